@@ -34,6 +34,10 @@ class Area:
     order: int
     """Where it stands in the menu and in the lists of commands."""
     entries: Sequence[Entry] = ()
+    texts: Sequence[str] = ()
+    """Keys of what windows say that stand nowhere whole: they are put together of a beginning and a word."""
+    buttons: Sequence[str] = ()
+    """The same of what buttons bear; it is short."""
     dialogues: Sequence[Callable[[], Dialog]] = ()
     """Built once a dispatcher."""
     forms: Sequence[FormSpec] = ()

@@ -1,7 +1,7 @@
 """Every word the bot says, out of `locales/`. This is the one place where what people typed is escaped."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -74,4 +74,13 @@ def texts() -> Texts:
 
 def label(prefix: str, value: str, **args: object) -> str:
     """What a member of an enum is called, by the beginning of its texts' keys: «Семинар», without markup."""
-    return texts().plain(f"{prefix}-{value.replace('_', '-')}", **args)
+    return texts().plain(_key(prefix, value), **args)
+
+
+def keys(prefix: str, values: Iterable[str], end: str = "") -> Sequence[str]:
+    """The keys that are put together of a beginning and each of these; what is looked up so, an area names."""
+    return [_key(prefix, value) + end for value in values]
+
+
+def _key(prefix: str, value: str) -> str:
+    return f"{prefix}-{value.replace('_', '-')}"

@@ -5,10 +5,13 @@ from handlers.gaps.dialogs import build_gaps
 from handlers.gaps.handlers import PRESSES
 from handlers.gaps.states import GapStates
 from models.access import Permission
+from models.gaps import Gap
+from services.texts import keys
 
 AREA = Area(
     order=48,
     entries=(Entry(command="gaps", state=GapStates.owners, permission=Permission.SEE_OWN_ACTIVITIES, menu=False),),
+    texts=(*keys("gap", Gap),),
     dialogues=(build_gaps,),
     presses=PRESSES,
 )

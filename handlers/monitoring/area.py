@@ -8,10 +8,20 @@ from handlers.monitoring.letters import PRESSES
 from handlers.monitoring.numbers import NUMBERS
 from handlers.monitoring.states import MonitoringStates
 from models.access import Permission
+from models.monitoring.checks import OPPOSITE
+from models.monitoring.tables import ReportEventKind, State
+from services.texts import keys
 
 AREA = Area(
     order=50,
     entries=(Entry(command="monitoring", state=MonitoringStates.home, permission=Permission.SEE_MONITORING),),
+    texts=(
+        *keys("monitoring-state", State),
+        *keys("monitoring-did", ReportEventKind),
+        *keys("monitoring-done", ("submitted", "late", "zero")),
+        *keys("monitoring-broken", OPPOSITE.values()),
+        *keys("monitoring-broken", OPPOSITE.values(), "-when"),
+    ),
     dialogues=(build_monitoring, build_board),
     forms=(NUMBERS, RETURN, DAYS, REPORT_OF),
     presses=PRESSES,

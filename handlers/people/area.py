@@ -2,11 +2,14 @@
 
 from handlers.area import Area, Entry
 from handlers.people.dialogs import build_centers, build_join, build_people
-from handlers.people.forms import CENTER, INVITE, JOIN, TENURE
+from handlers.people.forms import CENTER, INVITE, INVITED, JOIN, SPECIALISTS, TENURE, ZONES
 from handlers.people.letters import PRESSES
 from handlers.people.states import Centers, People
 from handlers.states import FormStates
 from models.access import Permission
+from models.people import Employment, Trade
+from places.people import MeetThen
+from services.texts import keys
 
 AREA = Area(
     order=80,
@@ -15,6 +18,14 @@ AREA = Area(
         Entry(command="invite", state=FormStates.step, permission=Permission.MANAGE_PEOPLE, form="invite"),
         Entry(command="centers", state=Centers.list, permission=Permission.MANAGE_CENTERS),
         Entry(command="center", state=FormStates.step, permission=Permission.MANAGE_CENTERS, form="center"),
+    ),
+    buttons=(
+        *keys("employment", Employment),
+        *keys("trade", Trade),
+        *keys("role", INVITED),
+        *keys("post", SPECIALISTS),
+        *keys("zone", ZONES.values()),
+        *keys("people-meet", MeetThen),
     ),
     dialogues=(build_join, build_people, build_centers),
     forms=(CENTER, INVITE, TENURE, JOIN),

@@ -16,7 +16,7 @@ from models.notifications import NoticeKind
 from models.periods import Period, Span
 from models.reminders.moments import PASSED, Expectation, Moment, Nudge, moments
 from models.reminders.rules import ReminderRules
-from services.reminders.log import OURS, Delivery
+from services.reminders.log import Delivery, kind_word
 from services.reminders.overdue import Late
 from services.reminders.preview import Foretold
 from services.texts import label, texts
@@ -173,8 +173,7 @@ def _delivery(work: Work, one: Delivery) -> Markup:
 
 def what_of(kind: NoticeKind) -> str:
     """The kind of a message; one of another area is called by its area."""
-    name = kind.value.replace("_", "-") if kind in OURS else kind.value.partition("_")[0]
-    return texts().plain(f"reminders-kind-{name}")
+    return label("reminders-kind", kind_word(kind))
 
 
 def post_text(_work: Work, one: Deputised) -> str:

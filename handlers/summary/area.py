@@ -5,10 +5,13 @@ from handlers.summary.dialogs import build_summary
 from handlers.summary.letters import PRESSES
 from handlers.summary.states import SummaryStates
 from models.access import Permission
+from models.summaries import SummaryRhythm
+from services.texts import keys
 
 AREA = Area(
     order=40,
     entries=(Entry(command="summary", state=SummaryStates.page, permission=Permission.SEE_SUMMARY),),
+    buttons=(*keys("summary-rhythm", SummaryRhythm), *keys("summary-sent-to", SummaryRhythm)),
     dialogues=(build_summary,),
     presses=PRESSES,
 )

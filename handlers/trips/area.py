@@ -4,11 +4,14 @@ from handlers.area import Area, Entry
 from handlers.states import FormStates
 from handlers.trips.forms import TRIP
 from models.access import Permission
+from models.trips import TripPurpose
+from services.texts import keys
 
 AREA = Area(
     order=11,
     entries=(
         Entry(command="trip", state=FormStates.step, permission=Permission.LOG_ACTIVITY, form="trip", menu=False),
     ),
+    texts=(*keys("trip-purpose", (*TripPurpose, "trip")),),
     forms=(TRIP,),
 )

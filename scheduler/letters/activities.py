@@ -11,7 +11,7 @@ from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Wri
 from scheduler.letters.roster import instead, roster_of
 from services.activities.inner.clarifications import asked_of
 from services.activities.words import called
-from services.texts import texts
+from services.texts import keys, texts
 
 
 async def returned(context: LetterContext) -> Letter | Skipped:
@@ -85,3 +85,4 @@ WRITERS: Writers = {
     NoticeKind.RECORD_WAITS: waits,
     NoticeKind.RECORD_CLEARED: cleared,
 }
+TEXTS = keys("letter-record", Cleared)

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from models.plan.tables import Occurrence, PlanItem
 from scheduler.letters import plan, reminders, requests
 from scheduler.letters.letter import Letter, LetterContext
+from scheduler.letters.reminder_words import BRIEF, called
 from services.plan.inner.proposals import ASKED
 from services.reminders.log import OF_DATES, OF_ITEMS
 from services.requests.inner.notifications import WAITED
@@ -38,4 +39,4 @@ async def _content(context: LetterContext) -> str:
     else:
         return ""
     item = (await context.session.scalars(query)).first()
-    return reminders.called(item)[: reminders.BRIEF] if item is not None else ""
+    return called(item)[:BRIEF] if item is not None else ""

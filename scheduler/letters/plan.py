@@ -9,14 +9,14 @@ from markupsafe import Markup
 from models.calendar import working_days_between
 from models.notifications import NoticeKind
 from models.people import Person
-from models.plan.proposals import Outcome, Proposal
+from models.plan.proposals import WHY, Outcome, Proposal
 from models.plan.tables import PlanChange, PlanItem
 from places.plan import ItemPlace, ItemThen, ProposalPlace, ProposalThen
 from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
 from services.plan.inner.proposals import suggestions, together
 from services.plan.suggestion import Suggestion
 from services.plan.words import CONTENT, changed_text, decided_text, proposed_text
-from services.texts import texts
+from services.texts import keys, texts
 
 SHOWN = 10
 """Things of one proposal that a letter lists; the others are counted."""
@@ -147,3 +147,7 @@ WRITERS: Writers = {
     NoticeKind.PLAN_DECIDED: decided,
     NoticeKind.PLAN_CHANGED: changed,
 }
+TEXTS = (
+    *keys("letter-plan", (Outcome.AGREED, Outcome.REFUSED, Outcome.MOOT)),
+    *keys("moot-plan", WHY),
+)

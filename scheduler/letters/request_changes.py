@@ -12,7 +12,7 @@ from places.requests import FilePlace, RequestThen, SlotPlace
 from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
 from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE, RequestSummary, brief, button, opening, summary_of
 from services.requests.words import called, on_button
-from services.texts import texts
+from services.texts import keys, texts
 
 OVERTAKEN = {
     RequestStep.ACCEPT: (RequestStep.ACCEPT, RequestStep.PASS),
@@ -123,3 +123,4 @@ async def _offered(context: LetterContext, summary: RequestSummary, event: Reque
 WRITERS: Writers = {
     NoticeKind.REQUEST_CHANGED: changed,
 }
+TEXTS = keys("letter-request", (step for step in RequestStep if step not in STEPS_TOLD_ELSEWHERE))

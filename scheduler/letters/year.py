@@ -12,7 +12,7 @@ from scheduler.letters.roster import roster_of
 from services.gaps.inner.owned import owned_gaps
 from services.reminders.inner.year import count_of, open_dates
 from services.reminders.inner.year import papers as papers_of
-from services.texts import texts
+from services.texts import keys, texts
 
 GROUP = "reminders-group-year"
 
@@ -91,3 +91,8 @@ WRITERS: Writers = {
     NoticeKind.YEAR_CLOSING: closing,
     NoticeKind.YEAR_DEBTS: debts,
 }
+TEXTS = (
+    *keys("reminders-year", ("passed", "ahead", "gaps", "texts", "closing", "debts")),
+    *keys("reminders-year", ("closing", "debts"), "-more"),
+)
+BUTTONS = keys("reminders-year-to", ("passed", "ahead", "gaps", "closing", "debts"))

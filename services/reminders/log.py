@@ -36,6 +36,11 @@ OURS = frozenset(
 """Kinds that the log has a word of their own for; those of other areas are called by their area."""
 
 
+def kind_word(kind: NoticeKind) -> str:
+    """What a kind of notice is called by, in `reminders-kind-…`: itself, or the area that it is of."""
+    return kind if kind in OURS else kind.partition("_")[0]
+
+
 @dataclass(frozen=True)
 class Delivery:
     """A row of the outbox as the coordinator sees it. `at` is when it ended, else when it is to be sent."""

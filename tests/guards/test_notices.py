@@ -9,7 +9,7 @@ from handlers.letters import presses
 from models.notifications import NoticeKind
 from places.table import PLACES
 from scheduler.letters.table import LETTERS
-from services.reminders.log import OURS
+from services.reminders.log import kind_word
 from services.texts import label
 from tests.guards.source import trees
 
@@ -20,7 +20,7 @@ PUT_TOGETHER = {NoticeKind.DIGEST, NoticeKind.DIGEST_CHANGED}
 @pytest.mark.parametrize("kind", NoticeKind)
 def test_a_notice_has_its_letter_and_its_name_in_the_log(kind: NoticeKind) -> None:
     assert (kind in LETTERS) is (kind not in PUT_TOGETHER)
-    assert label("reminders-kind", kind if kind in OURS else kind.partition("_")[0])
+    assert label("reminders-kind", kind_word(kind))
     assert kind.policy.life
     assert not (kind.policy.edits and kind.policy.together), "a digest tells nothing that changes another message"
 
