@@ -21,6 +21,8 @@ class Trouble(StrEnum):
     CLOSING = "closing"
     """An end of what did not begin."""
     SYNTAX = "syntax"
+    NO_MARKS = "no-marks"
+    """Another text: there is nothing to fill."""
     UNKNOWN = "unknown"
     UNKNOWN_NEAR = "unknown-near"
     FORBIDDEN = "forbidden"

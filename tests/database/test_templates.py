@@ -63,6 +63,7 @@ async def test_a_broken_one_changes_nothing(olga: Work, maria: Work) -> None:
     for broken, key in (
         (of_lines("{%p for one in own.goals %}"), "template-loop"),
         (of_lines("{{ titel }}"), "template-unknown-near"),
+        (of_lines("Письмо без полей"), "template-no-marks"),
         (b"no document", "template-no-word"),
         (bytes(30 * 1024 * 1024), "template-too-large"),
     ):
