@@ -18,9 +18,9 @@ from models.people import District, Person
 from models.plan.tables import Plan
 from models.plan_years import PlanYear
 from models.trips import TripRecord
+from services.activities.inner.access import done_by
 from services.activities.inner.counted import counted_as
 from services.activities.inner.ownership import own_district
-from services.activities.records import done_by
 from services.imprint import imprint
 from services.shares import of_district
 from services.texts import label, texts

@@ -4,26 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
-from sqlalchemy.orm import selectinload
+from sqlalchemy import func, select, update
 
 from models.access import Permission
-from models.activities import LISTS, PUBLISHED, Activity, Change, Coauthor, Facts, Involvement, Type
+from models.activities import PUBLISHED, Activity, Change, Facts, Involvement, Type
 from models.clarifications import Cleared
 from models.errors import NotFound
-from models.people import District, Person
-from models.plan.product import closes, involvement_of
-from models.plan.tables import Occurrence, PlanItem
+from models.people import Person
+from models.plan.tables import Occurrence
 from models.requests.meetings import Meeting
 from models.stored import Answers
 from services.activities.inner import publishing, trips
+from services.activities.inner.access import changeable, find, may_change, readable
 from services.activities.inner.clarifications import clear, is_asked
-from services.activities.inner.ownership import all_own
+from services.activities.inner.storing import add_lists, check_own, own_date
 from services.activities.keys import Logged, stored_activity
 from services.plan.counted import Counted
 from services.plan.inner.fits import counted_for
-from services.plan.inner.occurrences import date_around
 from services.timers.recheck import recheck_occurrences
 from services.work import Work, use_case
 from storage.upsert import insert_new
@@ -110,11 +107,11 @@ async def store_activity(
         "date_named": occurrence_id is not None,
     }
     async with work.db.transaction() as connection:
-        await _own(connection, work, facts)
-        row |= await _own_date(connection, work, item_id, occurrence_id, facts)
+        await check_own(connection, work, facts)
+        row |= await own_date(connection, work, item_id, occurrence_id, facts)
         new_id = await connection.scalar(insert_new(connection, Activity).returning(Activity.id), row)
         if new_id is not None:
-            await _add_lists(connection, int(new_id), facts)
+            await add_lists(connection, int(new_id), facts)
             if row["occurrence_id"] is not None:
                 await recheck_occurrences(connection, Occurrence.id == row["occurrence_id"])
             return Logged(int(new_id), facts)
@@ -125,17 +122,11 @@ async def store_activity(
     return found
 
 
-async def _add_lists(connection: AsyncConnection, activity_id: int, facts: Facts) -> None:
-    for table, rows in facts.rows().items():
-        if rows:
-            await connection.execute(insert(table), [{"activity_id": activity_id, **row} for row in rows])
-
-
 @use_case(Permission.SEE_OWN_ACTIVITIES)
 async def open_activity(work: Work, activity_id: int) -> Card:
     """A record with its history. Raises NotFound for one that is deleted or not the actor's to see."""
     async with work.db.reading() as session:
-        found = await _seen(session, work, activity_id)
+        found = await readable(session, work, activity_id)
         by = [found.author_id, *(one.person_id for one in found.coauthors)]
         people = select(Person.id, Person.name).where(Person.id.in_(by))
         names = {person: name for person, name in (await session.execute(people)).all()}  # noqa: C416 — rows
@@ -146,7 +137,7 @@ async def open_activity(work: Work, activity_id: int) -> Card:
             .order_by(Change.id)
         )
         history = [Edit(at=c.at, person=name, field=c.field, old=c.old, new=c.new) for c, name in edits.all()]
-        may_delete = _may_change(work, found)
+        may_delete = may_change(work, found)
         return Card(
             id=found.id,
             answers=Facts.of(found).answers(),
@@ -172,12 +163,12 @@ async def change_activity(
     Raises NotFound for a record that is not the actor's to change.
     """
     async with work.db.writing() as session:
-        found = await _allowed(session, work, activity_id)
+        found = await changeable(session, work, activity_id)
         now = Facts.of(found).answers()
         wanted = {f for f in {*before, *after} if before.get(f) != after.get(f)}
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
         facts = Facts.read({f: value for f, value in merged.items() if value is not None}).settled()
-        await _own(session, work, facts)
+        await check_own(session, work, facts)
         moved = (facts.day, facts.type, facts.taken) != (found.day, found.type, found.involvement)
         facts.write_to(found)
         if moved and not found.date_named:
@@ -211,8 +202,8 @@ async def delete_activity(work: Work, activity_id: int) -> None:
     Raises NotFound for one that is not the actor's to change or is deleted already.
     """
     async with work.db.writing() as session:
-        found = await _found(session, work, activity_id, lock=True)
-        if not _may_change(work, found):
+        found = await find(session, work, activity_id, lock=True)
+        if not may_change(work, found):
             raise NotFound("activity-not-found")
         found.deleted_at = work.clock.now()
         await clear(session, work, found.id, Cleared.DELETED)
@@ -220,80 +211,3 @@ async def delete_activity(work: Work, activity_id: int) -> None:
         if found.type in PUBLISHED:
             await publishing.forget(session, work, found)
         await trips.drop(session, found, found.deleted_at)
-
-
-async def _allowed(session: AsyncSession, work: Work, activity_id: int) -> Activity:
-    """The record with its lists, when the actor may touch it: the author, who may change any of the centre, or whoever
-    is asked to make it clear.
-
-    A second editor waits: lists are written whole, so what was read must still be true then.
-    """
-    found = await _found(session, work, activity_id, lock=True)
-    if not (_may_change(work, found) or await is_asked(session, work, found)):
-        raise NotFound("activity-not-found")
-    return found
-
-
-def _may_change(work: Work, found: Activity) -> bool:
-    return found.author_id == work.person_id or work.actor.may(Permission.CHANGE_ANY_ACTIVITY)
-
-
-def done_by(person_id: int) -> ColumnElement[bool]:
-    """Whether this person is the author of an activity or did it together with the author, as a part of a query."""
-    with_them = select(Coauthor.activity_id).where(Coauthor.person_id == person_id)
-    return or_(Activity.author_id == person_id, Activity.id.in_(with_them))
-
-
-async def _seen(session: AsyncSession, work: Work, activity_id: int) -> Activity:
-    """The record, when the actor may read it: who did it, and whoever sees what is counted from it."""
-    found = await _found(session, work, activity_id)
-    together = work.person_id in {one.person_id for one in found.coauthors}
-    seen = together or _may_change(work, found) or work.actor.may(Permission.SEE_SUMMARY)
-    if not (seen or await is_asked(session, work, found)):
-        raise NotFound("activity-not-found")
-    return found
-
-
-async def _found(session: AsyncSession, work: Work, activity_id: int, *, lock: bool = False) -> Activity:
-    query = (
-        select(Activity)
-        .where(Activity.id == activity_id, Activity.center_id == work.center_id, Activity.deleted_at.is_(None))
-        .options(*(selectinload(one) for one in LISTS))
-    )
-    found = await session.scalar(query.with_for_update(of=Activity) if lock else query)
-    if found is None:
-        raise NotFound("activity-not-found")
-    return found
-
-
-async def _own(session: AsyncSession | AsyncConnection, work: Work, facts: Facts) -> None:
-    """Raise DomainError for districts or people of another centre."""
-    await all_own(session, work, District, facts.district_ids)
-    await all_own(session, work, Person, facts.coauthors)
-
-
-async def _own_date(
-    connection: AsyncConnection, work: Work, item_id: int | None, named: int | None, facts: Facts
-) -> dict[str, object]:
-    """The item and its date that a record counts for, and whether the centre held it where only the item tells that.
-    Raises NotFound for those of another centre."""
-    if named is not None:
-        of_date = select(Occurrence.item_id).where(Occurrence.id == named, Occurrence.center_id == work.center_id)
-        item = await connection.scalar(of_date)
-        if item is None or item_id not in (None, item):
-            raise NotFound("plan-date-gone")
-        item_id = item
-    if item_id is None:
-        return {"plan_item_id": None, "occurrence_id": None}
-    own = select(PlanItem.content, PlanItem.programme).where(
-        PlanItem.id == item_id, PlanItem.center_id == work.center_id
-    )
-    found = (await connection.execute(own)).first()
-    if found is None:
-        raise NotFound("plan-item-gone")
-    content = found.content or ""
-    taken = facts.involvement or involvement_of(content) or facts.taken
-    if named is None and closes(content, facts.type, taken):
-        named = await date_around(connection, item_id, facts.day)
-    programme = facts.programme or found.programme
-    return {"plan_item_id": item_id, "occurrence_id": named, "involvement": taken, "programme": programme}

@@ -20,7 +20,7 @@ from models.plan.tables import PlanChange
 from models.privacy import Category
 from models.requests.tables import Request, RequestEvent, RequestKind
 from models.stored import Answers
-from services.activities.records import done_by
+from services.activities.inner.access import done_by
 from services.audit import log
 from services.outbox.reachability import coordinators
 from services.requests.inner.offboarding import let_go

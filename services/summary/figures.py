@@ -17,7 +17,7 @@ from models.errors import NotFound
 from models.people import District
 from models.periods import Period
 from models.staff import Staff
-from services.activities.records import done_by
+from services.activities.inner.access import done_by
 from services.people.inner.staff import count_staff
 from services.shares import of_district
 from services.summary.counting import NOTHING, Figure, SummaryQuestion, by_type, total_of

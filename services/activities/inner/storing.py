@@ -1,0 +1,53 @@
+"""What a record is stored with: its lists, the plan's item and date, and nothing of another centre."""
+
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from models.activities import Facts
+from models.errors import NotFound
+from models.people import District, Person
+from models.plan.product import closes, involvement_of
+from models.plan.tables import Occurrence, PlanItem
+from services.activities.inner.ownership import all_own
+from services.plan.inner.occurrences import date_around
+from services.work import Work
+
+
+async def check_own(session: AsyncSession | AsyncConnection, work: Work, facts: Facts) -> None:
+    """Raise DomainError for districts or people of another centre."""
+    await all_own(session, work, District, facts.district_ids)
+    await all_own(session, work, Person, facts.coauthors)
+
+
+async def own_date(
+    connection: AsyncConnection, work: Work, item_id: int | None, named: int | None, facts: Facts
+) -> dict[str, object]:
+    """The item and its date that a record counts for, and whether the centre held it where only the item tells that.
+    Raises NotFound for those of another centre."""
+    if named is not None:
+        of_date = select(Occurrence.item_id).where(Occurrence.id == named, Occurrence.center_id == work.center_id)
+        item = await connection.scalar(of_date)
+        if item is None or item_id not in (None, item):
+            raise NotFound("plan-date-gone")
+        item_id = item
+    if item_id is None:
+        return {"plan_item_id": None, "occurrence_id": None}
+    own = select(PlanItem.content, PlanItem.programme).where(
+        PlanItem.id == item_id, PlanItem.center_id == work.center_id
+    )
+    found = (await connection.execute(own)).first()
+    if found is None:
+        raise NotFound("plan-item-gone")
+    content = found.content or ""
+    taken = facts.involvement or involvement_of(content) or facts.taken
+    if named is None and closes(content, facts.type, taken):
+        named = await date_around(connection, item_id, facts.day)
+    programme = facts.programme or found.programme
+    return {"plan_item_id": item_id, "occurrence_id": named, "involvement": taken, "programme": programme}
+
+
+async def add_lists(connection: AsyncConnection, activity_id: int, facts: Facts) -> None:
+    """Store what stands in tables beside the record: districts, lists, who did it together."""
+    for table, rows in facts.rows().items():
+        if rows:
+            await connection.execute(insert(table), [{"activity_id": activity_id, **row} for row in rows])
