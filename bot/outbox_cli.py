@@ -10,7 +10,7 @@ from bot.asking import with_database
 from bot.clock import clock_for
 from bot.settings import load_settings
 from models.notifications import Status
-from services.outbox import deliveries
+from services.outbox import upkeep
 from storage.database import Database
 
 app = typer.Typer(help="Messages that wait, were sent, or failed.")
@@ -27,16 +27,16 @@ def outbox(context: typer.Context) -> None:
 def requeue(days: Annotated[int, typer.Option(help="How long they may still be sent, in days.")] = 1) -> None:
     """Queue the dead letters again, when what was wrong has been mended."""
     now, life = clock_for(load_settings()).now(), timedelta(days=days)
-    count = asyncio.run(with_database(lambda db: deliveries.requeue(db, now, life)))
+    count = asyncio.run(with_database(lambda db: upkeep.requeue(db, now, life)))
     typer.echo(f"queued again: {count}")
 
 
 async def _report(db: Database) -> str:
-    counts = await deliveries.tally(db)
+    counts = await upkeep.tally(db)
     lines = [f"{status:<11} {count}" for status, count in counts.items()]
     lines.append(f"{'told':<11} {sum(counts.values())}")
     if counts[Status.DEAD]:
-        dead = await deliveries.last_errors(db)
+        dead = await upkeep.last_errors(db)
         lines += [
             "",
             "last errors:",

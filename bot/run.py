@@ -34,7 +34,7 @@ from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.trust import ClockTrust
 from services.files import files
-from services.outbox import deliveries
+from services.outbox import upkeep
 from services.people.members import Actors
 from services.plan.inner.drafts import forget_old_drafts
 from services.privacy.consented import HOUR as STRANGERS_KEPT
@@ -151,7 +151,7 @@ async def forget(db: Database, clock: Clock, admin_ids: Sequence[int]) -> None:
     await forget_what_is_old(db, clock)
     await forget_old_drafts(db, clock)
     await inbox_rows.forget_old(db, clock.now())
-    await deliveries.forget_old(db, clock.now())
+    await upkeep.forget_old(db, clock.now())
 
 
 async def look_at_clock(trust: ClockTrust, db: Database, clock: Clock, bot: Bot, admin_ids: Sequence[int]) -> None:
@@ -160,7 +160,7 @@ async def look_at_clock(trust: ClockTrust, db: Database, clock: Clock, bot: Bot,
     if not jump:
         return
     if jump < timedelta(0):
-        await deliveries.revive(db, clock.now())
+        await upkeep.revive(db, clock.now())
     for admin in admin_ids:
         try:
             await bot.send_message(admin, texts().html("clock-jumped", minutes=round(abs(jump) / timedelta(minutes=1))))

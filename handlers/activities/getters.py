@@ -12,11 +12,12 @@ from models.errors import NotFound
 from models.forms.form import Form
 from models.forms.kinds import TextKey
 from services.activities import clarifying, records
+from services.activities.card import Card
 from services.activities.clarifying import Asked
-from services.activities.records import Card
 from services.people.centers import list_districts
 from services.plan import fits
-from services.plan.cards import Date, open_item
+from services.plan.card import Date
+from services.plan.cards import open_item
 from services.plan.fits import Fit
 from services.trips import reading
 from services.trips.reading import TripLine, TripOf

@@ -14,9 +14,9 @@ from models.forms.kinds import TextKey
 from models.periods import Period
 from models.stored import Json
 from models.trips import TripPurpose
+from services.activities.card import Edit
 from services.activities.clarifying import Asked
 from services.activities.lists import Brief
-from services.activities.records import Edit
 from services.periods import name_of
 from services.plan.counted import Counted
 from services.plan.fits import Fit

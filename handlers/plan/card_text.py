@@ -9,7 +9,7 @@ from handlers.plan.text import CELL, counted_how, fitting, measure
 from handlers.widgets.text import lines
 from models.dates import in_words, short
 from models.deadlines import ScheduleKind
-from services.plan.cards import Date, DateStep, ItemCard, LinkedActivity
+from services.plan.card import Date, DateStep, ItemCard, LinkedActivity
 from services.plan.words import changed_text, proposed_text
 from services.texts import label, texts
 from services.work import Work

@@ -25,7 +25,7 @@ from handlers.widgets.window import Dialog, Keys, Window
 from places.place import Place
 from places.plan import DatePlace, DateThen
 from places.table import read
-from services.plan.cards import Date
+from services.plan.card import Date
 from services.plan.lists import View
 
 

@@ -14,7 +14,7 @@ from models.plan.rules import LATEST, with_holidays
 from models.plan.tables import CELL_LENGTH, CELLS, REASON_LENGTH
 from models.plan_years import SEASONS, PlanYear
 from services.plan import cards, changes, rules
-from services.plan.cards import ItemCard
+from services.plan.card import ItemCard
 from services.texts import label
 from services.work import Work
 

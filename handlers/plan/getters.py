@@ -17,7 +17,7 @@ from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, ProposalPlace,
 from services.plan import cards, lists, past, rules
 from services.plan import coverage as coverages
 from services.plan import posts as plan_posts
-from services.plan.cards import Date, ItemCard
+from services.plan.card import Date, ItemCard
 from services.plan.coverage import Coverage
 from services.plan.lists import Line, Overview, View
 from services.plan.suggestion import Suggestion

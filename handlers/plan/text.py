@@ -23,7 +23,7 @@ from models.plan.aims import Aim
 from models.plan.product import Product
 from models.plan.reached import Reached
 from places.plan import ItemPlace
-from services.plan.cards import Date
+from services.plan.card import Date
 from services.plan.lists import Line, View
 from services.plan.past import PastDate
 from services.texts import label, texts

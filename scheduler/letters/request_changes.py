@@ -10,7 +10,8 @@ from models.requests.states import UNARRANGED, RequestStep, State
 from models.requests.tables import WRITTEN, Mode, Request, RequestEvent
 from places.requests import FilePlace, RequestThen, SlotPlace
 from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
-from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE, RequestSummary, brief, button, opening, summary_of
+from scheduler.letters.request_summary import RequestSummary, brief, button, opening, summary_of
+from scheduler.letters.requests import STEPS_TOLD_ELSEWHERE
 from services.requests.words import called, on_button
 from services.texts import keys, texts
 

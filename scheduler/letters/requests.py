@@ -1,25 +1,23 @@
 """Letters about requests: the card of whoever is asked, what changed for the other side, what is waited for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup, escape
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import select
 
 from models.calendar import working_days_between
 from models.dates import in_words, short
 from models.notifications import NoticeKind, Notification, Status
-from models.people import District, Person, Post, Tenure
 from models.requests.meetings import Recommendation
 from models.requests.states import DONE, UNARRANGED, RequestStep, State
-from models.requests.tables import WRITTEN, Request, RequestEvent, RequestKind, RequestPost
-from places.requests import RecommendationPlace, RequestPlace, RequestThen
+from models.requests.tables import WRITTEN, RequestKind
+from places.requests import RecommendationPlace, RequestThen
 from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
+from scheduler.letters.request_summary import RequestSummary, asked, brief, button, opening, summary_of
 from scheduler.letters.roster import roster_of
 from services.requests.words import called
 from services.texts import label, texts
 
-BRIEF = 700
-"""Characters of what a person wrote that a letter shows; the whole stands on the card."""
 CARD_WAYS = {
     False: ((RequestThen.ACCEPT, RequestThen.PASS), (RequestThen.SAY, RequestThen.DECLINE)),
     True: (
@@ -34,29 +32,12 @@ STEPS_TOLD_ELSEWHERE = (RequestStep.FILE, RequestStep.APPOINT)
 """What is told by a letter of another kind."""
 
 
-@dataclass(frozen=True)
-class RequestSummary:
-    """A request and who is behind it."""
-
-    request: Request
-    author: str
-    answerer: str
-    opened: int
-    """How many times it was opened again."""
-
-    @property
-    def number(self) -> str:
-        """«5»; of one that was opened again «5 (снова)»: nobody is told a second time in the words of the first."""
-        number, times = str(self.request.id), self.opened + 1
-        return texts().plain("request-number-again", number=number, times=times) if self.opened else number
-
-
 async def new(context: LetterContext) -> Letter | Skipped:
     """The card of a request that waits for somebody to accept it."""
     summary = await summary_of(context)
     if summary is None or summary.request.state is not State.NEW:
         return skipped("moot-taken")
-    if not await _asked(context, summary.request):
+    if not await asked(context, summary.request):
         return skipped("moot-asked-another")
     return _card(summary, "letter-request-new")
 
@@ -219,63 +200,6 @@ async def recommendation(context: LetterContext) -> Letter | Skipped:
     text = texts().html("letter-recommendation", words=brief(found.words), who=found.who, due=short(found.due))
     done = Button(texts().plain("letter-done"), RecommendationPlace(recommendation=found.id))
     return Letter(text=text, buttons=[[done, opening(found.request_id)]])
-
-
-async def summary_of(context: LetterContext) -> RequestSummary | None:
-    """The request of the letter and who is behind it; None for another centre's."""
-    reopened = select(func.count(RequestEvent.id)).where(
-        RequestEvent.request_id == Request.id, RequestEvent.step == RequestStep.REOPEN
-    )
-    query = (
-        select(Request, Person.name, Post.title, District.name, reopened.scalar_subquery())
-        .join(Person, Person.id == Request.author_id)
-        .outerjoin(Post, Post.id == Request.post_id)
-        .outerjoin(District, District.id == Request.district_id)
-        .where(Request.id == context.subject, Request.center_id == context.center.id)
-    )
-    found = (await context.session.execute(query)).first()
-    if found is None:
-        return None
-    request, author, post, district, opened = found
-    answers = await _answerer(context, request)
-    return RequestSummary(request, ", ".join(filter(None, (author, post, district))), answers, int(opened))
-
-
-async def _answerer(context: LetterContext, request: Request) -> str:
-    """«Анна Белова, Психолог»."""
-    if request.answerer_id is None:
-        return ""
-    person = await context.session.get_one(Person, request.answerer_id)
-    posts = await context.session.scalars(
-        select(Post.title).join(Tenure, Tenure.post_id == Post.id).where(*_holds(context, request.answerer_id))
-    )
-    return ", ".join(filter(None, (person.name, posts.first())))
-
-
-async def _asked(context: LetterContext, request: Request) -> bool:
-    """Whether the reader still holds a post that is asked."""
-    mine = select(RequestPost.post_id).join(Tenure, Tenure.post_id == RequestPost.post_id)
-    mine = mine.where(RequestPost.request_id == request.id, *_holds(context, context.person.id))
-    return await context.session.scalar(mine.limit(1)) is not None
-
-
-def _holds(context: LetterContext, person_id: int) -> tuple[ColumnElement[bool], ...]:
-    return (Tenure.person_id == person_id, Tenure.held(context.today))
-
-
-def opening(request_id: int) -> Button:
-    """The button that opens the request's card: «Открыть заявку»."""
-    return button("request-open", request_id, RequestThen.OPEN)
-
-
-def button(key: str, request_id: int, then: RequestThen) -> Button:
-    """A button with the words of that key that does something with the request."""
-    return Button(texts().plain(key), RequestPlace(request=request_id, then=then))
-
-
-def brief(words: str) -> str:
-    """What a person wrote, as much of it as a letter shows."""
-    return words if len(words) <= BRIEF else f"{words[: BRIEF - 1]}…"
 
 
 WRITERS: Writers = {

@@ -1,8 +1,6 @@
 """Use cases of activities: log, look through one's own, change with a history, delete."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
 
 from sqlalchemy import func, select, update
 
@@ -13,56 +11,18 @@ from models.errors import NotFound
 from models.people import Person
 from models.plan.tables import Occurrence
 from models.requests.meetings import Meeting
-from models.stored import Answers
+from services.activities.card import Card, Edit
 from services.activities.inner import publishing, trips
 from services.activities.inner.access import changeable, find, may_change, readable
 from services.activities.inner.clarifications import clear, is_asked
 from services.activities.inner.storing import add_lists, check_own, own_date
 from services.activities.keys import Logged, stored_activity
-from services.plan.counted import Counted
 from services.plan.inner.fits import counted_for
 from services.timers.recheck import recheck_occurrences
 from services.work import Work, use_case
 from storage.upsert import insert_new
 
 USUAL = 4
-
-
-@dataclass(frozen=True, kw_only=True)
-class Edit:
-    """One change of one field: who, when, old → new."""
-
-    at: datetime
-    person: str
-    field: str
-    old: object
-    new: object
-
-
-@dataclass(frozen=True, kw_only=True)
-class Card:
-    """An activity whole: the answers of its form, who logged it, and what was changed since."""
-
-    id: int
-    answers: Answers
-    author: str
-    created_at: datetime
-    edits: list[Edit]
-    may_change: bool
-    """Its author, who may change any, and whoever is asked to make it clear instead of the author."""
-    may_delete: bool
-    own: bool
-    """Whether the actor is its author."""
-    item: Counted | None
-    together: dict[int, str]
-    """Who did it with the author: names by id."""
-    joined: bool
-    """Whether somebody else held it."""
-
-    @property
-    def due(self) -> date | None:
-        """When the date of the plan is due that it counts for."""
-        return self.item.due if self.item else None
 
 
 @use_case(Permission.LOG_ACTIVITY)

@@ -5,11 +5,11 @@ slept through its lease changes nothing.
 """
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, delete, func, insert, literal, or_, select, text, update
+from sqlalchemy import Select, insert, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import (
@@ -30,9 +30,6 @@ LEASE = timedelta(seconds=60)
 """At least twice as long as one call to Telegram may take."""
 READY = text("notifications.status = 'waiting' AND NOT notifications.together")
 """Literal, as the partial index has it: a bound value would not match it."""
-KEPT = timedelta(days=90)
-"""How long it can be seen what was told, and when."""
-STEP = 500
 ENDS = (Status.SENT, Status.COALESCED, Status.SUPERSEDED, Status.EXPIRED, Status.DEAD)
 
 
@@ -226,57 +223,3 @@ async def _log(session: AsyncSession, row: Notification, now: datetime, call: Ca
     stands = select(Notification.id, at, literal(call.outcome), error)
     columns = ["notification_id", "at", "outcome", "error"]
     await session.execute(insert(DeliveryAttempt).from_select(columns, stands.where(Notification.id == row.id)))
-
-
-async def tally(db: Database) -> dict[Status, int]:
-    """How many rows stand where; together they are everything that was ever told: nothing gets lost between them."""
-    async with db.reading() as session:
-        counted = await session.execute(select(Notification.status, func.count()).group_by(Notification.status))
-        found = {row[0]: row[1] for row in counted}
-    return {status: found.get(status, 0) for status in Status}
-
-
-async def last_errors(db: Database, limit: int = 10) -> Sequence[Notification]:
-    """Dead letters, the newest first."""
-    dead = select(Notification).where(Notification.status == Status.DEAD)
-    async with db.reading() as session:
-        return (await session.scalars(dead.order_by(Notification.id.desc()).limit(limit))).all()
-
-
-async def requeue(db: Database, now: datetime, life: timedelta) -> int:
-    """Give dead letters another life of that length; returns how many."""
-    alive = (
-        update(Notification)
-        .where(Notification.status == Status.DEAD)
-        .values(status=Status.WAITING, attempts=0, not_before=now, expires_at=now + life, ended_at=None, reason="")
-    )
-    async with db.writing() as session:
-        return len((await session.execute(alive.returning(Notification.id))).all())
-
-
-async def revive(db: Database, now: datetime) -> int:
-    """A clock that was ahead has been taken back: what ended as too late in a time that has not come waits again."""
-    ahead = (Notification.status == Status.EXPIRED, Notification.ended_at > now, Notification.expires_at > now)
-    values = {"status": Status.WAITING, "ended_at": None, "reason": ""}
-    async with db.writing() as session:
-        back = update(Notification).where(*ahead).values(**values).returning(Notification.id)
-        return len((await session.execute(back, execution_options={"synchronize_session": False})).all())
-
-
-async def forget_old(db: Database, now: datetime) -> int:
-    """Delete rows of the outbox, with their attempts, that ended longer than `KEPT` ago; in small steps. Returns how
-    many."""
-    deleted = 0
-    while True:
-        async with db.writing() as session:
-            old = (
-                select(Notification.id).where(Notification.ended_at < now - KEPT).order_by(Notification.id).limit(STEP)
-            )
-            ids = (await session.scalars(old)).all()
-            lines = update(Notification).where(Notification.digest_id.in_(ids)).values(digest_id=None)
-            await session.execute(lines, execution_options={"synchronize_session": False})
-            await session.execute(delete(DeliveryAttempt).where(DeliveryAttempt.notification_id.in_(ids)))
-            await session.execute(delete(Notification).where(Notification.id.in_(ids)))
-        deleted += len(ids)
-        if len(ids) < STEP:
-            return deleted

@@ -16,8 +16,9 @@ from models.requests.states import REFUSED, RequestStep
 from models.requests.tables import Request, RequestEvent, RequestKind
 from services.plan.inner.own_deeds import Doer, record_deed
 from services.requests.inner.access import as_answerer, as_decider, as_party, as_taker, free_meeting, present_posts
-from services.requests.inner.notifications import ask_feedback, record, tell_taken, watch_answer, watch_nothing
+from services.requests.inner.notifications import record, tell_taken
 from services.requests.inner.routing import ask_these
+from services.requests.inner.watching import ask_feedback, watch_answer, watch_nothing
 from services.texts import texts
 from services.work import Work, use_case
 

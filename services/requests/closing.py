@@ -10,8 +10,9 @@ from models.requests.tables import Rating, Request
 from models.timers import TimerKind
 from services.requests.inner.access import as_author, as_decider, free_meeting
 from services.requests.inner.closing import put_back
-from services.requests.inner.notifications import record, tell_taken, watch_nothing
+from services.requests.inner.notifications import record, tell_taken
 from services.requests.inner.routing import ask_posts
+from services.requests.inner.watching import watch_nothing
 from services.timers.firing import set_timers
 from services.work import Work, use_case
 

@@ -15,8 +15,9 @@ from models.requests.tables import Mode, Request, RequestKind
 from services.requests.inner.access import as_answerer, as_party, free_meeting, own_request
 from services.requests.inner.groups import Alike as Alike
 from services.requests.inner.groups import alike, joinable
-from services.requests.inner.notifications import record, tell_taken, watch_answer
+from services.requests.inner.notifications import record, tell_taken
 from services.requests.inner.routing import terms_of
+from services.requests.inner.watching import watch_answer
 from services.work import Work, use_case
 
 FEWEST = 2

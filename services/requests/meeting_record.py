@@ -18,8 +18,9 @@ from models.timers import TimerKind
 from services.plan.inner.own_deeds import Doer, record_deed
 from services.requests.inner.access import as_answerer, as_taker, meeting_of, together
 from services.requests.inner.meetings import new_meeting
-from services.requests.inner.notifications import ask_feedback, at_nine, record, tell_taken
+from services.requests.inner.notifications import record, tell_taken
 from services.requests.inner.routing import terms_of
+from services.requests.inner.watching import ask_feedback, at_nine
 from services.requests.relations import zone_of
 from services.texts import label, texts
 from services.timers.firing import set_timers

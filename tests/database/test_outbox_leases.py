@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from models.notifications import Notification, Status
 from scheduler.pace import BURST
 from scheduler.troubles import Trouble
-from services.outbox import deliveries
+from services.outbox import deliveries, upkeep
 from services.outbox.deliveries import LEASE, Call
 from tests.support.clock import FakeClock
 from tests.support.outbox import Post
@@ -42,7 +42,7 @@ async def test_replicas_send_each_row_once(post: Post, telegram: Telegram, repli
     sent = Counter((call.chat_id, call.text) for call in telegram.calls if isinstance(call, SendMessage))
     assert len(sent) == len(PEOPLE) * 6
     assert set(sent.values()) == {1}
-    assert (await deliveries.tally(post.db))[Status.SENT] == len(PEOPLE) * 6
+    assert (await upkeep.tally(post.db))[Status.SENT] == len(PEOPLE) * 6
 
 
 async def test_a_lease_whose_holder_died_before_sending_is_taken_over(post: Post, clock: FakeClock) -> None:

@@ -27,7 +27,7 @@ from models.notifications import Status
 from scheduler.delivery import BATCH
 from scheduler.pace import FAILURES, RATE
 from scheduler.troubles import Trouble, backoff, classify, pause_of
-from services.outbox import deliveries
+from services.outbox import upkeep
 from services.people.inner.reachability import mark_reachable
 from tests.support.clock import FakeClock
 from tests.support.databases import ON_SQLITE
@@ -242,8 +242,8 @@ async def test_a_letter_refused_for_good_is_kept_and_can_be_queued_again(
     await post.run(seconds=60)
     (row,) = await post.rows()
     assert (row.status, row.reason) == ("dead", f"TelegramBadRequest: {MALFORMED}")
-    assert [found.id for found in await deliveries.last_errors(post.db)] == [row.id]
-    assert await deliveries.requeue(post.db, clock.now(), timedelta(days=1)) == 1
+    assert [found.id for found in await upkeep.last_errors(post.db)] == [row.id]
+    assert await upkeep.requeue(post.db, clock.now(), timedelta(days=1)) == 1
     await post.run(seconds=5)
     assert post.got(MARIA) == ["дело 1"]
 
@@ -332,7 +332,7 @@ async def test_telegram_away_for_six_hours_makes_one_message_a_person(
     telegram.trouble = lambda _: None
     await post.run(seconds=600)
     assert [len(post.got(who)) for who in people] == [1] * len(people)
-    counts = await deliveries.tally(post.db)
+    counts = await upkeep.tally(post.db)
     assert sum(counts.values()) == len(await post.rows())
     assert counts[Status.COALESCED] == len(people) * 12
     assert counts[Status.WAITING] == counts[Status.LEASED] == counts[Status.DEAD] == counts[Status.EXPIRED] == 0

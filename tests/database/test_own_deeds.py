@@ -19,7 +19,7 @@ from models.timers import TimerKind
 from services.activities import records
 from services.monitoring import control, figures, filling
 from services.plan import cards
-from services.plan.cards import ItemCard
+from services.plan.card import ItemCard
 from services.questionnaires import rounds
 from services.requests import answering, meeting_record
 from services.requests.create import Asked

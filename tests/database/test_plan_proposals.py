@@ -12,7 +12,7 @@ from models.plan.proposals import Outcome, Proposal
 from models.plan.tables import PlanChange
 from services.activities import records
 from services.plan import cards, changes, past, proposals, rules
-from services.plan.cards import Date, ItemCard
+from services.plan.card import Date, ItemCard
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written

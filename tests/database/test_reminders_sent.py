@@ -13,7 +13,7 @@ from models.people import Pace
 from models.timers import Timer
 from scheduler.letters.table import LETTERS
 from services.activities import records
-from services.outbox import deliveries
+from services.outbox import upkeep
 from services.people.inner.reachability import mark_reachable
 from services.reminders import overdue, own, preview, rules, snoozes
 from services.timer_repair import repair_timers
@@ -191,7 +191,7 @@ async def test_after_days_without_the_bot_the_sum_is_exact(
     await post.run(seconds=5)
     rows = await post.rows()
     assert Counter(row.status for row in rows if row.kind != "digest") == expected
-    assert sum((await deliveries.tally(town.db)).values()) == len(rows)
+    assert sum((await upkeep.tally(town.db)).values()) == len(rows)
     for who in (ANNA, OLGA):
         assert len([text for text in got(post, who) if text.startswith("Напоминания")]) <= 1
         assert "Сказка" not in "".join(got(post, who))

@@ -10,8 +10,9 @@ from models.requests.states import PENDING, RequestStep, State
 from models.requests.tables import Request, RequestPost
 from services.requests.inner.access import free_meeting
 from services.requests.inner.closing import put_back
-from services.requests.inner.notifications import record, tell_taken, watch_nothing
+from services.requests.inner.notifications import record, tell_taken
 from services.requests.inner.routing import ask_posts
+from services.requests.inner.watching import watch_nothing
 from services.work import Work
 
 

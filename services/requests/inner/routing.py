@@ -12,7 +12,8 @@ from models.requests.terms import RequestTerms
 from services.center_settings import load
 from services.requests.inner.access import present_posts
 from services.requests.inner.covering import cover
-from services.requests.inner.notifications import Saying, watch_term
+from services.requests.inner.notifications import Saying
+from services.requests.inner.watching import watch_term
 from services.requests.relations import zone_of
 from services.roster.centers import load_rosters
 from services.work import Work

@@ -24,7 +24,8 @@ from models.timers import Timer
 from services.center_settings import load_many
 from services.outbox.notices import tell
 from services.requests.inner.covering import cover, group_of
-from services.requests.inner.notifications import Saying, at_nine
+from services.requests.inner.notifications import Saying
+from services.requests.inner.watching import at_nine
 from services.roster.centers import load_rosters
 from services.timers.firing import FiringContext
 
