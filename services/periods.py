@@ -8,8 +8,10 @@ ROMAN = ("", "I", "II", "III", "IV")
 
 
 def name_of(period: Period, *, brief: bool = False) -> str:
-    """«март 2026», «III квартал 2026», «I полугодие 2026», «2026 год», «2025/26 учебный год», or two dates."""
+    """«март 2026», «III квартал 2026», «I полугодие 2026», «2026 год», «2025/26 учебный год», two dates, or a day."""
     if period.span is Span.OWN:
+        if period.first == period.last:
+            return short(period.first)
         return f"{short(period.first)} – {short(period.last)}"
     if period.span is Span.MONTH:
         return texts().plain("form-month", month=period.first.month, year=str(period.year))

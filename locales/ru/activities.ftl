@@ -308,9 +308,15 @@ clarify-right = Всё верно
 clarify-look = Открыть запись
 clarify-accept = Принять
 clarify-accepted = Принято.
-clarify-waits-card = ↩️ { $day } { $person } просит уточнить: «{ $word }» Пока запись считается как есть.
-clarify-changed-card = ↩️ { $day } { $person } просит уточнить: «{ $word }» Исправлено { $on }: { $by }.
-clarify-right-card = ↩️ { $day } { $person } просит уточнить: «{ $word }» Ответ { $on }, { $by }: «{ $answer }»
+clarify-waits-card =
+    ↩️ { $day } { $person } просит уточнить: «{ $word }»
+    Пока запись считается как есть.
+clarify-changed-card =
+    ↩️ { $day } { $person } просит уточнить: «{ $word }»
+    Исправлено { $on }: { $by }.
+clarify-right-card =
+    ↩️ { $day } { $person } просит уточнить: «{ $word }»
+    Ответ { $on }, { $by }: «{ $answer }»
 clarify-own = Это ваша запись: её можно исправить сразу.
 clarify-already = Запись уже вернули на уточнение { $day }: { $person }. Ответа пока нет.
 clarify-nobody = Спросить некого: автора в центре уже нет. Исправьте запись сами.

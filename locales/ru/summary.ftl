@@ -110,7 +110,7 @@ summary-supervisions =
         [few] индивидуальные
        *[other] индивидуальных
     }
-summary-people-from = Из районов, чел.: { $words }
+summary-people-from = Посещений из территорий: { $words }
 summary-joined = <b>Участвовали в чужих мероприятиях:</b> { $words }
 summary-shared = Вместе с другими районами
 summary-by-organisation = <b>Мероприятий с организациями:</b> { $words }

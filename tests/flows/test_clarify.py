@@ -32,8 +32,8 @@ async def sent_back(town: Town, olga: Phone, post: Post) -> None:
     await olga.press("Исправить")
     await olga.say("Правда семьсот?")
     assert "Автору отправлено" in olga.screen
-    assert "Пока запись считается как есть" in olga.screen
-    assert "16.03.2026 Ольга Ветрова просит уточнить: «Правда семьсот?»" in olga.screen
+    assert "просит уточнить: «Правда семьсот?»\nПока запись считается как есть." in olga.screen
+    assert "16.03.2026 Ольга Ветрова" in olga.screen
     assert "Вернуть на уточнение" not in olga.buttons
     await post.run()
 

@@ -67,7 +67,7 @@ async def test_the_letter_and_the_list(town: Town, olga: Phone, maria: Phone, po
 
     await olga.say("/papers")
     await olga.press("Чего не хватает")
-    assert "4 строки, по людям" in olga.screen
+    assert "4 строки, по людям на кнопках.\n" in olga.screen
     assert "Не написано 5 текстов анализа" in olga.screen
     await olga.press("Анна Белова · 1")
     assert "1. 07.04 Круглый стол «Стол»: нет подтверждения" in olga.screen

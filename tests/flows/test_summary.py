@@ -185,6 +185,10 @@ async def test_the_summary_as_a_picture_and_as_a_page(
     await igor.press("График", "Word")
     assert "Готово: Сводка, I квартал 2026" in igor.screen
     await igor.press("Территория", "Лесной район", "Word")
+    await igor.say("3 марта")
+    assert "Готово" not in igor.screen, "what was ordered for the quarter is no news over another period"
+    assert "Сводка за 03.03.2026\n" in igor.screen
+    assert "в скобках – 02.03.2026\n" in igor.screen
     await igor.say("1 марта – 20 марта")
     await igor.press("График")
     await igor.say("апрель 2025")
