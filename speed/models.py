@@ -32,20 +32,18 @@ def _rebuild(
 ) -> bool | None:
     """Pydantic's own, but for aiogram's models and what is made of them: their first call, by aiogram when it is
     imported, only brings the names; what uses a model calls again. Returns None when nothing was to do."""
-    if not bent(Bend.MODELS) or not any(one.__module__.startswith(LIBRARY) for one in cls.__mro__):
-        depth = _parent_namespace_depth + 1
-        built = _at_once(
-            cls,
-            force=force,
-            raise_errors=raise_errors,
-            _parent_namespace_depth=depth,
-            _types_namespace=_types_namespace,
-        )
-    elif _types_namespace is not None:
+    theirs = any(one.__module__.startswith(LIBRARY) for one in cls.__mro__)
+    if theirs and _types_namespace is not None and bent(Bend.MODELS):
         _names.update(_types_namespace)
-        built = None
-    else:
+        return None
+    if theirs and _types_namespace is None and _names:
         if cls is not (core := _names[CORE]):
             core.model_rebuild()
-        built = _at_once(cls, force=force, raise_errors=raise_errors, _types_namespace=_names)
-    return built  # type: ignore[no-any-return]
+        _types_namespace = _names
+    return _at_once(  # type: ignore[no-any-return]
+        cls,
+        force=force,
+        raise_errors=raise_errors,
+        _parent_namespace_depth=_parent_namespace_depth + 1,
+        _types_namespace=_types_namespace,
+    )
