@@ -15,7 +15,7 @@ from models.sentences.said import SaidText
 
 _SPLIT_NUMBERS = re.compile(r" (<n>) (?:и|,) (<n>) (?:\S+ ){1,3}$")
 _THERE = re.compile(r" (?:там|тут|здесь) ")
-_ALL = re.compile(r" (?:все|весь|оба)(?: это)? (?:<d>|в <z>|<z>)")
+_ALL = re.compile(r" (?:все|весь|оба)(?: это)? (?:<d> )?(?:в )?<z>")
 _DETAILS = ("districts", "attendance", "evidence", "handouts", "title")
 
 

@@ -33,6 +33,12 @@ _BOTH = tuple(
 )
 _ALONE = re.compile(rf" (?:\( )?(?:(?P<rem>{phrases.REMOTE})|(?P<inp>{phrases.IN_PERSON}))(?= )")
 _AHEAD = re.compile(rf"(?P<here><n>)(?: человек)? (?:{phrases.IN_PERSON})(?: ,)?(?: и| а)? $")
+_NAMED_AHEAD = tuple(re.compile(rf" (?:{way})(?: [-:])? $") for way in (phrases.IN_PERSON, phrases.REMOTE))
+_OTHER_AHEAD = tuple(
+    re.compile(rf"(?: [,;])?(?: и| а)? (?:{way})(?: [-:])? (?P<n><n>)(?: человек)?(?: [.,;¶]| $)")
+    for way in (phrases.REMOTE, phrases.IN_PERSON)
+)
+"""«Очно 40 педагогов, дистанционно 60»: the way stands before each number."""
 _THEN = re.compile(rf"<n> (?:{phrases.REMOTE}) ")
 
 
@@ -64,6 +70,12 @@ def placed(said: SaidText, number: int, last: int, used: set[int]) -> RoomAndAfa
         at = said.token_at(match.start("here"))
         used.add(at)
         return RoomAndAfar(said.tokens[at].value, value, "both")
+    for named, apart in zip(_NAMED_AHEAD, _OTHER_AHEAD, strict=True):
+        if named.search(before) and (match := apart.match(rest)):
+            at = said.token_at(len(said.line) - len(rest) + match.start("n"))
+            used.add(at)
+            own_way, its = value, said.tokens[at].value
+            return RoomAndAfar(own_way, its, "both") if named is _NAMED_AHEAD[0] else RoomAndAfar(its, own_way, "both")
     if match := _ALONE.match(rest):
         return RoomAndAfar(0, value, "remote") if match["rem"] else RoomAndAfar(value, 0, "here")
     return RoomAndAfar(value, 0)

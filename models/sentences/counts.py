@@ -13,6 +13,8 @@ from models.sentences.said import SaidText
 
 MOST_PEOPLE, MOST_COPIES = 5_000, 50_000
 """More at one activity is a slip of the finger: it is asked about."""
+CORRECTING = 5
+"""Tokens between a number and the one that corrects it, at most."""
 _TOTAL = re.compile(
     r"(?<= )(?:всего|итого|явка|охват|прийти|присутствовать|участвовать|собраться"
     r"|количество(?: участник)?|общий количество|подключиться|посетить)"
@@ -68,13 +70,17 @@ def _people(
     used = set[int]()
     told = [(one, placed(said, one.number, one.last, used)) for one in people if one.number not in used]
     ways = {its.way for _, its in told if its.way}
-    for one, its in told:
+    for at, (one, its) in enumerate(told):
+        if at and _corrects(said, told[at - 1][0], one):
+            _correct(told[at - 1][0], one, found)
         everybody = remote and not its.way and ways <= {"remote"}
         _take(said, one, 0 if everybody else its.here, its.here if everybody else its.afar, found)
     _split_apart(said, told, used, found)
     numbered = {one.number for one in paired} | used
     found.total, unsure = _total(said, paired, numbered)
     if any(said.span(match, "n")[0] not in numbered for match in _TWO.finditer(said.line)):
+        found.doubts.add("attendance")
+    if _LADS.search(said.line):
         found.doubts.add("attendance")
     if not told:
         _from_total(said, nouns, found, remote=remote)
@@ -84,6 +90,24 @@ def _people(
         found.doubts.add("attendance")
     both = found.attendance.values()
     found.remote = any(here for here, _ in both) and any(afar for _, afar in both)
+
+
+_LADS = re.compile(r" (?:выпускник|волонтер)(?: [-,:(])* <n> ребенок ")
+"""«С выпускниками 7 ребят»: who the seven are is asked."""
+_CORRECTED = re.compile(r" (?:нет|ой|точнее|вернее|поправка|исправление|ошибиться|опечатка|то есть)(?= )")
+
+
+def _corrects(said: SaidText, before: CountedNoun, one: CountedNoun) -> bool:
+    """«15 педагогов, нет, 16 педагогов»: the second number stands instead of the first."""
+    between = said.line[said.starts[before.last - 1] : said.starts[one.first]]
+    return one.first - before.last <= CORRECTING and bool(_CORRECTED.search(between))
+
+
+def _correct(before: CountedNoun, one: CountedNoun, found: PeopleAndCopies) -> None:
+    if before.key == one.key:
+        found.attendance.pop(before.key, None)
+    else:
+        found.doubts.add("attendance")
 
 
 _TWO = re.compile(r" (?P<n><n>) и <n> (?!числа)")

@@ -214,7 +214,8 @@ def _by_verb(said: SaidText) -> ActivityHead | None:
         if pattern.search(said.line):
             return ActivityHead(kind, -1, -1)
     if _MADE.search(said.line) and phrases.materials().pattern.search(said.line):
-        return ActivityHead(Type.LEAFLET, -1, -1)
+        made = phrases.materials().pattern.search(said.line)
+        return ActivityHead(Type.COLLECTION if made and made[0] == "сборник" else Type.LEAFLET, -1, -1)
     return None
 
 

@@ -119,9 +119,21 @@ def _chosen(said: SaidText, nouns: list[TextNoun], before: int, after: int) -> i
     tokens = said.tokens
     while follows < len(tokens) and tokens[follows].word in (":", "-"):
         follows += 1
-    own = follows < len(tokens) and tokens[follows].kind == "n" and _after(tokens, nouns, follows) is None
+    own = _backwards(tokens, nouns, follows)
     same = nouns[before].key == nouns[after].key
     return before if own and not same else after
+
+
+def _backwards(tokens: tuple[SaidToken, ...], nouns: list[TextNoun], at: int) -> bool:
+    """«Педагогов 12 кураторов 5 специалистов 3»: the last number of the row has no noun behind it."""
+    while at < len(tokens) and tokens[at].kind == "n":
+        following = _after(tokens, nouns, at)
+        if following is None or nouns[following].group in ("anybody", "unit"):
+            return True
+        at = nouns[following].last
+        while at < len(tokens) and tokens[at].word in (":", "-"):
+            at += 1
+    return False
 
 
 _OF_WHAT = {("anybody", "people"), ("unit", "material")}

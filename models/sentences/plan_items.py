@@ -168,7 +168,8 @@ def _ends(said: SaidText, at: int) -> bool:
     return one.word in ("на", "с", "до", "к", "в", "во") and (
         following is None
         or following.kind in ("d", "w", "n", "h")
-        or following.word in ("более", "другой", "неделя", "поздний", "срок")
+        or following.word
+        in ("более", "другой", "неделя", "поздний", "срок", "начало", "середина", "конец", "первый", "второй")
     )
 
 

@@ -129,15 +129,19 @@ def _flags(said: SaidText, found: dict[str, Found[object]], spans: list[tuple[in
         ("mode", Mode.GROUP, _GROUP),
         *(("format", way, pattern) for way, pattern in ways),
     ):
-        match = pattern.search(said.line)
-        if match is not None and name not in found and not _part_of_talk(said, name, match):
+        match = next((one for one in pattern.finditer(said.line) if not _part_of_talk(said, name, one)), None)
+        if match is not None and name not in found:
             found[name] = _found(said, value, *said.span(match))
             spans.append(said.span(match))
 
 
 def _part_of_talk(said: SaidText, name: str, match: re.Match[str]) -> bool:
     """«Группа» is of the request only beside it: «для группы кураторов», and not «группа продлённого дня»."""
+    if name == "mode" and match[0] == "команда":
+        return bool(re.search(r" у (?:весь |наш |вся )*$", said.line[: match.start()]))
     if name != "mode" or match[0] != "группа":
+        return False
+    if said.line.startswith("супервизия ", match.end() + 1):
         return False
     return not re.search(r" (?:для|с) (?:весь |наш |вся )?$", said.line[: match.start()])
 
@@ -152,6 +156,9 @@ def _convenient(said: SaidText) -> tuple[int, int, int] | None:
             return first, last, said.token_at(match.start() + 1)
     if (alone := _ALONE.search(said.line)) is not None:
         first, last = said.span(alone)
+        day = first - 1
+        if day >= 0 and said.tokens[day].kind in ("d", "w"):
+            first = day - (day > 0 and said.tokens[day - 1].word in ("в", "во", "на"))
         return first, max(last, _stretch(said, last)), first
     for at, one in enumerate(said.tokens):
         if one.kind not in ("d", "w") or said.moments[one.place].meaning(said.today, True).doubt is DayDoubt.BEHIND:

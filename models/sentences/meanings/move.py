@@ -12,8 +12,11 @@ from models.sentences.said import SaidText
 _NEW = re.compile(r" (?:новый (?:дата|срок|день)|на другой (?:день|дата|число|неделя)|другой (?:дата|число)) ")
 _NOT_BUT = re.compile(
     r" <d> ,? ?а не (?:в |на )?<d> | не (?:в )?<d> ,? ?а (?:в |на )?(?:<d>|<n>) "
+    r"| отмен(?:ить|яться|иться|ять) <d> .{0,40}<d>"
     r"| планировать (?:\S+ ){0,4}<d> (?:\S+ ){0,3}<d> | вместо <d> | <d> вместо "
 )
+_WILL_NOT = re.compile(r" (?:быть )?не (?:<d>|<n>) ,? ?а (?:в |на )?<d> ")
+"""«Будет не 19, а 26 марта»: the new day is ahead."""
 _WEAK = re.compile(r" (?:поменять|изменить|поменяться|измениться) ")
 _DATE = re.compile(r" (?:дата|срок|день|время|число) |<d>")
 _HOW = re.compile(r"^ (?:как|можно ли|где|что|сколько|почему) ")
@@ -28,6 +31,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
     if moved and not (_WEAK.search(line) and not _DATE.search(line)):
         total = 4.0
     total += 3.0 * bool(_NEW.search(line)) + 3.5 * bool(_NOT_BUT.search(line))
+    if not cues.past_day(said) and _WILL_NOT.search(line):
+        total = max(total, 3.5)
     if not total or _HOW.search(line):
         return 0.0
     return total + 0.7 * cues.has(said, "d", "w")

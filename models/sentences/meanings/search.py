@@ -14,6 +14,8 @@ _FIND = re.compile(
     r"(?<= )(?:найти|искать|поискать|показать|покажи|посмотреть|открыть|открой|подобрать|скинуть"
     r"|где|увидеть|глянуть|вывести|подыскать|поиск)(?= )"
 )
+_POSTED = re.compile(r"\bскинул[аи]?\b")
+"""«Скинула пост вчера»: it was published, nothing is looked for."""
 _MINE = re.compile(r" (?:мой|у я|у мы|мы|наш|я|просроченный|просрочить|ближайший|близкий) ")
 _ASK = re.compile(r"(?<= )(?:что|какой|когда|где|есть ли|кто|куда|во сколько)(?= )")
 _IS_THERE = re.compile(r" есть (?:ли |у \S+ |что-нибудь |что-то |какой\S* )?|\bесть\b.{0,40}\?")
@@ -46,10 +48,11 @@ def score(said: SaidText, _known: CenterWords) -> float:
     wants, held, number = bool(WANTS.search(line)), cues.held(said), cues.has(said, "n")
     plain = not held and not number and not cues.has(said, "d")
     topical = bool(_ABOUT.search(line)) or cues.length(said) <= 3
+    posted = cues.past_day(said) and bool(_POSTED.search(said.plain))
     asked = bool(_ASK.search(line)) or bool(_IS_THERE.search(line))
     sounds = (
         (3.0 + 0.5 * thing) * (bool(_AGENDA.search(line)) and not number),
-        (3.2 + 0.5 * thing) * (bool(_FIND.search(line)) and (thing or cues.length(said) <= 8)),
+        (3.2 + 0.5 * thing) * (bool(_FIND.search(line)) and not posted and (thing or cues.length(said) <= 8)),
         3.2 * (asked and thing),
         3.0 * (bool(_MINE.search(line)) and bool(_THING.search(line)) and not held),
         2.5 * (cues.has(said, "w") and thing and plain and not cues.has(said, "t")),
