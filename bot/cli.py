@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot import outbox_cli, paper_cli, plan_cli, say_cli
+from bot.later import LateCommands
 from bot.readers import write_privately
 from bot.settings import SettingsError, load_settings
 from speed.interpreter import look_for_no_garbage
@@ -17,11 +17,7 @@ from speed.loop import loop_factory
 from speed.models import build_models_late
 from speed.switch import leave
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-app.add_typer(plan_cli.app, name="plan")
-app.add_typer(outbox_cli.app, name="outbox")
-app.add_typer(paper_cli.app, name="paper")
-app.command()(say_cli.say)
+app = typer.Typer(cls=LateCommands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 MISUSE = 2
 IN_A_CONTAINER = Path("/.dockerenv")
 

@@ -10,8 +10,10 @@ import typer
 from models.sentences import read, ready
 
 BAD_LINE = 1
+app = typer.Typer(add_completion=False)
 
 
+@app.command()
 def say(
     today: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day that «вчера» is seen from.")],
     districts: Annotated[str, typer.Option(help="The centre's districts, separated by semicolons.")] = "",

@@ -9,14 +9,15 @@ ROOT = Path(__file__).parents[2]
 PRODUCT = ("bot", "handlers", "places", "services", "storage", "speed", "models", "scheduler", "documents")
 
 
-@cache
 def trees(*packages: str) -> dict[Path, ast.Module]:
     """The syntax trees of these packages, by file."""
-    return {
-        file.relative_to(ROOT): ast.parse(file.read_text(encoding="utf-8"))
-        for package in packages
-        for file in sorted((ROOT / package).rglob("*.py"))
-    }
+    return {file: tree for package in packages for file, tree in _package(package).items()}
+
+
+@cache
+def _package(name: str) -> dict[Path, ast.Module]:
+    files = sorted((ROOT / name).rglob("*.py"))
+    return {file.relative_to(ROOT): ast.parse(file.read_text(encoding="utf-8")) for file in files}
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:

@@ -1,9 +1,10 @@
 """Migrated databases that are emptied between tests: migrating anew for each would take most of the time."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,9 +21,20 @@ IN_USE = "55P03"
 """PostgreSQL's lock_not_available."""
 
 
+_made: list[bytes] = []
+"""The file of a new SQLite database, when one has been made."""
+
+
 async def migrated(url: str) -> Database:
-    """A database of that address with all tables."""
-    await migration.upgrade(url)
+    """A database of that address with all tables. A new SQLite file is the one that was made first."""
+    name = make_url(url).database or ""
+    if not url.startswith("sqlite") or await asyncio.to_thread(Path(name).exists):
+        await migration.upgrade(url)
+    elif _made:
+        await asyncio.to_thread(Path(name).write_bytes, _made[0])
+    else:
+        await migration.upgrade(url)
+        _made.append(await asyncio.to_thread(Path(name).read_bytes))  # nobody is connected: no WAL is beside it
     return Database(url)
 
 
