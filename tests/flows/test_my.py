@@ -13,7 +13,7 @@ from tests.support.clock import FakeClock
 from tests.support.telegram import Notebook, Phone, Telegram, kept
 from tests.support.town import MARIA, OLGA, Town
 
-FOOT = ["Отбор", "Файл Excel", "Записать мероприятие", "Мой год", "Меню"]
+FOOT = ["Отбор", "Excel", "Записать мероприятие", "Мой год", "Меню"]
 
 
 async def many(town: Town, count: int) -> None:
@@ -77,7 +77,7 @@ async def test_a_word_and_a_filter_narrow_the_list(maria: Phone, town: Town, tel
     assert "Таких записей нет" in maria.screen
     await maria.press("Отбор", "Вид: Занятие", "Не важно", "Отбор", "Территория", "Лесной район")
     assert "Мои записи: 1, 11 посещений" in maria.screen
-    await maria.press("Файл Excel")
+    await maria.press("Excel")
     (paper,) = [call.document for call in telegram.calls if isinstance(call, SendDocument)]
     assert isinstance(paper, BufferedInputFile)
     assert paper.filename == "записи 16.03.2026.xlsx"
@@ -103,7 +103,7 @@ async def test_my_year(maria: Phone, town: Town, telegram: Telegram) -> None:
     await maria.press("Период")
     await maria.say("первый квартал 2025")
     assert maria.screen.startswith("Мои записи: 1 запись, 11 посещений\nI квартал 2025 · в скобках – IV квартал 2024")
-    await maria.press("Файл Excel")
+    await maria.press("Excel")
     (paper,) = [call.document for call in telegram.calls if isinstance(call, SendDocument)]
     assert isinstance(paper, BufferedInputFile)
     assert paper.filename == "мои записи I квартал 2025.xlsx"
