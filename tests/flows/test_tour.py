@@ -185,11 +185,11 @@ async def _a_text_gets_an_answer(state: State, phone: Phone, notebook: Notebook,
         assert any(said in answer for said in ("отвечают кнопками", "Не похоже", "Непонятно, чьё это число"))
 
 
-WRONG = {"trouble", "wrong"}
+WRONG = {"trouble", "wrong", "done"}
 
 
 def _without_trouble(found: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """What is kept, but for what was wrong with the last message."""
+    """What is kept, but for what was done or wrong with the last message."""
     plain: list[tuple[str, Any]] = []
     for name, data in found:
         inner = {part: {k: v for k, v in data.get(part, {}).items() if k not in WRONG} for part in ("draft", "kept")}
