@@ -1,5 +1,7 @@
 """What the buttons of «Чего не хватает» do: each line opens what it is about."""
 
+from typing import TypeVar
+
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from handlers.context import row_in, work_of
@@ -11,7 +13,7 @@ from handlers.widgets.kept import kept, started
 from handlers.widgets.letters import Presses
 from models.access import Permission
 from models.errors import DomainError
-from models.gaps import LineKind
+from models.gaps import LineKind, Owner, OwnerKind
 from models.papers.texts import OwnPart
 from models.plan_years import PlanYear
 from places.monitoring import ReportPlace, ReportThen
@@ -20,11 +22,20 @@ from places.plan import ItemPlace, ItemThen, YearPlace, YearThen
 from services.plan import years
 
 JANUARY = 1
+K = TypeVar("K", OwnerKind, LineKind)
 
 
 def mine_of(manager: DialogManager) -> GapsKept:
     """What the dialogue keeps."""
     return kept(manager, GapsKept)
+
+
+def _in(code: str, kinds: type[K]) -> tuple[K, int]:
+    """Kind and number of a button's code. Raises DomainError for what is forged."""
+    kind, _, number = code.partition("-")
+    if kind not in {one.value for one in kinds}:
+        raise DomainError("error-stale")
+    return kinds(kind), row_in(number)
 
 
 async def begin(_: object, manager: DialogManager) -> None:
@@ -42,22 +53,22 @@ async def begin(_: object, manager: DialogManager) -> None:
 async def open_owner(manager: DialogManager, code: str) -> None:
     """The lines of one person or post."""
     mine = mine_of(manager)
-    mine.owner, mine.page = code, 0
-    mine.whose  # noqa: B018 — what was forged is refused before it is kept
+    kind, number = _in(code, OwnerKind)
+    mine.owner, mine.page = Owner(kind, number).code, 0
     await manager.switch_to(GapStates.list)
 
 
 async def open_line(manager: DialogManager, code: str) -> None:
     """The record, over this window; the plan's item or the report."""
-    kind, _, number = code.partition("-")
-    match LineKind(kind):
+    kind, number = _in(code, LineKind)
+    match kind:
         case LineKind.RECORD:
-            await visit(manager, "my", argument=str(row_in(number)), over_list=True)
+            await visit(manager, "my", argument=str(number), over_list=True)
         case LineKind.ITEM:
-            await _press(manager, ItemPlace(item=row_in(number), then=ItemThen.OPEN))
+            await _press(manager, ItemPlace(item=number, then=ItemThen.OPEN))
         case LineKind.REPORT:
             then = ReportThen.FILL if mine_of(manager).own else ReportThen.CARD
-            await _press(manager, ReportPlace(report=row_in(number), then=then))
+            await _press(manager, ReportPlace(report=number, then=then))
 
 
 async def _press(manager: DialogManager, place: Place) -> None:

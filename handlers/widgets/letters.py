@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from typing import Any
 
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager
 from markupsafe import Markup
@@ -22,6 +23,8 @@ UNDER_LETTER: ContextVar[bool] = ContextVar("under_letter", default=False)
 be left, and a digest has more of them. Who ends the matter takes them away with `close_letter`."""
 
 
+UNCHANGED = "message is not modified"
+"""What Telegram says of a letter that looks so already."""
 NUMBERED = re.compile(r"\d+ ")
 """How the buttons begin under a message with several things."""
 
@@ -49,8 +52,12 @@ async def close_letter(
     message = callback.message
     if isinstance(message, InaccessibleMessage) or not is_place(callback.data or "") or of_several(callback):
         return
-    if text is None or message.text is None:
-        await message.edit_reply_markup(reply_markup=None)
-    else:
-        said = Markup("\n").join([Markup(message.html_text), text]) if below else text  # noqa: S704 — Telegram's own
-        await message.edit_text(said, reply_markup=keyboard)
+    try:
+        if text is None or message.text is None:
+            await message.edit_reply_markup(reply_markup=None)
+        else:
+            said = Markup("\n").join([Markup(message.html_text), text]) if below else text  # noqa: S704 — Telegram's own
+            await message.edit_text(said, reply_markup=keyboard)
+    except TelegramBadRequest as error:
+        if UNCHANGED not in error.message:
+            raise  # else it is closed: pressed twice, or the press is forged

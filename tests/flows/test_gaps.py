@@ -102,3 +102,14 @@ async def test_a_machine_that_was_away_says_it_until_the_nineteenth(post: Post) 
 async def test_and_then_no_more(post: Post) -> None:
     await morning(post, "2026-12-21 09:30")
     assert of_the_year(post) == {OLGA.name: 0, MARIA.name: 0, ANNA.name: 0, IGOR.name: 0}
+
+
+@pytest.mark.usefixtures("post")
+@pytest.mark.parametrize("forged", ["person-1:1:1", "person--1", "nobody-x", "nothing-1", "post-99999999999", ""])
+async def test_a_forged_owner_is_stale(olga: Phone, forged: str) -> None:
+    await olga.say("/gaps")
+    keyboard = olga.window.reply_markup
+    assert keyboard
+    data = [button.callback_data or "" for row in keyboard.inline_keyboard for button in row]
+    before, _, _ = next(one for one in data if "owner:" in one).partition("owner:")
+    assert "старого сообщения" in await olga.callback(f"{before}owner:{forged}")
