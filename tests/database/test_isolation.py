@@ -5,7 +5,7 @@ A new use case with such an argument fails here until it has a line in the table
 
 import inspect
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from models.errors import DomainError
 from models.monitoring.days import quarter_of
 from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
+from models.papers.kinds import PaperKind
 from models.people import Employment, Post, Trade
 from models.periods import Period, Span
 from models.plan.proposals import Proposal, Proposed
@@ -32,6 +33,8 @@ from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
 from services.news import writing as news
+from services.papers import making
+from services.papers.summary import gather_summary, summary_xlsx
 from services.people import admissions, centers, invites, members
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
 from services.questionnaires import rounds, rows
@@ -88,6 +91,12 @@ async def _meet(work: Work, tenure: int) -> int:
     async with work.db.reading() as session:
         own = await session.scalar(select(Post.id).where(Post.center_id == work.center_id).limit(1))
     return await vacancies.join(work, own or 0, tenure)
+
+
+async def _foreign_workbook(work: Work, foreign: Foreign) -> bytes:
+    """Facts of one's own, as if they were of their district."""
+    facts = await gather_summary(work, Period.around(Span.YEAR, DAY))
+    return await summary_xlsx(work, replace(facts, district_id=foreign.district))
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
@@ -240,6 +249,13 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "summary.paper.summary_workbook.district_id": lambda w, f: paper.summary_workbook(
         w, Period.around(Span.YEAR, DAY), f.district
     ),
+    "papers.making.order_paper.district_id": lambda w, f: making.order_paper(
+        w, PaperKind.SUMMARY, Period.around(Span.YEAR, DAY), district_id=f.district
+    ),
+    "papers.summary.gather_summary.district_id": lambda w, f: gather_summary(
+        w, Period.around(Span.YEAR, DAY), f.district
+    ),
+    "papers.summary.summary_xlsx.facts": _foreign_workbook,
     "summary.figures.summarise.district_id": lambda w, f: figures.summarise(
         w, Period.around(Span.YEAR, DAY), f.district
     ),

@@ -13,7 +13,7 @@ from tests.support.clock import FakeClock
 from tests.support.telegram import Notebook, Phone, Telegram, kept
 from tests.support.town import MARIA, OLGA, Town
 
-FOOT = ["Отбор", "Excel", "Записать мероприятие", "Мой год", "Меню"]
+FOOT = ["Отбор", "Файл Excel", "Записать мероприятие", "Мой год", "Меню"]
 
 
 async def many(town: Town, count: int) -> None:
@@ -77,7 +77,7 @@ async def test_a_word_and_a_filter_narrow_the_list(maria: Phone, town: Town, tel
     assert "Таких записей нет" in maria.screen
     await maria.press("Отбор", "Вид: Занятие", "Не важно", "Отбор", "Территория", "Лесной район")
     assert "Мои записи: 1, 11 посещений" in maria.screen
-    await maria.press("Excel")
+    await maria.press("Файл Excel")
     (paper,) = [call.document for call in telegram.calls if isinstance(call, SendDocument)]
     assert isinstance(paper, BufferedInputFile)
     assert paper.filename == "записи 16.03.2026.xlsx"
