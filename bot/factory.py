@@ -28,6 +28,7 @@ from handlers.commands import build_commands, build_fallbacks
 from handlers.form.dialog import build_form_dialog
 from handlers.letters import build_letters, presses
 from handlers.people.codes import WrongCodes
+from handlers.phrases.reader import Reader
 from services.people.members import Actors
 from services.privacy.consented import ConsentedDialogues, MemoryDialogues
 from storage.clock import Clock
@@ -91,6 +92,7 @@ def build_dispatcher(
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
     dispatcher["letters"] = presses()
+    dispatcher["phrases"] = Reader()
     dispatcher["wrong_codes"] = WrongCodes()
     dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
     dispatcher.update.outer_middleware(AskAnew(clock))

@@ -11,6 +11,7 @@ from aiogram_dialog import Dialog
 
 from handlers.widgets.form.spec import FormSpec
 from handlers.widgets.letters import Presses
+from handlers.widgets.phrases import Opens
 from models.access import Permission
 
 
@@ -43,6 +44,8 @@ class Area:
     forms: Sequence[FormSpec] = ()
     presses: Presses = field(default_factory=dict)
     """What the buttons of letters do. A place that no area presses ends the start."""
+    phrases: Mapping[str, Opens] = field(default_factory=dict)
+    """What a sentence opens, by what it wants (`models/sentences`); several areas may open something for the same."""
     files: Mapping[State | None, Callable[..., Awaitable[None]]] = field(default_factory=dict)
     """What takes a document: in the window that asks for one, and (None) wherever one is sent, unless it is somebody
     else's to take: then it raises SkipHandler."""

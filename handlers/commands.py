@@ -14,8 +14,10 @@ from aiogram_dialog.api.entities import Context
 from handlers.area import areas, entries
 from handlers.context import work_of
 from handlers.entries import entries_of, go, permit
-from handlers.form.handlers import interrupt
+from handlers.form.leaving import interrupt
 from handlers.form.state import Specs
+from handlers.widgets.buttons_only import no_text
+from handlers.widgets.phrases import phrases_of
 from models.codes import hashed
 from models.people import Actor
 from services.people.members import set_reachable
@@ -78,9 +80,12 @@ class Commands:
 
 
 async def anything(message: Message, dialog_manager: DialogManager) -> None:
-    """A message while no dialogue is open: the menu, or how to get in; why a photo is not taken."""
+    """A message while no dialogue is open: a sentence is read, or how to get in; why a photo is not taken."""
+    if message.text is not None and work_of(dialog_manager).actor.known:
+        await phrases_of(dialog_manager).take(message, dialog_manager)
+        return
     if message.text is None:
-        await message.answer(texts().html("error-no-media"))
+        await message.answer(no_text(message))
     await go(dialog_manager, "menu")
 
 

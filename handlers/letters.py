@@ -10,7 +10,7 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.area import areas
 from handlers.entries import go
-from handlers.form.handlers import interrupt
+from handlers.form.leaving import interrupt
 from handlers.form.state import Specs
 from handlers.widgets.letters import UNDER_LETTER, Presses, of_several
 from models.errors import DomainError

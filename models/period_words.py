@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from models.dates import parse_span, whole_month
+from models.dates import IN_MONTHS, MONTHS_OF, parse_span, whole_month
 from models.periods import Period, Span
 
 ORDINALS = {
@@ -88,3 +88,23 @@ def _months(plain: str, today: date) -> Period | None:
         return None
     first = whole_month(" ".join(filter(None, (found[1], found[2] or str(last[0].year)))), today)
     return Period.of(first[0], last[1]) if first and first[0] <= last[1] else None
+
+
+def period_in(text: str, today: date) -> Period | None:
+    """The stretch of time that a sentence names somewhere: «что у меня в мае», «сколько семинаров за квартал»."""
+    words = [IN_A_MONTH.get(word, word) for word in text.casefold().replace("ё", "е").strip(" .?!").split()]
+    for size in (4, 3, 2, 1):
+        for start in range(len(words) - size + 1):
+            chunk, before = " ".join(words[start : start + size]).strip(",.?!"), words[start - 1] if start else ""
+            bare = before in ("за", "в", "этот", "на") and chunk in ("месяц", "квартал", "полугодие", "год")
+            if chunk.isdigit() and len(chunk) != 4:
+                continue
+            try:
+                return parse_period(f"этот {chunk}" if bare else chunk, today)
+            except ValueError:
+                continue
+    return None
+
+
+IN_A_MONTH = dict(zip(IN_MONTHS, MONTHS_OF, strict=True)) | {"марту": "марта"}
+"""«В мае»: as a month is called where it is read."""

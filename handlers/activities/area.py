@@ -2,9 +2,10 @@
 
 from handlers.activities.clarifying import CLARIFY_FORMS, PRESSES
 from handlers.activities.dialogs import build_my
-from handlers.activities.forms import ACTIVITY, CHANNELS
+from handlers.activities.forms import ACTIVITY, CHANNELS, SHORT
 from handlers.activities.kept import Narrowing
 from handlers.activities.news import NEWS_LINK
+from handlers.activities.phrases import PHRASES
 from handlers.activities.states import My
 from handlers.area import Area, Entry
 from handlers.states import FormStates
@@ -41,6 +42,7 @@ AREA = Area(
         *keys("records-having", Having),
     ),
     dialogues=(build_my,),
-    forms=(ACTIVITY, CHANNELS, NEWS_LINK, *CLARIFY_FORMS),
+    forms=(ACTIVITY, SHORT, CHANNELS, NEWS_LINK, *CLARIFY_FORMS),
     presses=PRESSES,
+    phrases=PHRASES,
 )

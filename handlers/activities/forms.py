@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from handlers.activities.kept import AboutActivity
-from handlers.activities.questions import NOBODY_COMES, build
+from handlers.activities.phrases import told_line
+from handlers.activities.questions import NOBODY_COMES, build, build_short
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
+from handlers.widgets.phrases import Way
 from models.activities import CHANNEL_LENGTH, PUBLISHED, Category, Facts, Format, Type, usual_involvement
 from models.channels import MOST_CHANNELS
 from models.dates import brief, in_words
-from models.errors import NotFound
+from models.errors import DomainError, NotFound
 from models.forms.form import Field, Form
 from models.forms.kinds import TextKey, Values
 from models.forms.simple import Lines
@@ -20,6 +22,7 @@ from models.plan.product import Product
 from models.requests.lists import LISTED
 from models.stored import Answers
 from places.plan import FitPlace
+from services import phrases
 from services.activities import keys, records, twins
 from services.activities import options as activity_options
 from services.activities.keys import Logged
@@ -69,6 +72,8 @@ async def _open(work: Work, start: Values) -> FormBeginning:
         came = {k.value: known["attendance"][k] for k in Category if k in known.get("attendance", {})}
         then = (("attendance", {"item": next(iter(came)), "was": came}),) if came else ()
         return FormBeginning(options=given, values=kept, review=True, first="day", then=then)
+    if about.said:
+        given["counted"] = [one.value for one in await phrases.counted_before(work)]
     values: Answers = {"format": {"format": Format.IN_PERSON.value}}
     if len(work.actor.district_ids) == 1:
         values["district"] = str(work.actor.district_ids[0])
@@ -208,7 +213,7 @@ def _becomes(answered: Values, start: Values) -> Answers | None:
     """A trip has a form of its own: whoever has said no more than that goes on there, with what they have said."""
     about = AboutActivity.read(start)
     asked_besides = set(answered) - {"type", "format", "district", "day"}
-    given = about.mode is not None or about.item is not None  # a record is changed, or an item tells all of it
+    given = about.mode is not None or about.item is not None or bool(about.said)  # changed, or told already
     if given or answered.get("type") != Type.TRIP or asked_besides:
         return None
     return {"form": "trip", **{name: answered[name] for name in ("district", "day") if answered.get(name)}}
@@ -225,7 +230,35 @@ ACTIVITY = FormSpec(
     free=FREE,
     besides=_besides,
     becomes=_becomes,
+    shorter="activity-short",
+    told_at=frozenset({"type"}),
 )
+
+
+async def _open_short(work: Work, _start: Values) -> FormBeginning:
+    return FormBeginning(options=await _begun(work))
+
+
+async def _to_card(work: Work, values: Values) -> Way:
+    """What the line says, under the kind that was tapped; what it does not say the card asks."""
+    kind = Type(values["type"])
+    return await told_line(work, kind, values["line"])
+
+
+async def _refuse(_work: Work, _submission: Submission) -> SaveResult:
+    raise DomainError("form-incomplete")  # its answers become the card of a record, and only that is stored
+
+
+SHORT = FormSpec(
+    name="activity-short",
+    open=_open_short,
+    build=build_short,
+    save=_refuse,
+    free=frozenset({"line"}),
+    leads=_to_card,
+    told_at=frozenset({"type"}),
+)
+"""The short `/log`: its kind, then «что, когда, сколько»."""
 
 
 async def _open_channels(work: Work, _start: Values) -> FormBeginning:

@@ -10,6 +10,7 @@ from handlers.context import notice, row_in, work_of
 from handlers.plan.card import open_place
 from handlers.plan.text import linked
 from handlers.widgets.buttons import OnClick
+from handlers.widgets.buttons_only import no_text
 from handlers.widgets.form.spec import open_form, open_form_of
 from handlers.widgets.kept import Start, kept, started
 from models.errors import DomainError
@@ -94,7 +95,7 @@ async def search_item(message: Message, _: MessageInput, manager: DialogManager)
         mine = mine_of(manager)
         mine.what, mine.page_item = message.text[:LONGEST_SEARCH], 0
     else:
-        await message.answer(texts().html("error-no-media"))
+        await message.answer(no_text(message))
 
 
 async def link(manager: DialogManager, item: int, date: int | None = None) -> None:

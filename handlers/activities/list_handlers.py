@@ -9,6 +9,8 @@ from handlers.activities.kept import Narrowing
 from handlers.activities.states import My
 from handlers.context import work_of
 from handlers.entries import visit
+from handlers.widgets.buttons_only import no_text
+from handlers.widgets.phrases import phrases_of
 from handlers.widgets.sending import send_paper
 from models.activities import Type
 from models.activity_filters import LONGEST_WORD
@@ -52,7 +54,7 @@ async def search(message: Message, _: MessageInput, manager: DialogManager) -> N
     if message.text:
         mine_of(manager).narrow(word=" ".join(message.text.split())[:LONGEST_WORD])
     else:
-        await message.answer(texts().html("error-no-media"))
+        await message.answer(no_text(message))
 
 
 async def choose_narrowing(manager: DialogManager, by: Narrowing) -> None:
@@ -85,8 +87,11 @@ async def choose(manager: DialogManager, value: Type | Period | int) -> None:
 async def typed_choice(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A period in words; for the other fields a button is pressed."""
     mine = mine_of(manager)
-    if message.text is None or mine.narrowing is not Narrowing.PERIOD:
-        mine.trouble = TextKey("error-only-buttons" if message.text else "form-only-text")
+    if message.text is None:
+        mine.trouble = TextKey("form-only-text")
+        return
+    if mine.narrowing is not Narrowing.PERIOD:
+        await phrases_of(manager).take(message, manager)
         return
     try:
         await choose(manager, parse_period(message.text, work_of(manager).today))

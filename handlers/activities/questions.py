@@ -117,7 +117,7 @@ def build(opening: Values) -> Form:
             kind=Choice(options=districts, none=TextKey("activity-no-district")),
             when=lambda _: bool(districts),
         ),
-        *_course(),
+        *_course(tuple(offered("counted"))),
         Field(name="districts", kind=Shares(districts), when=lambda _: len(districts) > 1),
         Field(name="place", kind=Known(PLACE_LENGTH, offers=offered("places"))),
         Field(name="programme", kind=Known(NAME_LENGTH, offers=offered("programmes"))),
@@ -127,9 +127,18 @@ def build(opening: Values) -> Form:
     return Form(fields, _order)
 
 
+LONGEST_LINE = 1000
+"""Characters of «что, когда, сколько»."""
+
+
+def build_short(opening: Values) -> Form:
+    """Its kind, and all the rest in one line."""
+    return Form((build(opening).field("type"), Field(name="line", kind=Line(LONGEST_LINE, shortest=3), required=True)))
+
+
 @cache
-def _course() -> tuple[Field, ...]:
-    """How it went: the same for everybody."""
+def _course(counted: tuple[str, ...]) -> tuple[Field, ...]:
+    """How it went: the same for everybody who counts the same people."""
     circumstances = {
         "involvement": options("involvement", HELD_OR_JOINED),
         "mode": options("request-mode", Mode),
@@ -139,7 +148,7 @@ def _course() -> tuple[Field, ...]:
     people = options("category", Category)
     return (
         Field(name="format", kind=Switches(circumstances, _meant), when=_somebody_comes),
-        Field(name="attendance", kind=Counts(people, _split, _likely_people), when=_somebody_comes),
+        Field(name="attendance", kind=Counts(people, _split, _likely_people, counted), when=_somebody_comes),
         Field(name="result", kind=Line(RESULT_LENGTH)),
         Field(name="evidence", kind=Checklist(options("evidence", Evidence), PLACE_LENGTH, _likely)),
         Field(name="handouts", kind=Counts(options("material", Material))),

@@ -8,7 +8,7 @@ from handlers.form.getters import FormGetters
 from handlers.form.handlers import FormHandlers
 from handlers.form.state import Specs
 from handlers.states import FormStates
-from handlers.widgets.buttons_only import buttons_only
+from handlers.widgets.buttons_only import buttons_only, to_be_finished
 from handlers.widgets.taps import Taps
 from handlers.widgets.text import Screen
 
@@ -38,8 +38,8 @@ def build_form_dialog(specs: Specs) -> Dialog:
             state=FormStates.review,
             getter=show.review,
         ),
-        Window(Screen(), Taps(do.tap), buttons_only(), state=FormStates.twin, getter=show.twin),
-        Window(Screen(), Taps(do.tap), buttons_only(), state=FormStates.leave, getter=show.leave),
+        Window(Screen(), Taps(do.tap), to_be_finished(), state=FormStates.twin, getter=show.twin),
+        Window(Screen(), Taps(do.tap), to_be_finished(), state=FormStates.leave, getter=show.leave),
         Window(Screen(), Taps(do.tap), buttons_only(), state=FormStates.saved, getter=show.saved),
         on_start=do.start,
     )

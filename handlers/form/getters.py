@@ -15,6 +15,7 @@ from handlers.widgets.text import lines, paragraphs, said
 from handlers.widgets.whereabouts import whereabouts
 from models.forms.form import Field, Trouble, unanswered
 from models.forms.kinds import Label, Rows, Tap, TextKey, pairs
+from models.phrases import note, words_of
 from models.stored import Json
 from services.texts import texts
 
@@ -23,6 +24,8 @@ CARD_LENGTH = 3500
 SHORTER = (200, 80)
 """Characters that an answer is cut to when the whole card does not fit, and then when it still does not."""
 
+RESTS = ("phrase-rest-title", "phrase-rest-result", "phrase-guess-district", "phrase-guess-evidence")
+"""What the card says where something was put that nobody said so."""
 EXIT = Tap("!cancel", TextKey("form-exit"))
 """Out of a ledger, which stays as it is."""
 
@@ -51,6 +54,7 @@ class FormGetters:
                 free,
                 _answered(field, value) if field.kind.shows_answer or draft["editing"] or form.lone else None,
                 _wrong(trouble),
+                _doubt(now, field),
                 said(hint) if hint else None,
             )
         rows, out = [*_readings(trouble), *form.rows(draft, now.today)], _navigation(now, field)
@@ -80,6 +84,7 @@ class FormGetters:
             texts().html("form-review", form=texts().html(f"{name}-form")),
             said(now.about) if now.about else None,
             card(name, [*asked, *extras], values),
+            told_card(now),
             texts().html("form-review-do"),
         )
         save, out = [Tap("!save", TextKey(now.save_word))], [Tap("!cancel", TextKey("form-cancel"))]
@@ -88,7 +93,8 @@ class FormGetters:
             return screen(text, [save, *besides, [Tap("!less", TextKey("form-back")), *out]])
         fields = [Tap(f"@{f.name}", _on_button(name, f, number)) for number, f in enumerate(asked, 1)]
         more = [Tap("!more", TextKey("form-more"))] if extras else []
-        return screen(text, [save, *pairs(fields), [*more, *out]])
+        why = [[Tap("!why", TextKey("form-why"))]] if now.told and words_of(now.told) else []
+        return screen(text, [save, *pairs(fields), *why, [*more, *out]])
 
     async def twin(self, dialog_manager: DialogManager, **_: Any) -> Bag:
         """A record like this one is there already."""
@@ -133,6 +139,30 @@ def _head(now: OpenForm) -> Markup:
 @cache
 def _step(form: Markup, number: int, total: int) -> Markup:
     return texts().html("form-step", number=str(number), total=str(total), form=form)
+
+
+def _doubt(now: OpenForm, field: Field) -> Markup | None:
+    """Why it is asked although something was said of it."""
+    told = now.told
+    return said(note(told.doubts[field.name])) if told and field.name in told.doubts else None
+
+
+def told_card(now: OpenForm) -> Markup | None:
+    """What of a sentence was not understood or stands where nobody said so; after a tap, where each answer is from."""
+    told = now.told
+    if told is None:
+        return None
+    values = now.draft["values"]
+    rest = [said(note(one)) for name, one in told.doubts.items() if one["key"] in RESTS and name in values]
+    left = texts().html("phrase-left", words=told.left) if told.left else None
+    if not now.data.get("why"):
+        return paragraphs(*rest, left) or None
+    from_words = [
+        texts().html("phrase-from", label=texts().html(f"{now.spec.name}-{name}"), words=words)
+        for name, words in words_of(told)
+        if values.get(name) == told.values[name] or name == "format"
+    ]
+    return paragraphs(*rest, left, lines(*from_words))
 
 
 def _standing(rows: Rows) -> int:
@@ -197,6 +227,8 @@ def _navigation(now: OpenForm, field: Field) -> list[list[Tap]]:
     if now.spec.ledger is not None:
         return [[Tap("!back", TextKey("form-back")), Tap("!review", TextKey("form-to-review"))], [EXIT]]
     cancel = Tap("!cancel", TextKey("form-cancel"))
+    if now.spec.shorter and not now.dirty and not form.leads_back(draft):
+        return [[Tap("!short", TextKey("form-shorter")), cancel]]
     if form.lone:
         done = [Tap("!next", TextKey(now.save_word if answered else "form-skip"))]
         return [done, [cancel]] if answered or not (field.required or field.kind.has_none) else [[cancel]]

@@ -4,22 +4,23 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 
 from aiogram.types import Message
-from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from handlers.context import Bag, notice, start_of, work_of
+from handlers.context import Bag, notice, work_of
 from handlers.entries import go
+from handlers.form.at_once import start_of_form
 from handlers.form.guard import Guard
+from handlers.form.leaving import leave, onward, tell
 from handlers.form.state import OpenForm, Specs
 from handlers.states import FormStates
-from handlers.widgets.buttons_only import refuse
+from handlers.widgets.buttons_only import unfinished
 from handlers.widgets.form.spec import Once, SaveResult
 from handlers.widgets.once import keep_on_screen, leave_as_it_is, show_once
-from handlers.widgets.sending import say
-from handlers.widgets.text import addressed, button, refusal, said
+from handlers.widgets.phrases import phrases_of
+from handlers.widgets.text import addressed, button, refusal
 from models.errors import DomainError
 from models.forms.form import Draft, Trouble
-from services.texts import texts
 
 Action = Callable[[OpenForm], Awaitable[None]]
 Answer = Callable[[Draft, str, date], bool]
@@ -40,6 +41,8 @@ class FormHandlers:
             "!review": self._review,
             "!more": self._more,
             "!less": self._less,
+            "!why": self._why,
+            "!short": self._short,
             "!cancel": self._cancel,
             "!save": self._save,
             "!anyway": self._anyway,
@@ -55,6 +58,10 @@ class FormHandlers:
         """The dialogue begins: load and make the draft."""
         now = OpenForm(self.specs, manager)
         await now.begin()
+        if now.spec.ledger is not None and now.told is not None:  # they were confirmed before
+            now.draft["values"] |= now.told.values
+            now.draft["given"] = [*now.told.values]
+            await now.store(now.spec.ledger)
         await _show(await now.turned())
 
     async def tap(self, data: str, manager: DialogManager) -> None:
@@ -79,10 +86,13 @@ class FormHandlers:
         """A text answers the question; anything else is refused with the reason."""
         now = OpenForm(self.specs, manager)
         if message.text is None:
-            now.draft["trouble"] = Trouble(key="form-only-text", args={})
+            spoken = message.voice or message.video_note
+            now.draft["trouble"] = Trouble(key="form-voice" if spoken else "form-only-text", args={})
             return
         if await self._guard.stops(now, message, message.text):
             await manager.switch_to(FormStates.privacy)
+            return
+        if await self._told(now, message):
             return
         try:
             await self._answer(now, now.form.typed, message.text)
@@ -95,10 +105,16 @@ class FormHandlers:
             now.draft["trouble"] = Trouble(key=key, args=error.arguments)
             await _show(now)
 
+    async def _told(self, now: OpenForm, message: Message) -> bool:
+        """A whole sentence where the first question stands: then it is as if it had been typed outside the form."""
+        if now.draft["step"] not in now.spec.told_at or now.draft["editing"] or now.dirty:
+            return False
+        return await phrases_of(now.manager).take_sure(message, now.manager)
+
     async def typed_on_card(self, message: Message, widget: MessageInput, manager: DialogManager) -> None:
         """The card of a ledger takes answers; any other is for buttons."""
         ledger = OpenForm(self.specs, manager).spec.ledger
-        await (refuse if ledger is None else self.typed)(message, widget, manager)
+        await (unfinished if ledger is None else self.typed)(message, widget, manager)
 
     async def _answer(self, now: OpenForm, read: Answer, said: str) -> None:
         """Take it for an answer; what answers a question of a ledger is stored at once."""
@@ -111,6 +127,9 @@ class FormHandlers:
         now = await now.turned()
         if now.form.lone and not now.draft["step"]:
             await self._save(now)
+        elif now.spec.leads is not None and not now.draft["step"]:
+            way = await now.spec.leads(work_of(now.manager), now.draft["values"])
+            await now.manager.start(FormStates.step, start_of_form(way), mode=StartMode.RESET_STACK)
         else:
             await _show(now)
 
@@ -147,6 +166,15 @@ class FormHandlers:
         now.data["more"] = False
         await now.manager.switch_to(FormStates.review)
 
+    async def _short(self, now: OpenForm) -> None:
+        if not now.spec.shorter:
+            raise DomainError("error-stale")
+        await now.manager.start(FormStates.step, {"form": now.spec.shorter}, mode=StartMode.RESET_STACK)
+
+    async def _why(self, now: OpenForm) -> None:
+        now.data["why"] = not now.data.get("why")
+        await now.manager.switch_to(FormStates.review)
+
     async def _cancel(self, now: OpenForm) -> None:
         now.data.pop("pending", None)
         await leave(now)
@@ -156,7 +184,7 @@ class FormHandlers:
         await _show(now)
 
     async def _drop(self, now: OpenForm) -> None:
-        await _onward(now)
+        await onward(now)
 
     async def _menu(self, now: OpenForm) -> None:
         keep_on_screen(now.manager)
@@ -204,11 +232,13 @@ class FormHandlers:
         if saved.other:
             now.data.pop("pending", None)
         if now.data.get("pending"):
-            await _tell(now, saved)
+            await tell(now, saved)
             keep_on_screen(now.manager)  # else what was asked for would appear above what was saved
-            await _onward(now)
+            await onward(now)
         elif saved.result is not None:
             await now.manager.done(saved.result)
+        elif now.start.get("key"):  # one of several cards
+            await now.manager.done({"key": saved.word.key, "args": dict(saved.word.args)})
         else:
             now.data["saved"] = {"key": saved.word.key, "args": dict(saved.word.args), "again": saved.again}
             now.data["saved"]["onward"] = [[command, word.key, dict(word.args)] for command, word in saved.onward]
@@ -245,50 +275,6 @@ def _afterwards(once: Once) -> Bag:
     to, word = once.anew
     onward = [[to, word.key, dict(word.args)]]
     return {"key": once.after.key, "args": dict(once.after.args), "onward": onward}
-
-
-async def leave(now: OpenForm) -> None:
-    """Go away from the form: at once when nothing would be lost, else ask."""
-    if now.dirty:
-        await now.manager.switch_to(FormStates.leave)
-    else:
-        await _onward(now)
-
-
-async def interrupt(specs: Specs, manager: DialogManager, command: str, argument: str) -> bool:
-    """A command came in. True when a half-filled form asks first «Сначала сохранить?»."""
-    if not manager.has_context() or manager.current_context().state.group is not FormStates:
-        return False
-    if start_of(manager)["form"] not in specs:
-        return False
-    now = OpenForm(specs, manager)
-    if not now.dirty:
-        return False
-    now.data["pending"] = [command, argument]
-    await manager.switch_to(FormStates.leave)
-    await manager.show(ShowMode.SEND)
-    return True
-
-
-async def _onward(now: OpenForm) -> None:
-    """Back, or to what was asked for meanwhile. Where that is refused or opens nothing, the form is over all the same:
-    it must not ask once more what becomes of it."""
-    manager, form = now.manager, now.manager.current_context().id
-    command, argument = now.data.pop("pending", None) or ["", ""]
-    if not command and len(manager.current_stack().intents) > 1:
-        await manager.done()
-        return
-    try:
-        await go(manager, command or "menu", argument)
-    except DomainError as refused:
-        await say(manager, said(refusal(work_of(manager), refused)))
-    if manager.has_context() and manager.current_context().id == form:
-        await go(manager, "menu")
-
-
-async def _tell(now: OpenForm, saved: SaveResult) -> None:
-    once = saved.once.args if saved.once is not None else {}
-    await say(now.manager, texts().html(saved.word.key, **saved.word.args, **once))
 
 
 async def _show(now: OpenForm) -> None:

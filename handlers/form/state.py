@@ -8,11 +8,13 @@ from functools import cached_property, lru_cache
 from aiogram_dialog import DialogManager
 
 from handlers.context import Bag, data_of, start_link, start_of, work_of
+from handlers.form.told import begun_with, said_in, with_days
 from handlers.states import FormStates
 from handlers.widgets.form.spec import FormSpec, LedgerSpec, LedgerView, Submission
 from models.errors import DomainError
 from models.forms.form import Draft, Form
 from models.forms.kinds import TextKey
+from models.phrases import Told
 from speed import wire
 
 Specs = Mapping[str, FormSpec]
@@ -89,6 +91,11 @@ class OpenForm:
         return TextKey(said["key"], said["args"]) if said else None
 
     @property
+    def told(self) -> Told | None:
+        """What a sentence has told of it."""
+        return said_in(self.start)
+
+    @property
     def save_word(self) -> str:
         """What its answers are done with: «Сохранить», «Отправить»."""
         return str(self.data.get("save_word") or self.spec.save_word)
@@ -97,10 +104,16 @@ class OpenForm:
         """Load what the form needs and make its draft."""
         opening = await self.spec.open(work_of(self.manager), self.start)
         # a key of its own: records of a chat outlive its dialogues
-        self.data.update(options=opening.options, before=opening.values, key=secrets.token_urlsafe(12))
+        key = self.start.get("key") or secrets.token_urlsafe(12)
+        self.data.update(options=opening.options, before=opening.values, key=key)
         self.data.update(save_word=opening.save_word, stored=opening.stored)
         if opening.about is not None:
             self.data["about"] = {"key": opening.about.key, "args": dict(opening.about.args)}
+        told = said_in(self.start)
+        if told is not None and self.spec.ledger is None:
+            self.data["options"] = with_days(opening.options, told)
+            self.data["draft"] = begun_with(self.form, opening, told)
+            return
         self.data["draft"] = self.form.begin(opening.values, review=opening.review)
         if opening.first:
             self.form.ask(self.draft, [(opening.first, opening.ui), *opening.then])

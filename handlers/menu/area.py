@@ -2,6 +2,7 @@
 
 from handlers.area import Area, Entry
 from handlers.menu.dialogs import build_menu
+from handlers.menu.phrases import PHRASES
 from handlers.states import Menu
 
 AREA = Area(
@@ -12,4 +13,5 @@ AREA = Area(
         Entry(command="help", state=Menu.help, menu=False, anybody=True),
     ),
     dialogues=(build_menu,),
+    phrases=PHRASES,
 )

@@ -6,7 +6,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import work_of
 from handlers.entries import go
-from handlers.widgets.buttons_only import refuse
+from handlers.widgets.buttons_only import otherwise
 
 
 async def open_entry(manager: DialogManager, command: str) -> None:
@@ -17,6 +17,6 @@ async def open_entry(manager: DialogManager, command: str) -> None:
 async def at_help(message: Message, widget: MessageInput, manager: DialogManager) -> None:
     """Help answers with its button; a stranger's has none, so they learn again how to get in."""
     if work_of(manager).actor.known:
-        await refuse(message, widget, manager)
+        await otherwise(message, widget, manager)
     else:
         await go(manager, "menu")

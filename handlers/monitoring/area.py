@@ -6,6 +6,7 @@ from handlers.monitoring.dialogs import build_monitoring
 from handlers.monitoring.forms import DAYS, REPORT_OF, RETURN
 from handlers.monitoring.letters import PRESSES
 from handlers.monitoring.numbers import NUMBERS
+from handlers.monitoring.phrases import PHRASES
 from handlers.monitoring.states import MonitoringStates
 from models.access import Permission
 from models.monitoring.checks import OPPOSITE
@@ -25,4 +26,5 @@ AREA = Area(
     dialogues=(build_monitoring, build_board),
     forms=(NUMBERS, RETURN, DAYS, REPORT_OF),
     presses=PRESSES,
+    phrases=PHRASES,
 )

@@ -9,6 +9,7 @@ from handlers.plan.forms import CELL, DEADLINE, HOLIDAYS, MOVE, REPORT_DAY, SKIP
 from handlers.plan.import_dialogs import build_import
 from handlers.plan.import_kept import Notes
 from handlers.plan.past_forms import PAST_FORMS
+from handlers.plan.phrases import PHRASES
 from handlers.plan.states import PlanStates
 from models.access import Permission
 from models.plan.draft import EVERYONE, NOBODY, VACANT
@@ -43,4 +44,5 @@ AREA = Area(
     forms=(MOVE, SKIP, WITHDRAW, DEADLINE, CELL, REPORT_DAY, HOLIDAYS, *PAST_FORMS),
     presses=proposals.PRESSES,
     files={None: receive},
+    phrases=PHRASES,
 )

@@ -1,8 +1,10 @@
 """What is done at a place of the plan: the buttons of a card, and those of letters, which open the card first."""
 
+from dataclasses import replace
+
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.context import notice, work_of
+from handlers.context import Bag, notice, work_of
 from handlers.entries import permit
 from handlers.plan import proposals
 from handlers.plan.kept import AboutDate, AboutItem, PlanStart, mine_of
@@ -57,7 +59,7 @@ async def done(manager: DialogManager, place: DatePlace) -> None:
     """The form of a record for that date and no other."""
     item = await snoozes.item_of_date(work_of(manager), place.occurrence)
     await manager.switch_to(PlanStates.card)  # where the form leads back to
-    await open_form_of("activity", manager, item=item, date=place.occurrence)
+    await open_form_of("activity", manager, item=item, date=place.occurrence, said=_told(manager))
 
 
 async def item_done(manager: DialogManager, place: ItemPlace) -> None:
@@ -73,7 +75,7 @@ async def item_done(manager: DialogManager, place: ItemPlace) -> None:
     elif ahead:
         await notice(manager, texts().plain("plan-still-ahead", due=brief(ahead[0], work.today)), alert=True)
     else:
-        await open_form_of("activity", manager, item=place.item)
+        await open_form_of("activity", manager, item=place.item, said=_told(manager))
 
 
 async def move(manager: DialogManager, place: DatePlace) -> None:
@@ -91,7 +93,15 @@ async def bring_back(manager: DialogManager, place: DatePlace) -> None:
 
 async def form(manager: DialogManager, place: ItemPlace) -> None:
     """A short form about the item."""
-    await open_form(manager, AboutItem(form=FORMS[place.then], item=place.item))
+    about = AboutItem(form=FORMS[place.then], item=place.item)
+    await open_form(manager, replace(about, said=_told(manager)) if place.then is ItemThen.MOVE else about)
+
+
+def _told(manager: DialogManager) -> Bag:
+    """What a sentence told of the item: for the first form that is opened, and for no other."""
+    mine = mine_of(manager)
+    told, mine.told = mine.told, {}
+    return told
 
 
 async def posts(manager: DialogManager, _: ItemPlace) -> None:

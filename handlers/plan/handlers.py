@@ -17,6 +17,7 @@ from handlers.plan.past import open_past, open_year
 from handlers.plan.states import PlanStates
 from handlers.plan.text import linked
 from handlers.widgets.buttons import OnClick
+from handlers.widgets.buttons_only import no_text
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import started
 from handlers.widgets.window import show_result
@@ -27,7 +28,6 @@ from places.plan import DatePlace, FitPlace, ItemPlace, PlanPlace, PlanThen, Yea
 from places.table import read
 from services.plan import changes, posts, rules
 from services.plan.lists import View
-from services.texts import texts
 
 LONGEST_SEARCH = 100
 AHEAD = timedelta(days=92)
@@ -37,6 +37,11 @@ AHEAD = timedelta(days=92)
 async def begin(_: object, manager: DialogManager) -> None:
     """`/plan`, `/plan слово`, or a place of the plan: a button's. What is typed is looked for, whatever it spells."""
     start = started(manager, PlanStart)
+    mine_of(manager).told = start.told
+    if start.period is not None:
+        mine_of(manager).look(View.SPAN, f"{start.period.first}/{start.period.last}")
+        await manager.switch_to(PlanStates.list)
+        return
     match read(start.place):
         case DatePlace() | ItemPlace() as place:
             await at(manager, place)
@@ -109,7 +114,7 @@ async def search(message: Message, _: MessageInput, manager: DialogManager) -> N
     if message.text:
         await _search(manager, message.text)
     else:
-        await message.answer(texts().html("error-no-media"))
+        await message.answer(no_text(message))
 
 
 async def _search(manager: DialogManager, what: str) -> None:

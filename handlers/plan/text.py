@@ -19,10 +19,12 @@ from handlers.widgets.text import lines, paragraphs
 from models.activities import Category
 from models.dates import brief, short
 from models.forms.kinds import TextKey
+from models.periods import Period
 from models.plan.aims import Aim
 from models.plan.product import Product
 from models.plan.reached import Reached
 from places.plan import ItemPlace
+from services.periods import name_of
 from services.plan.card import Date
 from services.plan.lists import Line, View
 from services.plan.past import PastDate
@@ -82,6 +84,9 @@ def list_text(_work: Work, shown: PlanListFacts) -> TextKey:
     """Which view it is, or that it is empty."""
     found = shown.page.items
     what = shown.what if shown.view is View.SEARCH else ""
+    if shown.view is View.SPAN:
+        first, last = map(date.fromisoformat, shown.what.split("/"))
+        what = name_of(Period.of(first, last))
     if shown.view is View.SECTION and found:
         what = " / ".join(found[0].section) or texts().plain("plan-no-section")
     return TextKey(

@@ -9,6 +9,7 @@ from handlers.requests.letters import PRESSES
 from handlers.requests.list_dialogs import build_ask
 from handlers.requests.list_forms import LISTS
 from handlers.requests.papers import WRITERS
+from handlers.requests.phrases import PHRASES
 from handlers.requests.states import RequestLists, RequestStates
 from models.access import Permission
 from models.requests.lists import LISTED
@@ -49,4 +50,5 @@ AREA = Area(
     forms=(*ASKING, *ANSWERING, *LISTS),
     presses=PRESSES,
     files={RequestStates.deliver: receive},
+    phrases=PHRASES,
 )

@@ -3,6 +3,7 @@
 from handlers.area import Area, Entry
 from handlers.summary.dialogs import build_summary
 from handlers.summary.letters import PRESSES
+from handlers.summary.phrases import PHRASES
 from handlers.summary.states import SummaryStates
 from models.access import Permission
 from models.summaries import SummaryRhythm
@@ -14,4 +15,5 @@ AREA = Area(
     buttons=(*keys("summary-rhythm", SummaryRhythm), *keys("summary-sent-to", SummaryRhythm)),
     dialogues=(build_summary,),
     presses=PRESSES,
+    phrases=PHRASES,
 )

@@ -34,3 +34,4 @@ class SummaryStart(Start):
 
     own: bool = False
     period: Period | None = None
+    """The period at once."""

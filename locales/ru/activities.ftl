@@ -4,8 +4,13 @@ activity-form = Запись мероприятия
 activity-again = Ещё запись
 activity-no-district = Без территории
 
+activity-short-form = Запись коротко
+activity-short-type = Вид
+activity-short-type-ask = Что это было? Нажмите или напишите, например: семинар.
+activity-short-line = Остальное
+activity-short-line-ask = Что, когда, сколько? Одной строкой, например: «Границы», вчера, педагоги 12, кураторы 8. Чего не хватит, бот спросит.
 activity-type = Вид
-activity-type-ask = Что это было? Нажмите или напишите, например: семинар.
+activity-type-ask = Что это было? Нажмите или напишите, например: семинар – или напишите одной фразой: вчера семинар «Границы», 12 педагогов.
 activity-title = Название
 activity-title-ask = Как называлось? Напишите название или тему.
 activity-day = Дата

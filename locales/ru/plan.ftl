@@ -341,6 +341,7 @@ plan-list-overdue = <b>Просрочено</b>, страница { $page }. О�
 plan-list-ahead = <b>Впереди до конца года</b>, страница { $page }. Нажмите срок, чтобы открыть его пункт.
 plan-list-undated = <b>Без срока по календарю</b>, страница { $page }. Нажмите пункт, чтобы открыть или уточнить срок.
 plan-list-section = <b>{ $what }</b>, страница { $page }.
+plan-list-span = <b>{ $what }</b>, страница { $page }. Нажмите пункт, чтобы открыть.
 plan-list-search = <b>Нашлось по словам «{ $what }»</b>, страница { $page }.
 plan-empty-mine = <b>Мои пункты.</b> За вами в плане ничего не записано.
 plan-empty-month = <b>Этот месяц.</b> По плану на этот месяц ничего нет.
@@ -349,6 +350,7 @@ plan-empty-overdue = <b>Просрочено.</b> Просроченных пу�
 plan-empty-ahead = <b>Впереди до конца года.</b> Невыполненных сроков не осталось.
 plan-empty-undated = <b>Без срока.</b> У всех пунктов есть сроки.
 plan-empty-section = <b>{ $what }.</b> В этом разделе пунктов нет.
+plan-empty-span = { $what }: сроков в плане нет.
 plan-empty-search = По словам «{ $what }» ничего не нашлось. Напишите другое слово.
 
 plan-card-section = <i>{ $section }</i>

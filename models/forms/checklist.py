@@ -15,6 +15,8 @@ class Checklist(FieldKind):
     A tap goes unknown → there → not there → unknown; a typed text says where the last one lies.
     """
 
+    helped_by = "checklist"
+
     options: Sequence[Option]
     longest: int
     likely: Callable[[Values], Sequence[str]] = lambda _: ()

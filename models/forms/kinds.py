@@ -76,6 +76,9 @@ class FieldKind(ABC):
     shows_answer = False
     """Whether the answer so far is repeated under the question: the buttons alone do not show it whole."""
 
+    helped_by = "text"
+    """What helps with it: a part of the key of a text."""
+
     @property
     def has_none(self) -> bool:
         """Whether «no answer» is one of the buttons, so that skipping needs none of its own."""

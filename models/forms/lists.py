@@ -32,6 +32,8 @@ LARGEST = 100_000
 class Switches(FieldKind):
     """Several small choices on one screen; each is set by a tap, and tapping the chosen one clears it."""
 
+    helped_by = "switches"
+
     sets: Mapping[str, Sequence[Option]]
     meant: Callable[[Values], Mapping[str, str | None]] = lambda _: {}
     """What is meant where nothing was chosen, by set and from the other answers; a set of None is not asked."""
@@ -74,6 +76,8 @@ class Switches(FieldKind):
 class Several(FieldKind):
     """Some of the options; a tap takes one in or out."""
 
+    helped_by = "switches"
+
     options: Sequence[Option]
 
     def rows(self, value: Json, scene: Scene) -> Rows:
@@ -105,10 +109,14 @@ class Counts(FieldKind):
     `split` says from the other answers which of the two is asked. Typed: «8», «8 + 3», «кураторы 8, педагоги 12».
     """
 
+    helped_by = "counts"
+
     options: Sequence[Option]
     split: Callable[[Values], Split] = lambda _: "here"
     likely: Callable[[Values], Sequence[str]] = lambda _: ()
     """Which of them stand first, from the other answers."""
+    few: Sequence[str] = ()
+    """Those that have buttons at once; the others stand behind «Ещё». None named, all do."""
     shows_answer = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
@@ -119,10 +127,12 @@ class Counts(FieldKind):
                 [Tap("..", TextKey("form-nobody"))],
             ]
         chosen = scene.ui.get("item")
-        taps = [
-            Tap(f"={o.id}", self._label(o, value), o.id == chosen)
-            for o in likely_first(self.options, self.likely(scene.values))
-        ]
+        shown = self._sorted(scene)
+        if self.few and not scene.ui.get("all"):
+            shown = [o for o in shown if o.id in self.few or o.id == chosen or o.id in (value or {})]
+        taps = [Tap(f"={o.id}", self._label(o, value), o.id == chosen) for o in shown]
+        if len(shown) < len(self.options):
+            taps.append(Tap("+", TextKey("form-others")))
         pad = [[Tap(f"n{n}", str(n)) for n in row] for row in PAD] if chosen else []
         clear = [[Tap("n0", TextKey("form-clear"))]] if chosen and chosen in (value or {}) else []
         if not clear and chosen in scene.ui.get("was", {}):
@@ -157,6 +167,9 @@ class Counts(FieldKind):
     def tap(self, data: str, value: Json, scene: Scene) -> Move:
         if scene.ui.get("ask"):
             return self._told_whose(data, value, scene)
+        if data == "+" and self.few:
+            scene.ui["all"] = True
+            return Move(value)
         if data.startswith("=") and any(option.id == data[1:] for option in self.options):
             closing, was = scene.ui.get("item") == data[1:], scene.ui.get("was", {})
             scene.ui.clear()

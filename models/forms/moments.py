@@ -136,6 +136,8 @@ class Minutes(FieldKind):
     """How long something takes: one of the usual lengths, or typed; minutes. `none` is what took no time of a meeting
     is called, where that is an answer: it is kept as 0."""
 
+    helped_by = "number"
+
     usual: Sequence[int] = (30, 45, 60, 90, 120)
     longest: int = 480
     none: Label | None = None

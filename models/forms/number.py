@@ -12,6 +12,8 @@ from models.stored import Json
 class WholeNumber(FieldKind):
     """A whole number. `read` says what a text means, or raises BadInput; `about` stands under the question."""
 
+    helped_by = "number"
+
     read: Callable[[str], int]
     about: Sequence[TextKey] = ()
     before: int | None = None

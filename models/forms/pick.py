@@ -12,6 +12,8 @@ from models.stored import Json
 class Pick(FieldKind):
     """One of the texts; typing searches among them. `none` is what «no answer» is called, when that is one too."""
 
+    helped_by = "choice"
+
     texts: Sequence[str]
     none: Label | None = None
 

@@ -73,6 +73,8 @@ class Lines(FieldKind):
 class Choice(FieldKind):
     """One of the options. Many options come in groups, with the person's usual ones on top; typing searches."""
 
+    helped_by = "choice"
+
     options: Sequence[Option]
     groups: Mapping[str, tuple[Label, tuple[str, ...]]] | None = None
     usual: Sequence[str] = ()
@@ -146,6 +148,8 @@ class Day(FieldKind):
 
     Where `likely` days are known, they are offered before today, and the grid opens on their month.
     """
+
+    helped_by = "day"
 
     future: bool = False
     ahead: bool = False

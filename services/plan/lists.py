@@ -36,6 +36,8 @@ class View(StrEnum):
     UNDATED = "undated"
     SECTION = "section"
     SEARCH = "search"
+    SPAN = "span"
+    """What is due in a stretch of time: «2026-05-01/2026-05-31»."""
 
 
 COUNTED = (View.MINE, View.MONTH, View.QUARTER, View.OVERDUE, View.UNDATED)
@@ -167,7 +169,7 @@ def current_plan(work: Work, year: int) -> Select[int]:
 
 
 def _items(work: Work, view: View, what: str, year: int) -> Select[*Found]:
-    occurrence = _occurrences(work, view, year)
+    occurrence = _occurrences(work, view, year, what)
     waiting = done_count() < Occurrence.count
     due = func.min(case((waiting, Occurrence.due)))
     left, total = func.count(case((waiting, Occurrence.id))), func.count(Occurrence.id)
@@ -193,7 +195,7 @@ def _items(work: Work, view: View, what: str, year: int) -> Select[*Found]:
         .where(PlanItem.plan_id == current_plan(work, year).scalar_subquery(), *_where(work, view, what))
         .group_by(PlanItem.id, Section.id, *([Occurrence.id] if view is View.AHEAD else []))
     )
-    if view in (View.MONTH, View.QUARTER):
+    if view in (View.MONTH, View.QUARTER, View.SPAN):
         query = query.having(total > 0)
     if view in (View.OVERDUE, View.AHEAD):
         query = query.having(left > 0)
@@ -213,11 +215,14 @@ def _count(work: Work, view: View, year: int, *where: ColumnElement[bool]) -> Sc
     return query.scalar_subquery()
 
 
-def _occurrences(work: Work, view: View, year: int) -> ColumnElement[bool]:
-    return Occurrence.cancelled_at.is_(None) & _looked_at(work, view, year)
+def _occurrences(work: Work, view: View, year: int, what: str = "") -> ColumnElement[bool]:
+    return Occurrence.cancelled_at.is_(None) & _looked_at(work, view, year, what)
 
 
-def _looked_at(work: Work, view: View, year: int) -> ColumnElement[bool]:
+def _looked_at(work: Work, view: View, year: int, what: str) -> ColumnElement[bool]:
+    if view is View.SPAN:
+        first, last = map(date.fromisoformat, what.split("/"))
+        return (Occurrence.opens <= last) & (Occurrence.due >= first)
     if view is View.OVERDUE:
         return Occurrence.due < work.today
     if view is View.AHEAD:

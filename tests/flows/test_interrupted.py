@@ -24,7 +24,7 @@ from tests.support.telegram import Notebook, Phone, Telegram, kept
 from tests.support.town import ADMIN, ADMINS, MARIA, OLGA, Town, Who
 
 NOON = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
-COMMANDS = ("/my", "/menu", "/log", "/help", "/start", "/cancel", "/start gibberish")
+COMMANDS = ("/my", "/menu", "/log", "/start", "/cancel", "/start gibberish")
 
 
 def values(notebook: Notebook, phone: Phone) -> dict[str, Any]:
@@ -75,9 +75,9 @@ async def test_what_is_incomplete_cannot_be_saved_yet(maria: Phone) -> None:
 async def test_the_last_command_counts_and_cancel_forgets_it(maria: Phone) -> None:
     await answer_needed(maria)
     await maria.say("/my")
-    await maria.say("/help")
+    await maria.say("/plan")
     await maria.press("Не сохранять")
-    assert "112" in maria.screen
+    assert "План." in maria.screen
     await answer_needed(maria)
     await maria.say("/my")
     await maria.press("Вернуться", "Отмена", "Не сохранять")
@@ -87,7 +87,7 @@ async def test_the_last_command_counts_and_cancel_forgets_it(maria: Phone) -> No
 async def test_after_a_twin_and_back_to_the_card_the_command_is_forgotten(maria: Phone) -> None:
     await log(maria)
     await answer_needed(maria)
-    await maria.say("/help")
+    await maria.say("/plan")
     await maria.press("Сохранить", "Вернуться", "Сохранить", "Всё равно сохранить")
     assert "Сохранено, № 2" in maria.screen
 

@@ -70,6 +70,7 @@ AFTER_TEXT = {
     FormStates.privacy: FormStates.step,
     SummaryStates.page: SummaryStates.period,
     PaperStates.list: PaperStates.period,
+    Menu.help: Menu.home,
 }
 """Where a text leads, when it does not stay in its window."""
 TAKES_TEXT = {FormStates.step, FormStates.privacy, ImportStates.doubt, ClaimStates.check, *SEARCHES}
@@ -182,7 +183,16 @@ async def _a_text_gets_an_answer(state: State, phone: Phone, notebook: Notebook,
         if state not in WITHOUT_BUTTONS:
             assert phone.screen == phone.last
     if not text.startswith("/") and state not in TAKES_TEXT | WITHOUT_BUTTONS:
-        assert any(said in answer for said in ("отвечают кнопками", "Не похоже", "Непонятно, чьё это число"))
+        assert any(
+            said in answer
+            for said in (
+                "Напишите одной фразой",
+                "Здесь работают кнопки",
+                "Сначала закончите",
+                "Не похоже",
+                "Непонятно, чьё это число",
+            )
+        )
 
 
 WRONG = {"trouble", "wrong", "done"}

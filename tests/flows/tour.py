@@ -16,6 +16,7 @@ from handlers.gaps.states import GapStates
 from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.papers.states import PaperStates
 from handlers.people.states import Centers, People
+from handlers.phrases.states import PhraseStates
 from handlers.plan.states import ImportStates, PlanStates
 from handlers.privacy.states import Privacy
 from handlers.questionnaires.states import QuestionnaireStates
@@ -614,7 +615,17 @@ async def _gap_texts(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+def _told(text: str) -> Way:
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        await (maria := phones(MARIA)).say(text)
+        return maria
+
+    return way
+
+
 TOUR: dict[State, Way] = {
+    PhraseStates.choose: _told("что у меня в мае"),
+    PhraseStates.several: _told("вчера тренинг «Ключ» и лекция «Дом», 12 педагогов"),
     Menu.home: _home,
     Menu.stranger: _stranger,
     Menu.help: _help,

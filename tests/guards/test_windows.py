@@ -85,6 +85,7 @@ def test_somebody_has_seen_every_window() -> None:
 
 STATES = {
     "Menu": "home stranger help",
+    "PhraseStates": "choose several",
     "Join": "consent refused",
     "FormStates": "step privacy review twin leave saved",
     "My": "list card delete item date filter choice news",

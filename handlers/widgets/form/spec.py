@@ -10,6 +10,7 @@ from markupsafe import Markup
 from handlers.context import Bag
 from handlers.states import FormStates
 from handlers.widgets.kept import Stored
+from handlers.widgets.phrases import Way
 from models.forms.form import Draft, Form, Trouble
 from models.forms.kinds import Rows, TextKey, Values
 from services.work import Work
@@ -20,6 +21,10 @@ class FormStart(Stored):
     """What a form is started with; an area adds what its forms are about."""
 
     form: str
+    said: Bag = field(default_factory=dict)
+    """What a sentence told of it before (`models.phrases.Told`)."""
+    key: str = ""
+    """What it is stored under, where its card is one of several."""
 
 
 async def open_form(manager: DialogManager, start: FormStart) -> None:
@@ -27,7 +32,7 @@ async def open_form(manager: DialogManager, start: FormStart) -> None:
     await manager.start(FormStates.step, start.json())
 
 
-async def open_form_of(form: str, manager: DialogManager, **about: int | str) -> None:
+async def open_form_of(form: str, manager: DialogManager, **about: object) -> None:
     """The same with a form of another area, which is known by its name and by what it is about."""
     await manager.start(FormStates.step, {"form": form, **about})
 
@@ -170,6 +175,12 @@ class FormSpec:
     before the twin, or the record would be a twin of itself."""
     free: frozenset[str] = frozenset()
     """Fields of free text, which carry the warning about families' data."""
+    shorter: str = ""
+    """A form of fewer questions that its first one offers."""
+    leads: Callable[[Work, Values], Awaitable[Way]] | None = None
+    """Where its answers lead instead of a card: to a form that begins with them."""
+    told_at: frozenset[str] = frozenset()
+    """Questions where a whole sentence is taken too, in the place of all the others."""
     besides: Callable[[Work], Awaitable[Bag]] | None = None
     """What the questions under «Подробнее» offer, loaded when somebody looks there."""
     becomes: Callable[[Values, Values], Bag | None] = lambda _values, _start: None

@@ -1,0 +1,111 @@
+"""A text typed outside forms as a draft of what it wants, read with the words of the person's centre."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import func, select
+
+from models.access import Permission
+from models.activities import Activity, Attendance, Category, Type
+from models.activity_tables import Proof
+from models.monitoring.form import MonitoringForm
+from models.sentences import CenterWords, Intent, SentenceDraft, read
+from models.stored import Answers
+from services.activities.options import list_offered
+from services.activities.records import open_activity
+from services.colleagues import colleagues
+from services.people.centers import list_districts
+from services.work import Work, use_case
+
+HABIT = 0.6
+"""The share of somebody's records of which a district is the usual one."""
+RECENT = 30
+"""Papers of the last records that are looked through for where they lie."""
+LEAST = 3
+"""Records from which on there are habits."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a text wants, and the centre that it was read in."""
+
+    draft: SentenceDraft
+    districts: Sequence[tuple[int, str]]
+    words: CenterWords
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def understand(work: Work, text: str) -> Understood:
+    """What the text wants and says. It is read in a thread: a long one takes longer than a press may wait."""
+    districts, words = await list_districts(work), CenterWords(topics=(await list_offered(work)).topics)
+    names = [name for _, name in districts]
+    draft = await asyncio.to_thread(read, text, work.today, names, (), words)
+    if draft.intent == Intent.PERSONAL:  # the people of the centre may be named
+        draft = await asyncio.to_thread(read, text, work.today, names, await colleagues(work), words)
+    return Understood(draft, districts, words)
+
+
+@use_case(Permission.FILL_MONITORING)
+async def numbers_in(work: Work, found: Understood, form: MonitoringForm) -> dict[str, int]:
+    """The numbers of the text by the codes of that form of the monitoring."""
+    known = replace(found.words, form=form)
+    draft = await asyncio.to_thread(read, found.draft.text, work.today, (), await colleagues(work), known)
+    return {code: one.value for code, one in draft.part.numbers.items() if code in form.codes}
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def last_like(work: Work, kind: Type | None) -> Answers | None:
+    """The answers of the actor's last record, of that type where one is named; None where there is none."""
+    query = select(Activity.id).where(Activity.author_id == work.person_id, Activity.deleted_at.is_(None))
+    query = query.where(Activity.type == kind) if kind else query
+    async with work.db.reading() as session:
+        found = await session.scalar(query.order_by(Activity.day.desc(), Activity.id.desc()).limit(1))
+    return (await open_activity(work, found)).answers if found else None
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def usual_district(work: Work) -> int | None:
+    """The district of most of the actor's records; None where there are few of them or none prevails."""
+    count = func.count()
+    query = (
+        select(Activity.district_id, count, func.sum(count).over())
+        .where(Activity.author_id == work.person_id, Activity.deleted_at.is_(None))
+        .group_by(Activity.district_id)
+        .order_by(count.desc())
+        .limit(1)
+    )
+    async with work.db.reading() as session:
+        row = (await session.execute(query)).first()
+    if row is None or row[2] < LEAST or row[1] < HABIT * float(row[2]):
+        return None
+    return row[0]
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def last_places(work: Work) -> dict[str, str]:
+    """Where each kind of evidence lay the last time that the actor said it."""
+    query = (
+        select(Proof.kind, Proof.place)
+        .join(Activity, Activity.id == Proof.activity_id)
+        .where(Activity.author_id == work.person_id, Activity.deleted_at.is_(None), Proof.place != "")
+        .order_by(Proof.activity_id.desc())
+        .limit(RECENT)
+    )
+    async with work.db.reading() as session:
+        found = (await session.execute(query)).all()
+    return {kind.value: place for kind, place in reversed(found)}
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def counted_before(work: Work) -> list[Category]:
+    """Whom the actor's records have counted, the most often counted first."""
+    query = (
+        select(Attendance.category)
+        .join(Activity, Activity.id == Attendance.activity_id)
+        .where(Activity.author_id == work.person_id, Activity.deleted_at.is_(None))
+        .group_by(Attendance.category)
+        .order_by(func.count().desc(), Attendance.category)
+    )
+    async with work.db.reading() as session:
+        return [Category(one) for one in await session.scalars(query)]
