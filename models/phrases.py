@@ -27,6 +27,7 @@ SMALL = _words(
     "а без был была были было в во всего где для до за и из или к как ко мы на нас не о об от по под при про прошел "
     "прошла прошли прошло провел провела провели раздал раздала раздали с со так там тема теме тему у что это я "
     "присутствовали участвовали пришло пришли человек чел очно онлайн провести проведен проведена проведено"
+    " есть нет имеется них него которых итог итоги"
 )
 """Words that say nothing by themselves."""
 ASKING = SMALL | _words(
@@ -177,7 +178,7 @@ def left_over(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _says(piece: str) -> bool:
     words = [word.strip(".,;:!?»«()").casefold().replace("ё", "е") for word in piece.split()]
-    return any(len(word) > 2 and word not in SMALL and not word.isdigit() for word in words)
+    return any(len(word) > 3 and word not in SMALL and not word.isdigit() for word in words)
 
 
 def wanted_words(text: str) -> Sequence[str]:

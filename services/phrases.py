@@ -22,6 +22,8 @@ HABIT = 0.6
 """The share of somebody's records of which a district is the usual one."""
 RECENT = 30
 """Papers of the last records that are looked through for where they lie."""
+THIRD = 3
+"""Records by taps after which it is said, once, that a sentence is enough."""
 LEAST = 3
 """Records from which on there are habits."""
 
@@ -95,6 +97,14 @@ async def last_places(work: Work) -> dict[str, str]:
     async with work.db.reading() as session:
         found = (await session.execute(query)).all()
     return {kind.value: place for kind, place in reversed(found)}
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def is_third(work: Work) -> bool:
+    """Whether the record just stored is the actor's third, deleted ones counted too: so it is true only once."""
+    async with work.db.reading() as session:
+        count = await session.scalar(select(func.count(Activity.id)).where(Activity.author_id == work.person_id))
+    return count == THIRD
 
 
 @use_case(Permission.LOG_ACTIVITY)

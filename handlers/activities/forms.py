@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from handlers.activities.kept import AboutActivity
 from handlers.activities.phrases import told_line
@@ -167,7 +167,10 @@ async def _save(work: Work, submission: Submission) -> SaveResult:
     for_date = await _date(work, about)
     named = for_date.id if for_date else None
     logged = await records.store_activity(work, facts, submission.client_key, about.item, named)
-    return await _told(work, submission, logged)
+    said = await _told(work, submission, logged)
+    if about.said or about.item is not None or not await phrases.is_third(work):
+        return said
+    return replace(said, note=TextKey("phrase-is-enough"))
 
 
 async def _stored(work: Work, submission: Submission) -> SaveResult | None:

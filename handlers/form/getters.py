@@ -121,9 +121,9 @@ class FormGetters:
         again = [Tap("!again", TextKey(f"{name}-again"))] if data["again"] else []
         rows = [[*amend, *again]] if amend or again else []
         onward = [[Tap(f">{to}", TextKey(key, args))] for to, key, args in data.get("onward", ())]
-        return screen(
-            texts().html(data["key"], **data["args"], **once), [*onward, *rows, [Tap("!menu", TextKey("menu"))]]
-        )
+        text = texts().html(data["key"], **data["args"], **once)
+        note = texts().html(data["note"]) if data.get("note") else None
+        return screen(paragraphs(text, note), [*onward, *rows, [Tap("!menu", TextKey("menu"))]])
 
 
 def _head(now: OpenForm) -> Markup:

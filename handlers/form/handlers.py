@@ -243,6 +243,7 @@ class FormHandlers:
             now.data["saved"] = {"key": saved.word.key, "args": dict(saved.word.args), "again": saved.again}
             now.data["saved"]["onward"] = [[command, word.key, dict(word.args)] for command, word in saved.onward]
             now.data["saved"]["amend"] = saved.amend
+            now.data["saved"]["note"] = saved.note.key if saved.note is not None else ""
             if saved.once is not None:
                 show_once(now.manager, saved.once.args)
                 now.data["saved"]["once"] = _afterwards(saved.once)

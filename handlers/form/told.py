@@ -26,6 +26,9 @@ def begun_with(form: Form, opening: FormBeginning, told: Told) -> Draft:
     for name, value in told.values.items():
         known = values.get(name)
         values[name] = {**known, **value} if name in CHOICES and isinstance(known, dict) else value
+    for name in told.asks:
+        if name not in told.values:
+            values.pop(name, None)  # what is usual is no answer where something else was said
     draft = form.begin(values, review=True)
     may_be_asked = {field.name for field in form.asked(values)}
     own = [(opening.first, opening.ui), *opening.then] if opening.first and opening.first not in told.values else []

@@ -1,5 +1,6 @@
 # Sentences: what is typed outside forms.
 
+phrase-is-enough = Можно короче: напишите одной фразой – «Вчера семинар «Границы», 12 педагогов», – и останется нажать «Сохранить».
 phrase-which = Что сделать? Выберите.
 phrase-log = Записать: { $what }
 phrase-done = Выполнено: { $what }

@@ -286,3 +286,9 @@ async def test_whom_this_person_counts_stands_first_and_the_rest_behind(maria: P
     assert "Волонтёры" not in shown
     await maria.press("Ещё")
     assert "Волонтёры" in str(maria.buttons)
+
+
+async def test_after_three_by_taps_it_is_said_once(maria: Phone) -> None:
+    for number in range(1, 5):
+        await log(maria, f"Запись {number}")
+        assert ("Можно короче" in maria.screen) is (number == 3)

@@ -107,6 +107,8 @@ class SaveResult:
     """More ways to go on: commands with their arguments, and the buttons' words."""
     amend: str = ""
     """A command with its argument that opens what was saved to be put right."""
+    note: TextKey | None = None
+    """What is said under the confirmation."""
     other: bool = False
     """Whether something else than what was just said is stored under the form's key: then it is shown first, whatever
     was asked for in the middle of the form."""
