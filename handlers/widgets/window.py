@@ -101,7 +101,7 @@ async def show_again(manager: DialogManager) -> None:
     """The window that was open stays at hand below what was answered, without what was done before; nothing where none
     is open."""
     if manager.has_context():
-        if isinstance(manager.dialog(), Dialog):  # a form, which draws its own, keeps nothing that was done
+        if isinstance(manager.dialog(), Dialog):  # type: ignore[attr-defined]  # a form keeps nothing that was done
             kept_of(manager).done = None
         await manager.show(ShowMode.SEND)
 
