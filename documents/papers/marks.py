@@ -77,14 +77,14 @@ class TemplateMarks:
         """Raises BrokenTemplate for the first mark that cannot be read, asks for what there is not, or for what a year
         may be without; and where there is none."""
         places = [Place(part) for part in self._parts()]
-        if not any(_MARK.search(place.source) for place in places):
-            raise BrokenTemplate(Trouble.NO_MARKS)
         for place in places:
             self._closed(place)
             tree = self._read(place)
             _Look(place).at(tree, {**self._full, NUMERAL: ""}, ())
             for words in (self._full, bare):
                 self._filled(place, words)
+        if not any(_MARK.search(place.source) for place in places):
+            raise BrokenTemplate(Trouble.NO_MARKS)
 
     def _parts(self) -> Iterator[str]:
         template = self._template

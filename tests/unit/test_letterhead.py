@@ -115,6 +115,7 @@ def test_marks_out_of_sight_are_looked_at_too() -> None:
     hidden = with_member(BASE, "word/document.xml", b"", old=b"<w:p>", new=b'<w:p w:rsidR="{{ 7.__class__ }}">')
     assert refused(hidden).trouble in (Trouble.FORBIDDEN, Trouble.SYNTAX)
     document = Document()
+    document.add_paragraph("{{ title }}")
     document.core_properties.title = "{{ title.__class__ }}"
     checked = check_template(saved(document), "а.docx", FULL, BARE)
     assert Document(io.BytesIO(fill(checked.content, FULL))).core_properties.title == FULL["title"]

@@ -147,10 +147,7 @@ def test_how_near_a_day_is_to_a_window(day: str, near: float) -> None:
 def test_two_plans_of_a_file_have_names() -> None:
     rows = read_plan(written("Занятие | март | психолог | |", "Встреча | май | психолог | |"), "plan.txt", 2026).rows
     assert _plans([replace(rows[0], plan="Общий"), replace(rows[1], plan="")], None) == ("Общий", "План")
-    assert _plans([replace(rows[0], plan="Общий"), replace(rows[1], plan="")], "Год") == (
-        "Общий",
-        "План на год",
-    )
+    assert _plans([replace(rows[0], plan="Общий"), replace(rows[1], plan="")], "Год") == ("Общий", "Год")
     assert _plans(rows, "Год") == ()
 
 
