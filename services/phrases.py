@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from models.access import Permission
 from models.activities import Activity, Attendance, Category, Type
@@ -17,6 +17,7 @@ from services.activities.records import open_activity
 from services.colleagues import colleagues
 from services.people.centers import list_districts
 from services.work import Work, use_case
+from storage.database import Database
 
 HABIT = 0.6
 """The share of somebody's records of which a district is the usual one."""
@@ -24,6 +25,11 @@ RECENT = 30
 """Papers of the last records that are looked through for where they lie."""
 THIRD = 3
 """Records by taps after which it is said, once, that a sentence is enough."""
+COUNTS = (
+    select(Activity.author_id, func.count())
+    .where(Activity.author_id.in_(bindparam("people", expanding=True)))
+    .group_by(Activity.author_id)
+)
 LEAST = 3
 """Records from which on there are habits."""
 
@@ -102,9 +108,14 @@ async def last_places(work: Work) -> dict[str, str]:
 @use_case(Permission.LOG_ACTIVITY)
 async def is_third(work: Work) -> bool:
     """Whether the record just stored is the actor's third, deleted ones counted too: so it is true only once."""
-    async with work.db.reading() as session:
-        count = await session.scalar(select(func.count(Activity.id)).where(Activity.author_id == work.person_id))
-    return count == THIRD
+    return await work.db.ask(_counts, work.person_id) == THIRD
+
+
+async def _counts(db: Database, people: Sequence[int]) -> dict[int, int]:
+    """How many records each of them has stored."""
+    async with db.reader.connect() as connection:
+        found = {person: count for person, count in await connection.execute(COUNTS, {"people": people})}  # noqa: C416 — rows
+    return {person: found.get(person, 0) for person in people}
 
 
 @use_case(Permission.LOG_ACTIVITY)
