@@ -1,6 +1,6 @@
 """What was said in a sentence as a form takes it: its answers, the words that each came from, what is asked first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from models.dates import in_words
 from models.forms.kinds import TextKey
 from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, RequestKind
 from models.sentences import ActivityDraft, Found, RequestDraft, WhyAsked
-from models.stored import Answers
+from models.stored import Answers, Json, JsonObject
 
 SHORTEST_TITLE = 3
 SOURCE = 120
@@ -44,7 +44,7 @@ class Told:
     values: Answers = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     """The words that each answer came from."""
-    doubts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    doubts: dict[str, JsonObject] = field(default_factory=dict)
     """Why a question is asked all the same: a text key and its arguments."""
     asks: list[str] = field(default_factory=list)
     """Questions that are asked before the card."""
@@ -132,8 +132,8 @@ def _course(told: Told, draft: ActivityDraft) -> None:
         told.doubt("attendance", "phrase-doubt-total", count=draft.total.value)
 
 
-def _form_of(counted: Any) -> Format | None:
-    here, afar = (sum(one[at] for one in counted) for at in (0, 1)) if (counted := list(counted)) else (0, 0)
+def _form_of(counted: Collection[Sequence[int]]) -> Format | None:
+    here, afar = (sum(one[at] for one in counted) for at in (0, 1))
     if not afar:
         return None
     return Format.MIXED if here else Format.REMOTE
@@ -225,7 +225,7 @@ def of_item(told: Told) -> Told:
     )
 
 
-def as_usual(before: Mapping[str, Any], told: Told, today: date, key: str) -> Told:
+def as_usual(before: Mapping[str, Json], told: Told, today: date, key: str) -> Told:
     """What was done the last time, today or on the day that was said; what was said besides stands before it."""
     usual = {name: one for name, one in before.items() if name not in ("day", "evidence", "result", "coauthors")}
     values = {**usual, "day": today.isoformat(), **{n: v for n, v in told.values.items() if n != "result"}}
@@ -237,6 +237,6 @@ def words_of(told: Told) -> Sequence[tuple[str, str]]:
     return [(name, words) for name, words in told.sources.items() if name in told.values and words]
 
 
-def note(doubt: Mapping[str, Any]) -> TextKey:
+def note(doubt: Mapping[str, Json]) -> TextKey:
     """Why a question is asked, to be said."""
     return TextKey(doubt["key"], doubt["args"])

@@ -36,7 +36,7 @@ class FormGetters:
     def __init__(self, specs: Specs) -> None:
         self.specs = specs
 
-    async def step(self, dialog_manager: DialogManager, **_: Any) -> Bag:
+    async def step(self, dialog_manager: DialogManager, **_: object) -> Bag:
         """The question, its buttons, and what was wrong with the last answer."""
         now = OpenForm(self.specs, dialog_manager)
         form, draft = now.form, now.draft
@@ -60,7 +60,7 @@ class FormGetters:
         rows, out = [*_readings(trouble), *form.rows(draft, now.today)], _navigation(now, field)
         return screen(text, rows + out, tail=_standing(rows) + len(out))
 
-    async def privacy(self, dialog_manager: DialogManager, **_: Any) -> Bag:
+    async def privacy(self, dialog_manager: DialogManager, **_: object) -> Bag:
         """What in the typed text looks like personal data, and where; nothing of the text."""
         stopped, trouble = dialog_manager.dialog_data["privacy"], dialog_manager.dialog_data["draft"]["trouble"]
         text = paragraphs(
@@ -71,7 +71,7 @@ class FormGetters:
         )
         return screen(text, [[Tap("!fix", TextKey("privacy-fix"))], [Tap("!own", TextKey("privacy-not-personal"))]])
 
-    async def review(self, dialog_manager: DialogManager, **_: Any) -> Bag:
+    async def review(self, dialog_manager: DialogManager, **_: object) -> Bag:
         """The card with every answer, and a button for each to change it."""
         now = OpenForm(self.specs, dialog_manager)
         form, values, name = now.form, now.draft["values"], now.spec.name
@@ -96,13 +96,13 @@ class FormGetters:
         why = [[Tap("!why", TextKey("form-why"))]] if now.told and words_of(now.told) else []
         return screen(text, [save, *pairs(fields), *why, [*more, *out]])
 
-    async def twin(self, dialog_manager: DialogManager, **_: Any) -> Bag:
+    async def twin(self, dialog_manager: DialogManager, **_: object) -> Bag:
         """A record like this one is there already."""
         found = dialog_manager.dialog_data["twin"]
         rows = [[Tap("!anyway", TextKey("form-save-anyway"))], [Tap("!review", TextKey("form-return"))]]
         return screen(texts().html(found["key"], **found["args"]), rows)
 
-    async def leave(self, dialog_manager: DialogManager, **_: Any) -> Bag:
+    async def leave(self, dialog_manager: DialogManager, **_: object) -> Bag:
         """Something else was asked for in the middle of a form."""
         now = OpenForm(self.specs, dialog_manager)
         save = [[Tap("!save", TextKey(now.save_word))]] if not now.form.missing(now.draft["values"]) else []
@@ -111,7 +111,7 @@ class FormGetters:
         sends = str(now.save_word != "form-save").lower()
         return screen(texts().html(key, form=texts().html(f"{now.spec.name}-form"), sends=sends), rows)
 
-    async def saved(self, dialog_manager: DialogManager, **_: Any) -> Bag:
+    async def saved(self, dialog_manager: DialogManager, **_: object) -> Bag:
         """It stands in the database; what next."""
         data, name = dialog_manager.dialog_data["saved"], dialog_manager.start_data["form"]  # type: ignore[call-overload,index]
         once = shown_once(dialog_manager)

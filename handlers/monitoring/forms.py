@@ -1,7 +1,6 @@
 """Short forms of the monitoring: what a report is returned for, the days of the cycle, whose a report is."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from handlers.monitoring.kept import AboutReport
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
@@ -13,7 +12,7 @@ from models.monitoring.days import MonitoringDays
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import COMMENT_LENGTH
 from models.monitoring.typed import read_number
-from models.stored import Json
+from models.stored import Json, JsonObject
 from services.monitoring import control, forms, rates
 from services.periods import name_of
 from services.texts import texts
@@ -49,12 +48,12 @@ class DayOfMonth(FieldKind):
         return [str(value)]
 
 
-async def _open_return(work: Work, start: dict[str, Any]) -> FormBeginning:
+async def _open_return(work: Work, start: JsonObject) -> FormBeginning:
     card = await control.open_card(work, AboutReport.read(start).report)
     return FormBeginning(options={"indicators": [[one.code, one.name] for one in card.sheet.form.indicators]})
 
 
-def _return_form(options: dict[str, Any]) -> Form:
+def _return_form(options: JsonObject) -> Form:
     codes = [Option(code, f"{code}. {name}") for code, name in options["indicators"]]
     return Form(
         (
@@ -70,12 +69,12 @@ async def _return(work: Work, submission: Submission) -> SaveResult:
     return told("monitoring-returned")
 
 
-async def _open_days(work: Work, _start: dict[str, Any]) -> FormBeginning:
+async def _open_days(work: Work, _start: JsonObject) -> FormBeginning:
     days = await rates.days(work)
     return FormBeginning(options={}, values={"in_time": days.in_time, "closed": days.closed})
 
 
-def _days_form(_options: dict[str, Any]) -> Form:
+def _days_form(_options: JsonObject) -> Form:
     return Form(
         (
             Field(name="in_time", kind=DayOfMonth((5, 10, 15, 20)), required=True),
@@ -89,11 +88,11 @@ async def _save_days(work: Work, submission: Submission) -> SaveResult:
     return told("monitoring-days-kept")
 
 
-async def _open_report_of(work: Work, _start: dict[str, Any]) -> FormBeginning:
+async def _open_report_of(work: Work, _start: JsonObject) -> FormBeginning:
     return FormBeginning(options={}, values={"whose": (await forms.serving(work)).form.report_of.value})
 
 
-def _report_of_form(_options: dict[str, Any]) -> Form:
+def _report_of_form(_options: JsonObject) -> Form:
     options = [Option(one.value, texts().plain(name)) for one, name in WHOSE.items()]
     return Form((Field(name="whose", kind=Choice(options=options, width=1), required=True),))
 

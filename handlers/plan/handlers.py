@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
@@ -24,6 +23,7 @@ from handlers.widgets.window import show_result
 from models.errors import DomainError
 from models.plan.draft import Choice
 from models.plan_years import PlanYear
+from models.stored import Json
 from places.plan import DatePlace, FitPlace, ItemPlace, PlanPlace, PlanThen, YearPlace
 from places.table import read
 from services.plan import changes, posts, rules
@@ -122,7 +122,7 @@ async def _search(manager: DialogManager, what: str) -> None:
     await manager.switch_to(PlanStates.list)
 
 
-async def closed(start: object, result: Mapping[str, Any] | None, manager: DialogManager) -> None:
+async def closed(start: object, result: Mapping[str, Json] | None, manager: DialogManager) -> None:
     """A form came back: what it did is said above the window, and what was chosen for it is not chosen any more.
     Responsibles that were typed anew are looked through."""
     await show_result(start, result, manager)

@@ -1,7 +1,6 @@
 """What the dialogue of the plan keeps and is started with, and what its forms are about."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from aiogram_dialog import DialogManager
 
@@ -9,6 +8,7 @@ from handlers.plan.responsibles import PostsKept
 from handlers.widgets.form.spec import FormStart
 from handlers.widgets.kept import Start, kept
 from models.periods import Period
+from models.stored import JsonObject
 from services.plan.lists import View
 
 
@@ -21,7 +21,7 @@ class PlanKept(PostsKept):
     view: View | None = None
     what: str = ""
     """The section or the words whose items are listed."""
-    told: dict[str, Any] = field(default_factory=dict)
+    told: JsonObject = field(default_factory=dict)
     """What a sentence told of the item, for its form (`models.phrases.Told`)."""
     item: int = 0
     dates_page: int = 0
@@ -47,7 +47,7 @@ class PlanStart(Start):
     """A place of the plan at once, as a button carries it."""
 
     place: str = ""
-    told: dict[str, Any] = field(default_factory=dict)
+    told: JsonObject = field(default_factory=dict)
     """What a sentence told of it."""
     period: Period | None = None
     """The stretch of time whose dates are looked for."""

@@ -25,6 +25,7 @@ from models.forms.kinds import Label, Rows, Tap, TextKey, pairs
 
 T = TypeVar("T")
 OnClick = Callable[[DialogManager], Awaitable[None]]
+Chosen = Callable[[Any, Any], bool]
 OnPick = Callable[[DialogManager, T], Awaitable[None]]
 
 
@@ -60,7 +61,7 @@ class Select(kbd.Select[T]):
         items: str | Sequence[Any],
         type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008 — a function
         item_id: str | Callable[[Any], object] = "id",
-        chosen: Callable[[Any, Any], bool] | None = None,
+        chosen: Chosen | None = None,
         brief: bool = False,
         when: When = None,
     ) -> None:
@@ -137,7 +138,7 @@ class Lines(Select[T]):
         items: str,
         type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008
         item_id: str | Callable[[Any], object] = "id",
-        chosen: Callable[[Any, Any], bool] | None = None,
+        chosen: Chosen | None = None,
         page: str = "page",
         when: When = None,
     ) -> None:
@@ -170,7 +171,7 @@ class Numbered(kbd.Group):
         items: str,
         type_factory: Callable[[str], T] = cast("Callable[[str], T]", id_in),  # noqa: B008
         item_id: Callable[[tuple[int, Any]], object] = lambda line: line[0] - 1,
-        chosen: Callable[[Any, Any], bool] | None = None,
+        chosen: Chosen | None = None,
         page: str = "page",
         when: When = None,
     ) -> None:

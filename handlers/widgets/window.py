@@ -69,7 +69,7 @@ class Window(LibraryWindow):
         super().__init__(Paragraphs(*texts), *others, *inputs, state=state, getter=self._facts)
         self._load = facts
 
-    async def _facts(self, dialog_manager: DialogManager, **_: Any) -> Bag:
+    async def _facts(self, dialog_manager: DialogManager, **_: object) -> Bag:
         """The facts for the widgets: the dataclass whole, and each of its fields by name. Where nothing is loaded, what
         the dialogue keeps."""
         mine = kept_of(dialog_manager)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from models.monitoring.checks import Finding, check
 from models.monitoring.days import Dates
@@ -10,6 +9,7 @@ from models.monitoring.form import Level, MonitoringForm
 from models.monitoring.tables import State
 from models.monitoring.tree import Facts
 from models.periods import Period, Span
+from models.stored import JsonObject
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Sheet:
         return [one for one in self.findings if one.level is Level.WARNING and one.key not in self.reasons]
 
     @property
-    def json(self) -> dict[str, Any]:
+    def json(self) -> JsonObject:
         return {
             "report": self.report_id,
             "place": self.place,
@@ -84,7 +84,7 @@ class Sheet:
         }
 
     @classmethod
-    def of(cls, kept: dict[str, Any]) -> "Sheet":
+    def of(cls, kept: JsonObject) -> "Sheet":
         return cls(
             report_id=kept["report"],
             place=kept["place"],

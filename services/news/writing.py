@@ -5,13 +5,13 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from models.access import Permission
 from models.activities import PUBLISHED, TITLE_LENGTH, Facts, Type
 from models.errors import DomainError
 from models.news import same_page
 from models.privacy import find, without_dedications
+from models.stored import JsonObject
 from models.trips import TripSaid
 from services.activities.inner import publishing
 from services.activities.records import open_activity
@@ -55,7 +55,7 @@ async def write_news(work: Work, activity_id: int) -> RecordNews:
     names = dict(await list_districts(work))
     staff = await colleagues(work)
     left_out = await asyncio.to_thread(_naming, facts, staff)
-    hidden: dict[str, Any] = dict.fromkeys(left_out, "")
+    hidden: JsonObject = dict.fromkeys(left_out, "")
     if facts.type is Type.TRIP:
         met = TripSaid.read(await open_trip(work, activity_id)).met
         hidden["attendance"] = met or facts.attendance
