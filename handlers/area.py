@@ -13,11 +13,12 @@ from handlers.widgets.form.spec import FormSpec
 from handlers.widgets.letters import Presses
 from handlers.widgets.phrases import Opens
 from models.access import Permission
+from services.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A command; `menu` entries are buttons too. Texts: `command-<name>` and `menu-<name>`."""
+    """A command; `menu` entries are buttons too (`models/menu.py` says where). Texts: `command-<name>`, `menu-<name>`."""
 
     command: str
     state: State
@@ -26,6 +27,8 @@ class Entry:
     menu: bool = True
     anybody: bool = False
     """Whether it is open to those without a role too: strangers, and people who were let go."""
+    waiting: Callable[[Work], Awaitable[int]] | None = None
+    """How much of it waits for the person now: it stands first in the menu then, with its number."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from aiogram.fsm.state import State, StatesGroup
 
 class Menu(StatesGroup):
     home = State()
+    more = State()
     stranger = State()
     help = State()
 

@@ -8,7 +8,7 @@ from models.access import Permission
 
 AREA = Area(
     order=45,
-    entries=(Entry(command="check", state=ClaimStates.check, permission=Permission.SEE_SUMMARY, menu=False),),
+    entries=(Entry(command="check", state=ClaimStates.check, permission=Permission.SEE_SUMMARY),),
     dialogues=(build_claims,),
     files={ClaimStates.check: receive, None: receive},
 )

@@ -10,7 +10,7 @@ from services.texts import keys
 
 AREA = Area(
     order=48,
-    entries=(Entry(command="gaps", state=GapStates.owners, permission=Permission.SEE_OWN_ACTIVITIES, menu=False),),
+    entries=(Entry(command="gaps", state=GapStates.owners, permission=Permission.SEE_OWN_ACTIVITIES),),
     texts=(*keys("gap", Gap),),
     dialogues=(build_gaps,),
     presses=PRESSES,

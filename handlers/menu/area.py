@@ -10,7 +10,7 @@ AREA = Area(
     entries=(
         Entry(command="menu", state=Menu.home, menu=False),
         Entry(command="cancel", state=Menu.home, menu=False),
-        Entry(command="help", state=Menu.help, menu=False, anybody=True),
+        Entry(command="help", state=Menu.help, anybody=True),
     ),
     dialogues=(build_menu,),
     phrases=PHRASES,

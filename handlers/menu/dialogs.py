@@ -7,9 +7,13 @@ from magic_filter import F
 from handlers.entries import leads
 from handlers.menu import getters, handlers
 from handlers.states import Menu
-from handlers.widgets.buttons import Button, Pairs, Select
+from handlers.widgets.buttons import Button, Pairs, Select, to
 from handlers.widgets.text import Text
 from handlers.widgets.window import Dialog, Keys, Window
+
+
+def _places() -> Select[str]:
+    return Select(Text(getters.place), "go", handlers.open_entry, items="places", item_id="command", type_factory=str)
 
 
 def build_menu() -> Dialog:
@@ -18,9 +22,17 @@ def build_menu() -> Dialog:
         Window(
             Text("menu-home", name=F["name"], center=F["center"], when="center"),
             Text("menu-home-admin", name=F["name"], when="outside"),
-            Keys(Pairs(Select(Text(getters.place), "go", handlers.open_entry, items="commands", type_factory=str))),
+            Keys(
+                Pairs(_places(), Button(Text("menu-more"), "rest", to(Menu.more), when="rest")),
+            ),
             state=Menu.home,
             facts=getters.home,
+        ),
+        Window(
+            Text("menu-more-head"),
+            Keys(Pairs(_places()), Button(Text("menu"), "menu", leads("menu"))),
+            state=Menu.more,
+            facts=getters.more,
         ),
         Window(Text(getters.way_in), state=Menu.stranger, facts=getters.stranger),
         Window(

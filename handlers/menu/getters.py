@@ -9,6 +9,7 @@ from handlers.entries import entries_of
 from handlers.widgets.kept import Kept
 from handlers.widgets.text import addressed, lines
 from models.dates import at_time
+from models.menu import arranged
 from services.people import admissions
 from services.people.admissions import Waiting
 from services.texts import texts
@@ -17,13 +18,29 @@ from storage.dialogues import KEPT
 
 
 @dataclass(frozen=True)
+class Place:
+    """A place of the menu, and how much waits there for the person."""
+
+    command: str
+    waiting: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MenuFacts:
-    """Who is greeted, and the places of their roles."""
+    """Who is greeted, the places that their roles come to most, and whether there are others."""
 
     name: str
     center: str
     outside: bool
-    commands: Sequence[str]
+    places: Sequence[Place]
+    rest: bool
+
+
+@dataclass(frozen=True)
+class MoreFacts:
+    """The other places."""
+
+    places: Sequence[Place]
 
 
 @dataclass(frozen=True)
@@ -42,15 +59,31 @@ class StrangerFacts:
 
 
 async def home(work: Work, _: Kept) -> MenuFacts:
-    """A greeting and the places of the person's roles."""
+    """A greeting and the places of the person's roles; what waits for them comes first."""
     actor = work.actor
-    commands = [entry.command for entry in entries_of(actor) if entry.menu]
-    return MenuFacts(actor.name, actor.center_name, not actor.center_id, commands)
+    places, rest = await _arranged(work)
+    return MenuFacts(
+        name=actor.name, center=actor.center_name, outside=not actor.center_id, places=places, rest=bool(rest)
+    )
 
 
-def place(_: Work, command: str) -> str:
-    """A place of the menu."""
-    return texts().plain(f"menu-{command}")
+async def more(work: Work, _: Kept) -> MoreFacts:
+    """What has no button in the menu itself."""
+    return MoreFacts((await _arranged(work))[1])
+
+
+async def _arranged(work: Work) -> tuple[list[Place], list[Place]]:
+    found = [entry for entry in entries_of(work.actor) if entry.menu]
+    waiting = {entry.command: await entry.waiting(work) for entry in found if entry.waiting is not None}
+    parts = arranged([entry.command for entry in found], work.actor.roles, waiting)
+    places, rest = ([Place(command, waiting.get(command, 0)) for command in part] for part in parts)
+    return places, rest
+
+
+def place(_: Work, shown: Place) -> str:
+    """A place of the menu, with how much waits there."""
+    name = texts().plain(f"menu-{shown.command}")
+    return texts().plain("menu-waiting", name=name, count=shown.waiting) if shown.waiting else name
 
 
 async def stranger(work: Work, _: Kept) -> StrangerFacts:

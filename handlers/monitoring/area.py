@@ -11,11 +11,19 @@ from handlers.monitoring.states import MonitoringStates
 from models.access import Permission
 from models.monitoring.checks import OPPOSITE
 from models.monitoring.tables import ReportEventKind, State
+from services.monitoring.waiting import count_waiting
 from services.texts import keys
 
 AREA = Area(
     order=50,
-    entries=(Entry(command="monitoring", state=MonitoringStates.home, permission=Permission.SEE_MONITORING),),
+    entries=(
+        Entry(
+            command="monitoring",
+            state=MonitoringStates.home,
+            permission=Permission.SEE_MONITORING,
+            waiting=count_waiting,
+        ),
+    ),
     texts=(
         *keys("monitoring-state", State),
         *keys("monitoring-did", ReportEventKind),

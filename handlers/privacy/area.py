@@ -22,7 +22,7 @@ RULES = (ReminderRules, MonitoringDays, PlanRules, Channels, RequestTopics, Requ
 AREA = Area(
     order=90,
     entries=(
-        Entry(command="mydata", state=Privacy.data, permission=Permission.OWN_DATA, menu=False, anybody=True),
+        Entry(command="mydata", state=Privacy.data, permission=Permission.OWN_DATA, anybody=True),
         Entry(command="forget", state=Privacy.forget, permission=Permission.OWN_DATA, menu=False, anybody=True),
     ),
     texts=(

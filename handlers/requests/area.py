@@ -16,6 +16,7 @@ from models.requests.lists import LISTED
 from models.requests.meetings import MeetingState
 from models.requests.states import WAYS, RequestStep, State
 from models.requests.tables import Mode, Rating, RequestKind
+from services.requests import lists
 from services.requests.lists import View
 from services.texts import keys
 
@@ -23,7 +24,9 @@ AREA = Area(
     order=30,
     entries=(
         Entry(command="request", state=RequestLists.choose, permission=Permission.ASK_REQUEST),
-        Entry(command="requests", state=RequestStates.home, permission=Permission.ASK_REQUEST),
+        Entry(
+            command="requests", state=RequestStates.home, permission=Permission.ASK_REQUEST, waiting=lists.count_waiting
+        ),
     ),
     texts=(
         *keys("requests-list", View),

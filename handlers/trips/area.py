@@ -9,9 +9,7 @@ from services.texts import keys
 
 AREA = Area(
     order=11,
-    entries=(
-        Entry(command="trip", state=FormStates.step, permission=Permission.LOG_ACTIVITY, form="trip", menu=False),
-    ),
+    entries=(Entry(command="trip", state=FormStates.step, permission=Permission.LOG_ACTIVITY, form="trip"),),
     texts=(*keys("trip-purpose", (*TripPurpose, "trip")),),
     forms=(TRIP,),
 )

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.errors import Denied
 from models.people import District, Person
-from models.requests.meetings import Feedback, Meeting, MeetingState
-from models.requests.states import PENDING, State
+from models.requests.meetings import Feedback, Meeting, MeetingState, Slot
+from models.requests.states import PENDING, UNARRANGED, State
 from models.requests.tables import Rating, Request, RequestKind, RequestPost
 from services.requests.relations import zone_of
 from services.roster.seats import my_posts
@@ -95,6 +95,20 @@ async def overview(work: Work) -> dict[View, int]:
     async with work.db.reading() as session:
         row = (await session.execute(query.where(Request.center_id == work.center_id))).one()
     return {view: int(count or 0) for view, count in zip(views, row, strict=True)}
+
+
+@use_case(Permission.ASK_REQUEST)
+async def count_waiting(work: Work) -> int:
+    """How many requests wait for the actor now: new ones that are theirs to accept, and their own with times to choose
+    from."""
+    ahead = Slot.starts_at > work.clock.now()
+    offered = Request.meeting_id.in_(select(Slot.meeting_id).where(ahead)) & Request.state.in_(UNARRANGED)
+    waits = [(Request.author_id == work.person_id) & offered]
+    if work.actor.may(Permission.ANSWER_REQUESTS):
+        waits.append(and_(*_where(work, View.NEW, "")))
+    query = select(func.count()).select_from(Request).where(Request.center_id == work.center_id, or_(*waits))
+    async with work.db.reading() as session:
+        return await session.scalar(query) or 0
 
 
 @use_case(Permission.ASK_REQUEST)

@@ -86,6 +86,12 @@ async def _home(phones: Callable[[Who], Phone]) -> Phone:
     return maria
 
 
+async def _more(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/menu")
+    await olga.press("Ещё")
+    return olga
+
+
 async def _stranger(phones: Callable[[Who], Phone]) -> Phone:
     await (stranger := phones(STRANGER)).say("/start")
     return stranger
@@ -627,6 +633,7 @@ TOUR: dict[State, Way] = {
     PhraseStates.choose: _told("что у меня в мае"),
     PhraseStates.several: _told("вчера тренинг «Ключ» и лекция «Дом», 12 педагогов"),
     Menu.home: _home,
+    Menu.more: _more,
     Menu.stranger: _stranger,
     Menu.help: _help,
     Join.consent: _consent,

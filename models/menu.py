@@ -1,0 +1,36 @@
+"""The menu: six buttons at most, ordered by what a role does; what waits for the person comes first."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from models.access import Role
+
+MOST = 6
+"""Buttons that a menu has, «Ещё» and «Сменить центр» included."""
+
+ORDER: Mapping[Role, Sequence[str]] = {
+    Role.COORDINATOR: ("requests", "monitoring", "plan", "people", "summary", "log", "papers", "my"),
+    Role.CURATOR: ("log", "request", "my", "plan", "monitoring", "requests", "trip"),
+    Role.SPECIALIST: ("log", "requests", "plan", "my", "trip", "request"),
+    Role.HEAD: ("summary", "requests", "plan", "monitoring", "papers", "log", "my"),
+    Role.ADMIN: ("centers", "center"),
+}
+"""What each role does, the most frequent first. What does not stand here comes behind, as the areas follow."""
+
+
+def arranged(
+    commands: Sequence[str], roles: Collection[Role], waiting: Mapping[str, int], taken: int = 0
+) -> tuple[list[str], list[str]]:
+    """Which commands stand in the menu, and which under «Ещё», both in their order; `taken` buttons are others.
+
+    Somebody of two roles has one menu: what either does most often stands before what either does seldom.
+    """
+    places = [ORDER[role] for role in ORDER if role in roles]
+
+    def place(command: str) -> tuple[bool, int, int]:
+        found = [(order.index(command), number) for number, order in enumerate(places) if command in order]
+        return (not waiting.get(command), *min(found, default=(len(commands), 0)))
+
+    ordered, room = sorted(commands, key=place), MOST - taken
+    if len(ordered) <= room:
+        return ordered, []
+    return ordered[: room - 1], ordered[room - 1 :]
