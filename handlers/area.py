@@ -18,7 +18,7 @@ from services.work import Work
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A command; `menu` entries are buttons too (`models/menu.py` says where). Texts: `command-<name>`, `menu-<name>`."""
+    """A command; `menu` entries are buttons too, as `models/menu.py` says. Texts: `command-<name>`, `menu-<name>`."""
 
     command: str
     state: State

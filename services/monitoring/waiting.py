@@ -1,6 +1,6 @@
 """Use case of the menu: how much of the quarter's monitoring waits for somebody."""
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from models.access import Permission, Role
 from models.monitoring.tables import OWED, Monitoring, Report, State
@@ -15,7 +15,7 @@ async def count_waiting(work: Work) -> int:
     those that are not accepted."""
     today = work.today
     taken = (Monitoring.opens <= today) & (Monitoring.last >= today)
-    waits = []
+    waits: list[ColumnElement[bool]] = []
     if work.actor.may(Permission.FILL_MONITORING):
         owed = Report.state.in_(OWED) & or_(taken, Report.open_until >= today)
         waits.append(owed & (Post.role == Role.CURATOR) & fillable(work))

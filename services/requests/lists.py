@@ -103,7 +103,7 @@ async def count_waiting(work: Work) -> int:
     from."""
     ahead = Slot.starts_at > work.clock.now()
     offered = Request.meeting_id.in_(select(Slot.meeting_id).where(ahead)) & Request.state.in_(UNARRANGED)
-    waits = [(Request.author_id == work.person_id) & offered]
+    waits: list[ColumnElement[bool]] = [(Request.author_id == work.person_id) & offered]
     if work.actor.may(Permission.ANSWER_REQUESTS):
         waits.append(and_(*_where(work, View.NEW, "")))
     query = select(func.count()).select_from(Request).where(Request.center_id == work.center_id, or_(*waits))
