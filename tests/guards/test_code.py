@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
-from tests.guards.source import PRODUCT, ROOT, calls, trees
+from tests.guards.source import PRODUCT, ROOT, calls, nodes, trees
 
 LONGEST_FUNCTION, LONGEST_FILE = 40, 300
 CLOCK = Path("storage/clock.py")
@@ -36,7 +36,7 @@ def test_files_and_functions_stay_short() -> None:
     long = {
         f"{file}: {f.name}": f.end_lineno - f.lineno + 1
         for file, tree in everything.items()
-        for f in ast.walk(tree)
+        for f in nodes(tree)
         if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef)
         if f.end_lineno and f.end_lineno - f.lineno >= LONGEST_FUNCTION
     }
@@ -48,7 +48,7 @@ def test_only_the_clock_asks_the_machine_what_time_it_is() -> None:
         f"{file}:{node.lineno}"
         for file, tree in trees(*PRODUCT).items()
         if file != CLOCK
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and (node.value.id, node.attr) in NOW
     ]
     assert asked == []
@@ -58,7 +58,7 @@ def test_no_use_case_speaks_to_telegram_and_none_is_swallowed() -> None:
     bare = [
         f"{file}:{node.lineno}"
         for file, tree in trees(*PRODUCT).items()
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.ExceptHandler) and node.type is None
     ]
     assert bare == []
@@ -71,7 +71,7 @@ def test_what_is_sent_beside_windows_goes_through_one_door() -> None:
         f"{file}:{node.lineno}"
         for file, tree in trees("handlers").items()
         if file != Path("handlers/widgets/sending.py")
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in sends
     ]
     assert found == []
@@ -119,10 +119,7 @@ ROWS = {
 
 def test_a_dataclass_of_more_than_four_fields_is_made_by_names() -> None:
     classes = [
-        (file, node)
-        for file, tree in trees(*PRODUCT).items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
+        (file, node) for file, tree in trees(*PRODUCT).items() for node in nodes(tree) if isinstance(node, ast.ClassDef)
     ]
     made = [
         (file, node, [ast.unparse(one) for one in node.decorator_list])
@@ -147,7 +144,7 @@ def test_a_docstring_says_what_comes_back() -> None:
     brief = [
         f"{file}:{node.lineno} {node.name}"
         for file, tree in trees(*DESCRIBED).items()
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
         if len((ast.get_docstring(node) or "").split()) in range(1, FEWEST_WORDS)
     ]

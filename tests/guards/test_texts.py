@@ -3,14 +3,15 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
+from functools import cache
 from importlib import import_module
 from itertools import chain
 
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk, Message
+from fluent.syntax.ast import EntryType, Junk, Message
 from fluent.syntax.serializer import serialize_pattern
 
 from handlers.area import areas, entries, forms
@@ -24,7 +25,7 @@ from models.periods import Period, Span
 from services.monitoring.sheets import Sheet
 from services.texts import LOCALES, texts
 from simulator.limits import DESCRIPTIONS
-from tests.guards.source import PRODUCT, calls, trees
+from tests.guards.source import PRODUCT, calls, nodes, trees
 
 SAYS = {"TextKey", "html", "plain", "Text", "tell", "told", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
@@ -71,14 +72,26 @@ ARGUMENTS = {"count": 40, "year": "2026", "day": "15.03.2026", "number": 12, "co
 MOST_WORDS = 3
 AS_AGREED = {"privacy-not-personal"}
 """«Это не персональные данные»: the words that the customer named; shorter ones would say something else."""
-ENTRIES_OF = {
-    file.name: FluentParser().parse(file.read_text(encoding="utf-8")).body
-    for file in sorted((LOCALES / "ru").glob("*.ftl"))
-}
-WORDS_OF_ALL = "".join(file.read_text("utf-8") for file in (LOCALES / "ru").glob("*.ftl"))
-REFERRED = set(re.findall(r"{ ([a-z]+(?:-[a-z]+)+) }", WORDS_OF_ALL))
-"""Sentences that stand in other texts."""
-KEYS = {entry.id.name for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Message)}
+WORDS = {file.name: file.read_text(encoding="utf-8") for file in sorted((LOCALES / "ru").glob("*.ftl"))}
+
+
+@cache
+def of_files() -> Sequence[EntryType]:
+    """Every entry of all files."""
+    return tuple(entry for words in WORDS.values() for entry in FluentParser().parse(words).body)
+
+
+def messages() -> Sequence[Message]:
+    return [entry for entry in of_files() if isinstance(entry, Message)]
+
+
+def keys() -> set[str]:
+    return {entry.id.name for entry in messages()}
+
+
+def referred() -> set[str]:
+    """Sentences that stand in other texts."""
+    return set(re.findall(r"{ ([a-z]+(?:-[a-z]+)+) }", "".join(WORDS.values())))
 
 
 def built() -> dict[str, Form]:
@@ -113,15 +126,17 @@ def of_letters(sort: str) -> Iterator[str]:
         yield from getattr(import_module(".".join(file.with_suffix("").parts)), sort, ())
 
 
-IN_WINDOWS = {*chain.from_iterable(area.texts for area in areas()), *of_letters("TEXTS")}
-FAMILIES = {
-    *chain.from_iterable(area.buttons for area in areas()),
-    *of_letters("BUTTONS"),
-    *of_fields(),
-    *of_entries(),
-    *of_periods(),
-    *IN_WINDOWS,
-}
+@cache
+def in_windows() -> Set[str]:
+    """What areas and letters put together, but for buttons."""
+    return {*chain.from_iterable(area.texts for area in areas()), *of_letters("TEXTS")}
+
+
+@cache
+def families() -> Set[str]:
+    """Every key that is put together."""
+    buttons = {*chain.from_iterable(area.buttons for area in areas()), *of_letters("BUTTONS")}
+    return {*buttons, *of_fields(), *of_entries(), *of_periods(), *in_windows()}
 
 
 def literals() -> set[str]:
@@ -129,7 +144,7 @@ def literals() -> set[str]:
     return {
         node.value
         for tree in trees(*PRODUCT).values()
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
@@ -142,7 +157,7 @@ def said() -> set[str]:
             first = call.args[0] if call.args else None
             if name in SAYS and isinstance(first, ast.Constant) and isinstance(first.value, str):
                 found.add(first.value)
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.Dict):
                 pairs = zip(node.keys, node.values, strict=True)
                 found |= {
@@ -166,26 +181,25 @@ def on_buttons() -> set[str]:
             for inner, word in calls(call):
                 if inner in ("TextKey", "Text") and isinstance(word.args[0], ast.Constant):
                     found.add(str(word.args[0].value))
-    families = {key for key in FAMILIES if not key.endswith(("-ask", "-form")) and not key.startswith("command-")}
-    return (found | families) - IN_WINDOWS
+    built = {key for key in families() if not key.endswith(("-ask", "-form")) and not key.startswith("command-")}
+    return (found | built) - in_windows()
 
 
 def test_every_entry_is_understood() -> None:
-    junk = [entry.content for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Junk)]
-    assert junk == []
+    assert [entry.content for entry in of_files() if isinstance(entry, Junk)] == []
 
 
 def test_no_key_stands_twice() -> None:
-    every = Counter(entry.id.name for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Message))
+    every = Counter(entry.id.name for entry in messages())
     assert [key for key, times in every.items() if times > 1] == []
 
 
 def test_every_key_that_is_said_exists() -> None:
-    assert (said() | FAMILIES) - KEYS == set()
+    assert (said() | families()) - keys() == set()
 
 
 def test_every_key_that_exists_is_said() -> None:
-    assert KEYS - FAMILIES - literals() - REFERRED == set()
+    assert keys() - families() - literals() - referred() == set()
 
 
 SENDS = re.compile(r"(?:сообщите|скажите|попросите|обращайтесь|напомните)[^.]*координатор", re.IGNORECASE)
@@ -196,7 +210,7 @@ TO_A_POST = {"letter-plan-unanswered", "letter-monitoring-closed", "letter-monit
 
 
 def test_nobody_sends_a_coordinator_to_the_coordinator() -> None:
-    every = [entry for body in ENTRIES_OF.values() for entry in body if isinstance(entry, Message)]
+    every = messages()
     sending = {one.id.name: one for one in every if one.value and SENDS.search(serialize_pattern(one.value))}
     spared = {name for name, entry in sending.items() if "coordinator" in {one.id.name for one in entry.attributes}}
     assert sending.keys() - spared == TO_ANOTHER | TO_A_POST
@@ -210,25 +224,19 @@ def test_telegram_takes_what_is_said_of_the_bot() -> None:
     assert len(texts().plain("bot-short")) <= DESCRIPTIONS["short_description"]
 
 
-def test_there_are_keys_on_buttons() -> None:
-    assert {"form-save", "menu", "join-agree", "my-repeat", "form-today"} <= on_buttons()
+def test_a_button_is_short() -> None:
+    buttons = on_buttons()
+    assert {"form-save", "menu", "join-agree", "my-repeat", "form-today"} <= buttons
+    periods = {key for key in families() if key.startswith("period-")}
+    said = {key: texts().plain(key, **ARGUMENTS) for key in buttons - periods - AS_AGREED - {"form-month-short"}}
+    assert {key: text for key, text in said.items() if len(text.strip("‹› ").split()) > MOST_WORDS} == {}
+    assert {key: text for key, text in said.items() if text.endswith(".") or "<" in text} == {}
+    assert {key: text for key, text in said.items() if not fits(text)} == {}, "a phone of 360 pixels shows it whole"
 
 
-PERIODS = {key for key in FAMILIES if key.startswith("period-")}
-
-
-@pytest.mark.parametrize("key", sorted(on_buttons() - PERIODS - AS_AGREED - {"form-month-short"}))
-def test_a_button_is_short(key: str) -> None:
-    text = texts().plain(key, **ARGUMENTS)
-    assert len(text.strip("‹› ").split()) <= MOST_WORDS
-    assert not text.endswith(".")
-    assert "<" not in text
-    assert fits(text), "a phone of 360 pixels shows it whole"
-
-
-@pytest.mark.parametrize("file", ENTRIES_OF)
+@pytest.mark.parametrize("file", WORDS)
 def test_the_tone(file: str) -> None:
-    words = re.sub(r"^#.*$", "", (LOCALES / "ru" / file).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    words = re.sub(r"^#.*$", "", WORDS[file], flags=re.MULTILINE)
     words = words.replace('{ "" }', "")  # Fluent's way to say nothing
     assert "!" not in words, "no exclamation marks"
     assert not re.search(r"[а-яё,;:–] (?:Вы|Вас|Вам|Вами|Ваш\w*)\b", words), "«вы» in lower case"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tests.guards.source import PRODUCT, ROOT, trees
+from tests.guards.source import PRODUCT, ROOT, nodes, trees
 
 TWICE = {
     "Act", "Answer", "Asked", "Beginning", "Break", "Button", "Call", "Card", "Category", "Cell", "Column",
@@ -21,7 +21,7 @@ TWICE = {
 
 def test_a_class_has_its_name_alone() -> None:
     names = Counter(
-        node.name for tree in trees(*PRODUCT).values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+        node.name for tree in trees(*PRODUCT).values() for node in nodes(tree) if isinstance(node, ast.ClassDef)
     )
     assert {name for name, times in names.items() if times > 1} - TWICE == set()
 
@@ -43,9 +43,9 @@ def _says_nothing(name: str) -> bool:
     return name[0] != "_" and not keyword.iskeyword(name[:-1])
 
 
-def _given(tree: ast.AST) -> Iterator[str]:
+def _given(tree: ast.Module) -> Iterator[str]:
     """Every name that this file gives to something."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         match node:
             case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()) | ast.arg(arg=name):
                 yield name
