@@ -45,13 +45,19 @@ def _rank(folder: str) -> int:
     return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
 
 
+FORKS = "tests/process/test_redis.py"
+"""Its bot is forked too."""
+
+
 class Together(LoadScopeScheduling):  # type: ignore[misc]  # ships no types
-    """A file stays on one worker, and so do all tests that speak to one of the session's two bots. (pytest-xdist's own
-    groups have no effect with pytest 9.2.)"""
+    """A file stays on one worker, and so do all tests that speak to one of the session's two bots, and all guards: they
+    read the same code. (pytest-xdist's own groups have no effect with pytest 9.2.)"""
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
-        if "/e2e/" not in file:
+        if "/guards/" in file:
+            return "guards"
+        if "/e2e/" not in file and file != FORKS:
             return file
         return "e2e on PostgreSQL" if "postgresql" in test.partition("[")[2] else "e2e on SQLite"
 
@@ -85,13 +91,6 @@ def handlers_looked_at_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(handler, "inspect", SimpleNamespace(**{**vars(inspect), "signature": looked_at}))
         yield
-
-
-@pytest.fixture(autouse=True)
-def _busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How long a file may be read is tried where files are (tests/process/test_files.py): no other test that sends one
-    depends on how busy the machine is while the reader starts."""
-    monkeypatch.setattr(files, "PATIENCE", 120.0)
 
 
 @pytest.fixture(scope="session", autouse=True)

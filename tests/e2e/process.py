@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from tests.e2e.newborn import Newborn
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 120.0
-"""Seconds for a start: importing aiogram takes five on a quiet machine, and forty where many are at work."""
+"""Seconds for a start: importing everything takes five on a quiet machine, and forty where many are at work."""
 
 
 def environment(**settings: str) -> dict[str, str]:
@@ -43,12 +45,18 @@ class Ended:
     err: str
 
 
+async def _begun(*words: str, cwd: Path | str = ROOT, **settings: str) -> Process | Newborn:
+    """`python -m bot` with these words. It is forked, but for whoever chooses what is done to the libraries."""
+    env = environment(**settings) | {"PYTHONPATH": str(ROOT)}
+    if "PLAIN_LIBRARIES" not in settings:
+        return await Newborn.born(*words, env=env, cwd=cwd)
+    command = (sys.executable, "-m", "bot", *words)
+    return await asyncio.create_subprocess_exec(*command, cwd=cwd, env=env, stdout=PIPE, stderr=PIPE)
+
+
 async def command(*words: str, cwd: Path | str = ROOT, **settings: str) -> Ended:
     """`python -m bot` with these words, to its end."""
-    env = environment(**settings) | {"PYTHONPATH": str(ROOT)}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *words, cwd=cwd, env=env, stdout=PIPE, stderr=PIPE
-    )
+    process = await _begun(*words, cwd=cwd, **settings)
     try:
         out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
     finally:
@@ -61,7 +69,7 @@ async def command(*words: str, cwd: Path | str = ROOT, **settings: str) -> Ended
 class BotProcess:
     """A running bot. `log` holds everything it has written."""
 
-    def __init__(self, process: Process) -> None:
+    def __init__(self, process: Process | Newborn) -> None:
         self._process = process
         self.log: list[str] = []
         self._running = asyncio.Event()
@@ -70,10 +78,7 @@ class BotProcess:
     @classmethod
     async def start(cls, **settings: str) -> Self:
         """The process, not yet ready: whoever speaks to it waits for the answer."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=ROOT, env=environment(**settings), stderr=PIPE
-        )
-        return cls(process)
+        return cls(await _begun("run", **settings))
 
     async def ready(self) -> None:
         """Waits until the bot says that it runs. Raises RuntimeError with its log when it ends instead."""
