@@ -12,6 +12,9 @@ from handlers.widgets.letters import UNDER_LETTER
 from speed.dialogue_ids import set_up_ids
 from speed.keyboards import set_up_keyboards
 
+LOST = ("MESSAGE_ID_INVALID", "message identifier is not specified")
+"""Beside what aiogram-dialog knows. A message that Telegram put off has the number 0."""
+
 
 def set_up_windows(dispatcher: Dispatcher) -> None:
     """Make the dispatcher know dialogues."""
@@ -34,6 +37,6 @@ class Windows(MessageManager):
         try:
             return await super().edit_message_safe(bot, new_message, old_message)
         except TelegramBadRequest as error:
-            if "MESSAGE_ID_INVALID" not in error.message:
+            if not any(said in error.message for said in LOST):
                 raise
             return await self.send_message(bot, new_message)

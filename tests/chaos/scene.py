@@ -123,7 +123,8 @@ class Scene:
         while world.callbacks and time.monotonic() < until:  # noqa: ASYNC110 — an answer is no event of one chat
             await asyncio.sleep(0.1)
         for press in world.callbacks.values():
-            self.wrong("unanswered", f"{press.data!r} of {press.chat_id}")
+            bodies = [body for body in self._known.values() if isinstance(body, dict) and body.get("id") == press.id]
+            self.wrong("unanswered", f"{press.data!r} of {press.chat_id}: {json.dumps(bodies)}")
         world.callbacks.clear()
         for line in self.house.bot.log[self._read :]:
             self._judge(line)

@@ -254,11 +254,13 @@ async def test_an_error_in_a_window_leaves_the_form_where_it_was(
     assert "Шаг 3 из 9" in maria.screen
 
 
-@pytest.mark.parametrize("said", ["Bad Request: message to edit not found", "Bad Request: MESSAGE_ID_INVALID"])
+@pytest.mark.parametrize(
+    "said", ["message to edit not found", "MESSAGE_ID_INVALID", "message identifier is not specified"]
+)
 async def test_a_window_that_telegram_lost_is_sent_anew(maria: Phone, telegram: Telegram, said: str) -> None:
     def trouble(method: TelegramMethod[Any]) -> None:
         if isinstance(method, EditMessageText):
-            raise TelegramBadRequest(method, said)
+            raise TelegramBadRequest(method, f"Bad Request: {said}")
 
     await maria.say("/log")
     before = maria.window.message_id
