@@ -35,6 +35,7 @@ from scheduler.letters.table import LETTERS
 from scheduler.trust import ClockTrust
 from services.files import files
 from services.outbox import upkeep
+from services.papers.inner.process import papers
 from services.people.members import Actors
 from services.plan.inner.drafts import forget_old_drafts
 from services.privacy.consented import HOUR as STRANGERS_KEPT
@@ -112,6 +113,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             await warming
             ticks.stop()
             files.close()
+            papers.close()
             await _end(delivery, dispatcher, bot)
 
 

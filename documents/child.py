@@ -35,20 +35,27 @@ MEMORY = 384 * 1024 * 1024
 SECONDS = 20
 """Seconds of processor time for one file."""
 LENGTH = struct.Struct(">Q")
-NICE = 19
+NICE = 10
+"""It gives way to the bot, and still has its turn beside other programs."""
 WATCH = 1.0
 
 
 def main() -> None:
     """Answer until the standard input ends, or the process that asks is gone."""
-    os.nice(NICE)
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    give_way()
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     while (question := receive(questions)) is not None:
         name, arguments = pickle.loads(question)  # noqa: S301 — of our own parent
         job = _job(name)  # imported before the limits: what the program takes is not the file's fault
         _limit()
         send(answers, pickle.dumps(_answer(job, arguments)))
+
+
+def give_way() -> None:
+    """Be a child that the bot does not feel, and that goes when the bot does: also when it is killed, also out of the
+    middle of an answer."""
+    os.setpriority(os.PRIO_PROCESS, 0, max(NICE, os.getpriority(os.PRIO_PROCESS, 0)))
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
 
 
 def receive(stream: IO[bytes]) -> bytes | None:
@@ -105,7 +112,6 @@ def _size() -> int:
 
 
 def _end_with_parent(parent: int) -> None:
-    """A parent that is killed takes its child along, also out of the middle of a file."""
     while os.getppid() == parent:
         time.sleep(WATCH)
     os._exit(1)

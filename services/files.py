@@ -8,16 +8,14 @@ import os
 import pickle
 import signal
 import subprocess
-import sys
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from documents.child import SECONDS, receive, send
 from documents.converting import Conversion, kind_of, program
 from models.errors import DomainError
+from services.children import Children
 from services.file_turns import FileTurns, Sender
 
 FEWEST, MOST = 2, 4
@@ -26,11 +24,11 @@ HEAVIEST = 512 * 1024 * 1024
 """Bytes that one of them takes at most."""
 LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 """Where a container says how much memory it has."""
-PATIENCE = float(SECONDS)
-"""Seconds by the clock."""
-ROOT = Path(__file__).resolve().parents[1]
-KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "PYTHONHASHSEED")
-"""What of the environment the child sees: no token, no address of the database."""
+PATIENCE = 300.0
+"""Seconds by the clock until a file is given up that waits for something else than the processor: of that it may take
+`documents.child.SECONDS`. On a busy machine those come slowly, and that is no fault of the file."""
+KEPT = 600.0
+"""Seconds that a process stays when nobody sends a file."""
 PLAIN = {("builtins", name) for name in ("set", "frozenset", "complex", "bytearray")} | {
     ("datetime", name) for name in ("date", "datetime", "time", "timedelta", "timezone")
 }
@@ -53,15 +51,14 @@ def memory() -> int:
 
 
 class FileReaders:
-    """The reading processes. They are started when they are needed first, and serve one file after another."""
+    """The reading processes: each serves one file after another."""
 
     def __init__(self) -> None:
         max_concurrent = min(MOST, max(FEWEST, memory() // 3 // HEAVIEST))
         self._turns = FileTurns(max_concurrent)
         self._threads = ThreadPoolExecutor(max_concurrent, "files")
-        self._idle: list[subprocess.Popen[bytes]] = []
-        self._busy: set[subprocess.Popen[bytes]] = set()
-        self._lock = threading.Lock()
+        self.children = Children("documents.child", KEPT)
+        self._converting: set[subprocess.Popen[bytes]] = set()
 
     async def read(self, sender: Sender, job: str, *arguments: object) -> Any:
         """What the job (`documents.child.JOBS`) makes of the file. Raises what it raised, and TooHeavy."""
@@ -84,85 +81,28 @@ class FileReaders:
 
     def close(self) -> None:
         """End every process, busy or not: whoever waits for one hears that the file was too heavy."""
-        with self._lock:
-            idle, self._idle = self._idle, []
-            for child in self._busy:
-                with suppress(ProcessLookupError):
-                    os.killpg(child.pid, signal.SIGKILL)  # its thread closes what is left
-        for child in idle:
-            _end(child)
+        self.children.close()
+        for process in tuple(self._converting):
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
     def _convert(self, conversion: Conversion) -> bytes:
-        with self._lock:
-            process = conversion.start()
-            self._busy.add(process)
+        process = conversion.start()
+        self._converting.add(process)
         try:
             return conversion.wait(process)
         finally:
-            with self._lock:
-                self._busy.discard(process)
+            self._converting.discard(process)
             conversion.close()
 
     def _ask(self, job: str, arguments: tuple[object, ...]) -> tuple[bool, Any]:
-        with self._lock:
-            child = self._idle.pop() if self._idle else _start()
-            self._busy.add(child)
-        clock = threading.Timer(PATIENCE, child.kill)
-        clock.start()
-        try:
-            answer = _exchange(child, pickle.dumps((job, arguments)))
-        finally:
-            clock.cancel()
-            with self._lock:
-                self._busy.discard(child)
-        if answer is None:
-            _end(child)
-            return False, TooHeavy()
-        with self._lock:
-            self._idle.append(child)
-        return answer
+        answer = self.children.ask(pickle.dumps((job, arguments)), PATIENCE)
+        return (False, TooHeavy()) if answer is None else _Careful(io.BytesIO(answer)).load()
 
 
 files = FileReaders()
 """The processes of this process."""
 atexit.register(files.close)
-
-
-def child_environment() -> dict[str, str]:
-    """What a process of ours sees of the environment."""
-    return {name: os.environ[name] for name in KEPT if name in os.environ} | {"PYTHONPATH": str(ROOT)}
-
-
-def _start() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "documents.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # it would say what stands in the file
-        env=child_environment(),
-        process_group=0,  # Ctrl+C is the bot's to answer; in a session of its own Linux would not heed its `nice`
-    )
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    child.kill()
-    child.wait()
-    for stream in (child.stdin, child.stdout):
-        with suppress(BrokenPipeError):  # what it was not sent any more
-            if stream is not None:
-                stream.close()
-
-
-def _exchange(child: subprocess.Popen[bytes], question: bytes) -> tuple[bool, Any] | None:
-    """The answer; None when the child ended before it gave one."""
-    assert child.stdin  # noqa: S101 — a pipe was asked for
-    assert child.stdout  # noqa: S101
-    try:
-        send(child.stdin, question)
-        told = receive(child.stdout)
-    except OSError:
-        return None
-    return None if told is None else _Careful(io.BytesIO(told)).load()
 
 
 class _Careful(pickle.Unpickler):

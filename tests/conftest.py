@@ -16,7 +16,6 @@ from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from services import files
 from services.work import Work
 from storage.database import Database
 from tests.support.clock import FakeClock
@@ -90,15 +89,6 @@ def handlers_looked_at_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(handler, "inspect", SimpleNamespace(**{**vars(inspect), "signature": looked_at}))
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def busy_machine() -> Iterator[None]:
-    """How long a file may be read is tried where files are (tests/process/test_files.py): whoever else sends one does
-    not depend on how busy the machine is while the reader starts."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(files, "PATIENCE", 120.0)
         yield
 
 

@@ -20,5 +20,5 @@ filling says by `word.set_properties` whose the file is. A workbook::
 
     data = write_tables(imprint, [TableSheet("Реестр", "Реестр мероприятий", ("№", "Название"), rows, "2026 год")])
 
-`Book.page` is a sheet that is told cell by cell, formulas too; `write_long` writes a hundred thousand rows to a file.
+`Book.page` is a sheet that is told cell by cell, formulas too; `LongTable` takes a hundred thousand rows into a file.
 """

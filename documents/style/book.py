@@ -19,14 +19,14 @@ from documents.style.cells import (
     Look,
     Value,
     height_of,
-    height_of_lines,
     put,
     set_paper,
     set_properties,
     shown,
 )
 from documents.style.fitting import STANDING, Layout, fit
-from documents.style.metrics import MM, lines_of, longest_line, longest_word
+from documents.style.long import LongRows, LongSheet
+from documents.style.metrics import MM, longest_line, longest_word
 from documents.style.page import FONT, LINE_TO_SIGN, SMALL, TEXT, Imprint, room, tied
 from documents.style.workbook import HouseBook
 from models.printable import printable
@@ -188,19 +188,6 @@ class _Writer:
             put(sheet, line, column, value, style)
         sheet.set_row(line, min(highest, TALLEST_ROW))
 
-    def plain_row(self, sheet: Worksheet, line: int, row: Iterable[str | int], room_of: Sequence[float]) -> None:
-        """The same of a row of a long table, whose cells are all alike: there are a million of them."""
-        lines, style, numbers = 1, self.looks[Look.CELL], self.numbers[Look.CELL]
-        for column, value in enumerate(row):
-            if isinstance(value, int):
-                sheet.write_number(line, column, value, numbers)
-                continue
-            text = printable(value)
-            sheet.write_string(line, column, text, style)
-            if text:
-                lines = max(lines, lines_of(text, room_of[column], SMALL))
-        sheet.set_row(line, min(height_of_lines(lines), TALLEST_ROW))
-
     def end(self, sheet: Worksheet, below: int, layout: Layout) -> None:
         """Leave places to sign below the last line, one for each who signs."""
         for number, (post, name) in enumerate(self.imprint.signed()):
@@ -262,26 +249,38 @@ class Column:
     width: float
 
 
-def write_long(
-    file: str, imprint: Imprint, name: str, title: str, columns: Sequence[Column], rows: Iterable[Sequence[str | int]]
-) -> int:
-    """A table of any length into a file, row after row and never all in memory; the rows that were written. Raises
-    ValueError for columns that are wider than the sheet together."""
-    if sum(column.width for column in columns) > room(landscape=True)[0]:
-        raise ValueError("columns wider than the sheet")
-    layout = Layout(
-        tuple(c.width for c in columns), landscape=True, standing=False, sheets=(tuple(range(len(columns))),)
-    )
-    page = Page(name=name[:SHEET_NAME], title=title)
-    page.head(HEAD, [column.title for column in columns])
-    written = 0
-    with HouseBook(file, long=True) as book:
-        set_properties(book, imprint, title)
-        writer, sheet = _Writer(book, imprint), book.add_worksheet(page.name)
-        writer.begin(sheet, page, layout)
-        writer.row(sheet, HEAD, ((n, column.title, Look.HEAD) for n, column in enumerate(columns)), layout)
-        room_of = [(width - PADDING) * MM for width in layout.widths]
-        for written, row in enumerate(rows, 1):
-            writer.plain_row(sheet, HEAD + written, row, room_of)
-        writer.end(sheet, HEAD + written + 3, layout)
-    return written
+class LongTable:
+    """A table of any length into a file: row after row, and never all in memory. The file is there when the table is
+    left. Raises ValueError for columns that are wider than the sheet together."""
+
+    def __init__(self, file: str, imprint: Imprint, name: str, title: str, columns: Sequence[Column]) -> None:
+        if sum(column.width for column in columns) > room(landscape=True)[0]:
+            raise ValueError("columns wider than the sheet")
+        widths, sheets = tuple(c.width for c in columns), (tuple(range(len(columns))),)
+        self._layout = Layout(widths, landscape=True, standing=False, sheets=sheets)
+        self._book = HouseBook(file, long=True)
+        set_properties(self._book, imprint, title)
+        self._writer = _Writer(self._book, imprint)
+        self._sheet: LongSheet = self._book.add_worksheet(name[:SHEET_NAME], LongSheet)
+        page = Page(name=name, title=title)
+        page.head(HEAD, [column.title for column in columns])
+        self._writer.begin(self._sheet, page, self._layout)
+        heads = [(n, column.title, Look.HEAD) for n, column in enumerate(columns)]
+        self._writer.row(self._sheet, HEAD, heads, self._layout)
+        styles = self._writer.looks[Look.CELL], self._writer.numbers[Look.CELL]
+        self._rows = LongRows([(width - PADDING) * MM for width in widths], *styles)
+        self._line = HEAD + 1
+
+    def __enter__(self) -> "LongTable":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if error is None:
+            self._writer.end(self._sheet, self._line + 2, self._layout)
+        self._book.close()
+
+    def add(self, rows: Iterable[Sequence[str | int]]) -> None:
+        """Write the next rows, each as high as its words need."""
+        told = [self._rows.told(line, row) for line, row in enumerate(rows, self._line)]
+        self._sheet.put_rows(self._line, told)
+        self._line += len(told)

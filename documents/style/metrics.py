@@ -143,14 +143,14 @@ BREAKS = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<=\u00ad)|[^\S\u00a0\u202f]+"
 """Where a line may end so in every office program: at a space, at a hyphen between letters, at a soft hyphen."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Points that a text of one line takes at a size of so many points."""
     of = WIDTHS[bold]
     return sum(of.get(letter, UNKNOWN) for letter in text) * size / EM
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """Points of the widest piece of a text that no line may end within; 0 of an empty one."""
     return max((width_of(word, size, bold=bold) for word in BREAKS.split(text)), default=0.0)
@@ -162,7 +162,7 @@ def longest_line(text: str, room: float, size: float, *, bold: bool = False) -> 
     return max(longest_word(text, size, bold=bold), min(width_of(text, size, bold=bold), room))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def lines_of(text: str, room: float, size: float, *, bold: bool = False) -> int:
     """Lines that a text takes in so many points, at least one; a word that is wider than the room goes on below."""
     if "\n" not in text and width_of(text, size, bold=bold) <= room:

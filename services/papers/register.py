@@ -1,20 +1,23 @@
 """«Реестр мероприятий»: every record of a period as a row of a workbook, however many there are."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, func, select, tuple_
 
-from documents.papers.long import LongTable, Row
+from documents import scratch
+from documents.style.book import Column, LongTable
 from models.access import Permission
 from models.activities import Activity, Attendance, Handout, Involvement, Type
 from models.dates import short
 from models.people import District, Person
 from models.periods import Period
 from models.stored import JsonObject
-from services.papers.inner.long import write_table
 from services.papers.inner.people import Head, head_of, paper_head
 from services.papers.inner.progress import Progress, untold
 from services.papers.inner.records import Posts, of_period
@@ -23,8 +26,11 @@ from services.periods import name_of
 from services.texts import label, texts
 from services.work import Work, use_case
 
-PART, SLICE = 1_000, 200
-"""Rows that are read at once, and of those that are worded at once: between two slices other people are answered."""
+PART = 1_000
+"""Rows that are read and worded at once."""
+WORDED = 4_096
+"""Authors with their days that are remembered."""
+Row = tuple[str | int, ...]
 COLUMNS = (
     ("number", 12.0),
     ("day", 22.0),
@@ -82,25 +88,27 @@ async def gather_register(work: Work, period: Period) -> RegisterFacts:
 
 @use_case(Permission.SEE_SUMMARY)
 async def register_xlsx(work: Work, register: RegisterFacts, progress: Progress = untold) -> bytes:
-    """The workbook, written by another process as the rows are read."""
+    """The workbook, written as the rows are read: never all of them are in memory."""
     said = texts().plain
     title = said("paper-register-title", period=name_of(register.period))
-    columns = tuple((said(f"register-{name}"), width) for name, width in COLUMNS)
-    table = LongTable(
-        file="", head=paper_head(register.head), name=said("paper-register"), title=title, columns=columns
-    )
-    return await write_table(table, _parts(work, register, progress))
+    columns = [Column(said(f"register-{name}"), width) for name, width in COLUMNS]
+    imprint = paper_head(register.head).imprint
+    with scratch.folder() as folder:
+        file = Path(folder) / "register.xlsx"
+        with LongTable(str(file), imprint, said("paper-register"), title, columns) as table:
+            async for part in _parts(work, register, progress):
+                table.add(part)
+        return await asyncio.to_thread(file.read_bytes)
 
 
-async def _parts(work: Work, register: RegisterFacts, progress: Progress) -> AsyncIterator[Sequence[Row]]:
+async def _parts(work: Work, register: RegisterFacts, progress: Progress) -> AsyncIterator[list[Row]]:
     """The rows in the order of days, so many at a time."""
     last: tuple[date, int] | None = None
     done = 0
     async with work.db.reading() as session:
-        posts = await Posts.load(session, work)
+        words = _Words(await Posts.load(session, work))
         while rows := (await session.execute(_query(work, register.period, last))).all():
-            for begin in range(0, len(rows), SLICE):
-                yield [_row(row, posts) for row in rows[begin : begin + SLICE]]
+            yield [words.row(row) for row in rows]
             last = rows[-1].day, rows[-1].id
             done += len(rows)
             await progress(done, register.count)
@@ -129,19 +137,18 @@ def _query(work: Work, period: Period, last: tuple[date, int] | None) -> Select[
     return query if last is None else query.where(tuple_(Activity.day, Activity.id) > last)
 
 
-def _row(row: Any, posts: Posts) -> Row:
-    return (
-        row.id,
-        short(row.day),
-        _kind(row.type, row.involvement),
-        row.title,
-        row.district or "",
-        int(row.came),
-        int(row.copies),
-        row.programme,
-        ", ".join(filter(None, (row.author, posts.of(row.author_id, row.day)))),
-        row.result,
-    )
+class _Words:
+    """Rows as the register words them. Days, kinds and authors come again and again: each is worded once."""
+
+    def __init__(self, posts: Posts) -> None:
+        self._day, self._kind = cache(short), cache(_kind)
+        self._who = lru_cache(WORDED)(lambda author, name, day: ", ".join(filter(None, (name, posts.of(author, day)))))
+
+    def row(self, found: Sequence[Any]) -> Row:
+        """A record as its line."""
+        number, day, kind, title, involvement, programme, result, author_id, author, place, came, copies = found
+        told, who = self._kind(kind, involvement), self._who(author_id, author, day)
+        return number, self._day(day), told, title, place or "", int(came), int(copies), programme, who, result
 
 
 def _kind(activity_type: Type, involvement: Involvement) -> str:

@@ -20,10 +20,10 @@ from services.audit import log
 from services.colleagues import colleagues
 from services.files import files
 from services.papers.inner.filling import filled, sender_of
+from services.papers.inner.order import MadePaper
 from services.papers.inner.own_templates import kept_template, template_in_force
 from services.papers.inner.people import head_of
 from services.papers.makers import MAKERS
-from services.papers.making import MadePaper
 from services.papers.samples import SAMPLES, nobody, somebody
 from services.papers.words import tied_all
 from services.texts import label, texts

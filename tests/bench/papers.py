@@ -35,7 +35,7 @@ WITNESSES, TURNS, ROUNDS, MOST = 8, 3, 12, 1.5
 PAUSE = 0.3
 YEAR = read_period("2026")
 DOOR = 5_800_000_001
-LONG_WRITER = b"documents.papers.long"
+LONG_WRITER = b"services.papers.process"
 """What the command of the process that writes a long table names."""
 
 

@@ -16,7 +16,8 @@ from models.papers.tables import PaperFile
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services.papers import making, register
+from services.papers import making
+from services.papers.inner import process
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.outbox import FAST
@@ -155,21 +156,39 @@ async def test_a_picture_comes_as_a_photo(
     assert not documents(telegram)
 
 
-async def test_a_long_one_says_how_far_it_is(
+async def test_a_long_one_says_how_far_it_is_and_is_read_by_another_process(
     olga: Phone, town: Town, telegram: Telegram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await last_year(town)
-    monkeypatch.setattr(register, "PART", 7)
+
+    async def never(*_: object) -> None:
+        raise AssertionError("the bot itself answers people")
+
+    monkeypatch.setattr(making, "prepare", never)
     monkeypatch.setattr(Progress, "FIRST", 0)
-    monkeypatch.setattr(Progress, "PAUSE", 0)
     await olga.say("/papers 2025")
     telegram.calls.clear()
     await olga.press("Реестр мероприятий")
     told = [one.text for one in telegram.calls if isinstance(one, SendMessage | EditMessageText)]
-    assert told[:3] == [f"⏳ Реестр мероприятий: готово {done} из 16 строк." for done in (7, 14, 16)]
+    assert told[0] == "⏳ Реестр мероприятий: готово 16 из 16 строк."
     there = telegram.chats[OLGA.telegram_id].values()
     assert not any("⏳" in (one.text or "") for one in there), "it goes"
     assert "Готово: Реестр мероприятий" in olga.screen
+
+
+async def test_a_paper_whose_process_ends_is_said_and_the_next_one_is_made(
+    olga: Phone, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await last_year(town)
+    await olga.say("/papers 2025")
+    with monkeypatch.context() as patch:
+        patch.setattr(process, "PATIENCE", 0.0)
+        await olga.press("Анализ деятельности")
+    assert "Бумага не сделана: не хватило памяти или времени" in olga.heard
+    await olga.press("Анализ деятельности")
+    assert "Готово: Анализ деятельности" in olga.screen
+    async with town.db.reading() as session:
+        assert await session.scalar(select(func.count()).select_from(PaperFile)) == 1
 
 
 async def test_a_curator_has_no_such_button(maria: Phone) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 import pickle
+import resource
 import signal
 import subprocess
 import sys
@@ -14,11 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from documents.child import NICE, SECONDS
 from examples.make_plan import write_docx
 from models.plan.errors import BadPlan, Refusal
 from services import files as module
+from services.children import ROOT
 from services.file_turns import FileTurns, Sender
-from services.files import ROOT, FileReaders, TooHeavy
+from services.files import FileReaders, TooHeavy
 from tests.support.imprints import IMPRINT
 
 WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
@@ -75,10 +78,29 @@ async def test_whoever_takes_too_long_is_ended(files: FileReaders, monkeypatch: 
         await files.read(ONE, "plan", packed(WORD.format("<w:p/>" * 2_000_000)), "план.docx", YEAR, IMPRINT)
 
 
+async def test_a_file_may_take_the_processor_so_long_and_the_clock_far_longer(files: FileReaders) -> None:
+    assert await files.read(ONE, "form?", b"") is False
+    ((child, _),) = files.children.idle
+    resource.prlimit(child.pid, resource.RLIMIT_CPU, (1, 1))  # one second of the twenty
+    with pytest.raises(TooHeavy):
+        await files.read(ONE, "plan", packed(WORD.format("<w:p/>" * 2_000_000)), "план.docx", YEAR, IMPRINT)
+    assert child.returncode in (-signal.SIGKILL, -signal.SIGXCPU), "the kernel counted"
+    assert module.PATIENCE >= 10 * SECONDS, "others who work are no fault of the file"
+
+
+async def test_who_is_needed_by_nobody_ends(files: FileReaders) -> None:
+    assert await files.read(ONE, "form?", b"") is False
+    ((child, _),) = files.children.idle
+    files.children._kept = 0
+    files.children._let_go()
+    assert (child.poll(), files.children.idle) == (-signal.SIGKILL, [])
+    assert await files.read(ONE, "form?", b"") is False, "another one starts"
+
+
 async def test_the_end_of_the_bot_waits_for_no_file(files: FileReaders) -> None:
     bomb = packed(WORD.format("<a/>" * 9_000_000))
     slow = asyncio.create_task(files.read(ONE, "plan", bomb, "план.docx", YEAR, IMPRINT))
-    while not files._busy:  # noqa: ASYNC110 — the thread that fills it knows no events
+    while not files.children.busy:  # noqa: ASYNC110 — the thread that fills it knows no events
         await asyncio.sleep(0)
     files.close()
     with pytest.raises(TooHeavy):
@@ -94,7 +116,7 @@ async def test_the_child_knows_no_secret_and_its_answer_can_do_nothing(
 ) -> None:
     monkeypatch.setenv("BOT_TOKEN", "42:HUSH")
     assert await files.read(ONE, "form?", b"") is False
-    (child,) = files._idle
+    ((child, _),) = files.children.idle
     assert "HUSH" not in environment_of(child.pid)
     with pytest.raises(pickle.UnpicklingError, match="not expected"):
         module._Careful(io.BytesIO(pickle.dumps(os.getcwd))).load()
@@ -109,8 +131,8 @@ def test_a_killed_bot_takes_its_reader_along() -> None:
         async def main():
             rows = b"<tr><td>x</td></tr>" * 4000
             asyncio.create_task(files.read(Sender(1, 1), "plan", b"<table>" + rows, "a.html", 2026, IMPRINT))
-            while not files._busy: await asyncio.sleep(0)
-            (child,) = files._busy
+            while not files.children.busy: await asyncio.sleep(0)
+            (child,) = files.children.busy
             print(child.pid, flush=True)
             await asyncio.sleep(60)
         asyncio.run(main())
@@ -129,8 +151,8 @@ def test_a_killed_bot_takes_its_reader_along() -> None:
 
 async def test_a_reader_gives_way_to_the_bot(files: FileReaders) -> None:
     assert await files.read(ONE, "form?", b"") is False
-    (child,) = files._idle
-    assert os.getpriority(os.PRIO_PROCESS, child.pid) == 19
+    ((child, _),) = files.children.idle
+    assert os.getpriority(os.PRIO_PROCESS, child.pid) == NICE
     assert os.getsid(child.pid) == os.getsid(0), "Linux weighs sessions against each other, not what is nice in them"
     assert os.getpgid(child.pid) == child.pid, "Ctrl+C is not for it"
 

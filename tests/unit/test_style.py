@@ -1,6 +1,7 @@
 """The house style: what the files say of their pages, and that every word finds its place."""
 
 import io
+import tracemalloc
 import zipfile
 from dataclasses import replace
 from datetime import UTC
@@ -17,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from documents.style.book import HEAD, Book, Column, TableSheet, write_long, write_tables
+from documents.style.book import HEAD, Book, Column, LongTable, TableSheet, write_tables
 from documents.style.cells import Formula, Look
 from documents.style.fitting import LONGEST, fit
 from documents.style.metrics import EM, MM, WIDTHS, lines_of, longest_word
@@ -239,13 +240,35 @@ def test_what_does_not_print_is_left_out_wherever_it_was_typed() -> None:
 def test_a_long_table_is_written_row_after_row(tmp_path: Path) -> None:
     file = str(tmp_path / "long.xlsx")
     columns = (Column("№", 20), Column("Название", 60))
-    told = write_long(file, IMPRINT, "Реестр", "Реестр", columns, ((n, "Название " * 20) for n in range(300)))
+    odd = ["=1+1", "<r>&lt;</r>", "_x0041_", " края ", "", "две\nстроки", "\x0b{{ a }}", "я" * 40_000]
+    rows = [(n, "Название " * 20) for n in range(300)]
+    with LongTable(file, IMPRINT, "Реестр", "Реестр", columns) as table:
+        table.add(rows[:200])
+        table.add(rows[200:])
+        table.add([(n, text) for n, text in enumerate(odd)])
     (sheet,) = load_workbook(file).worksheets
-    assert told == 300
     assert [cell.value for cell in sheet[HEAD + 301]] == [299, "Название " * 20]
     assert heights_too_small(sheet) == []
+    told = [str(row[1].value or "") for row in sheet.iter_rows(HEAD + 302, HEAD + 301 + len(odd))]
+    assert told[:2] == odd[:2]
+    assert told[2] == "_x005F_x0041_", "as Excel writes that it is no letter"
+    assert told[3:7] == [" края ", "", "две\nстроки", "{{ a }}"]
+    assert len(told[7]) < 32_767
+    assert sheet.cell(HEAD + 302, 2).data_type == "s", "no formula"
     with pytest.raises(ValueError, match="wider"):
-        write_long(file, IMPRINT, "Реестр", "Реестр", (Column("№", 300),), [])
+        LongTable(file, IMPRINT, "Реестр", "Реестр", (Column("№", 300),))
+
+
+def test_rows_of_a_long_table_are_not_kept(tmp_path: Path) -> None:
+    with LongTable(str(tmp_path / "a.xlsx"), IMPRINT, "Р", "Р", (Column("№", 20), Column("Название", 60))) as table:
+        kept = []
+        tracemalloc.start()
+        for part in range(2):
+            for begin in range(0, 10_000, 1_000):
+                table.add([(n, f"Название {part} {n}") for n in range(begin, begin + 1_000)])
+            kept.append(tracemalloc.get_traced_memory()[0])
+        tracemalloc.stop()
+    assert kept[1] - kept[0] < 100_000, "ten thousand rows more, and no more of them in memory"
 
 
 def test_a_word_wider_than_its_room_is_counted_on_the_lines_it_takes() -> None:
