@@ -30,7 +30,7 @@ class LongSheet(Worksheet):  # type: ignore[misc]  # the library ships no types
         """Rows of XML, the first of which stands at that line; what was written by cells stands above."""
         self._write_single_row(first)
         self.row_data_fh.write("".join(rows))
-        self.previous_row = first + len(rows)
+        self._write_single_row(first + len(rows))  # there it goes on
 
 
 class LongRows:

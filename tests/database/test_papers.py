@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from sqlalchemy import func, select, text
 
 from documents.papers.registry import PAPERS
@@ -15,6 +16,7 @@ from models.activities import Activity, Attendance, Category, Facts, Type
 from models.audit import AuditLine, Event
 from models.errors import Denied, DomainError
 from models.papers.kinds import PaperKind, read_period
+from models.papers.tables import PaperFile
 from services.papers import making
 from services.papers.makers import MAKERS
 from services.papers.making import make_paper, paper_facts
@@ -147,6 +149,28 @@ async def test_a_period_without_anything_is_refused_in_words(olga: Work, period:
     with pytest.raises(DomainError) as refused:
         await make_paper(olga, PaperKind.ANALYSIS, read_period(period), "docx")
     assert refused.value.key == key
+
+
+async def test_what_another_process_makes_is_what_is_made_here(olga: Work) -> None:
+    """On both databases: it reads them by itself, and writes nothing."""
+    await stored(olga, invented())
+    told: list[tuple[int, int]] = []
+
+    async def progress(done: int, of: int) -> None:
+        told.append((done, of))
+
+    await making.order_paper(olga, PaperKind.REGISTER, LAST_YEAR, progress=progress)
+    async with olga.db.reading() as session:
+        (kept,) = await session.scalars(select(PaperFile))
+    here = await make_paper(olga, PaperKind.REGISTER, LAST_YEAR, "xlsx")
+    tables = [list(load_workbook(BytesIO(one)).worksheets[0].values) for one in (kept.content, here.content)]
+    assert tables[0] == tables[1]
+    assert told == [(len(invented()), len(invented()))]
+    assert kept.name == here.name
+    with pytest.raises(DomainError) as refused:
+        await making.order_paper(olga, PaperKind.REGISTER, read_period("2020"))
+    assert refused.value.key == "paper-before"
+    assert "period" in refused.value.arguments
 
 
 async def test_a_centre_of_one_person_makes_it_too(town: Town, olga: Work) -> None:
