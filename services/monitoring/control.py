@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import Nullable, Row, Select, and_, or_, select, update
-from sqlalchemy.orm import aliased
 
 from models.access import Permission
+from models.base import twin
 from models.errors import DomainError, NotFound
 from models.monitoring.tables import (
     COMMENT_LENGTH,
@@ -56,7 +56,7 @@ async def board(work: Work, quarter: Period) -> Board | None:
 
 def _standings(work: Work, monitoring: Monitoring) -> Select[*Seen]:
     day = min(work.today, monitoring.last)
-    seat, owner, beginner = aliased(Post), aliased(Person), aliased(Person)
+    seat, owner, beginner = twin(Post, "seats"), twin(Person, "owners"), twin(Person, "beginners")
     return (
         select(
             Report,

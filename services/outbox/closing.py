@@ -7,8 +7,8 @@ from zlib import crc32
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
+from models.base import twin
 from models.notifications import Notice, NoticeKind, Notification, Status
 from services.outbox.notices import tell
 
@@ -56,7 +56,7 @@ async def _letters(
 async def _digests(
     session: AsyncSession, now: datetime, kinds: Collection[NoticeKind], marks: Mapping[int, int]
 ) -> list[Notice]:
-    digest = aliased(Notification)
+    digest = twin(Notification, "digests")
     query = (
         select(Notification.kind, Notification.subject_id, digest)
         .join(digest, digest.id == Notification.digest_id)

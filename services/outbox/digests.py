@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
+from models.base import twin
 from models.notifications import EDITS, REASON_LENGTH, Notice, NoticeKind, Notification, Status
 from models.people import Center, Person
 from models.reminders.rules import ReminderRules
@@ -141,7 +141,7 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
 
 def _begun(key: str) -> ColumnElement[bool]:
     """Whether the person of a row has that digest already."""
-    todays = aliased(Notification)
+    todays = twin(Notification, "todays")
     same = todays.dedupe_key == literal(key) + cast(Notification.person_id, String)
     return select(todays.id).where(same).exists()
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Integer, Nullable, Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from models.access import Permission
+from models.base import twin
 from models.center_settings import CenterSettings
 from models.errors import NotFound
 from models.people import District, Person, Post
@@ -126,7 +126,7 @@ def _outside(session: AsyncSession, rows: Sequence[Row[*Whole]], relation: Relat
 
 def _whole(work: Work, request_id: int) -> Select[*Whole]:
     """The request with its people, its meeting and the centre's terms: a row for each recommendation, at least one."""
-    answerer, other = aliased(Person), aliased(Request)
+    answerer, other = twin(Person, "answerers"), twin(Request, "others")
     together = select(func.count(other.id)).where(other.meeting_id == Request.meeting_id).scalar_subquery()
     center_terms = (CenterSettings.center_id == Request.center_id) & (CenterSettings.area == RequestTerms.AREA)
     return (

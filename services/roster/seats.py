@@ -15,9 +15,9 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from models.access import Role
+from models.base import twin
 from models.people import District, GroupPost, Person, Post, Tenure
 from models.plan.matching import PostOffer
 from services.work import Work
@@ -25,14 +25,14 @@ from services.work import Work
 
 def with_groups(posts: Select[int]) -> CompoundSelect[int]:
     """These posts and the groups that they are in, as a part of a query."""
-    group, member = aliased(Post), aliased(Post)
+    group, member = twin(Post, "groups_of"), twin(Post, "members_of")
     theirs = select(group.id).join(member, _belongs(group, member)).where(member.id.in_(posts))
     return union(posts, theirs)
 
 
 def seats(center_id: int) -> Subquery:
     """Pairs of a centre's `post_id` and `seat_id`: whoever holds the second sits in the first."""
-    group, member = aliased(Post), aliased(Post)
+    group, member = twin(Post, "seated_groups"), twin(Post, "seated")
     itself = select(Post.id.label("post_id"), Post.id.label("seat_id")).where(Post.center_id == center_id)
     members = select(group.id, member.id).join(member, _belongs(group, member)).where(group.center_id == center_id)
     return union_all(itself, members).subquery()

@@ -10,9 +10,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Select, case, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
 from models.access import Role
+from models.base import twin
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import GIVEN, Monitoring, Report, State
 from models.people import Person, Post, Tenure
@@ -39,7 +40,7 @@ def held(today: date) -> ColumnElement[bool]:
     """Whether somebody was there to give the report on the last day on which the quarter takes reports, or today while
     it takes them still."""
     day = case((Monitoring.last < today, Monitoring.last), else_=today)
-    one, post = aliased(Tenure), aliased(Post)  # the query around may ask for holders too
+    one, post = twin(Tenure, "held_then"), twin(Post, "posts_then")  # the query around may ask for holders too
     together = or_(Monitoring.report_of == ReportOf.DISTRICT, Report.person_id.is_not(None))
     in_district = together & (post.district_id == Post.district_id) & (post.role == Role.CURATOR)
     return exists().where(
@@ -76,7 +77,7 @@ def fillable(work: Work) -> ColumnElement[bool]:
     """Whether the actor may fill the report in: for a post that answers for it they hold or stand in for. Of reports
     of single persons one's own, and that of somebody who cannot be reached where one is their post's deputy."""
     own, me, today = my_posts(work), work.person_id, work.today
-    mine, deputised, one = aliased(Post), aliased(Post), aliased(Tenure)
+    mine, deputised, one = twin(Post, "mine"), twin(Post, "deputised"), twin(Tenure, "theirs")
     theirs = exists().where(one.post_id == deputised.id, one.person_id == Report.person_id, one.held(today))
     theirs = theirs.correlate_except(one)
     return or_(
@@ -92,7 +93,7 @@ def fillable(work: Work) -> ColumnElement[bool]:
 
 def _there(post: type[Post], today: date, only: InstrumentedAttribute[int | None] | None = None) -> ColumnElement[bool]:
     """Whether a holder of the post can be reached today; `only` narrows it to one person, where there is one."""
-    one, person = aliased(Tenure), aliased(Person)
+    one, person = twin(Tenure, "there"), twin(Person, "who_is_there")
     condition = (
         one.post_id == post.id,
         one.held(today),
@@ -123,7 +124,7 @@ class Answerers:
 
 async def answerers_of(session: AsyncSession, reports: Collection[int]) -> Mapping[int, Answerers]:
     """Who answers for these reports, by their numbers; the report's own post comes first."""
-    seat = aliased(Post)
+    seat = twin(Post, "seats")
     query = (
         select(Report.id, Report.person_id, Post.id, seat.id)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
