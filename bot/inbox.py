@@ -202,6 +202,8 @@ class Inbox:
             log.warning("too many updates", person=who if who in ours else None)  # of a stranger nothing is kept
         if update is not None:
             self._beside(self._tell(update, "error-too-many", aloud=first))
+        else:
+            self._beside(self._answer_unread(raw))
         return False
 
     async def _tell(self, update: Update, word: str, *, aloud: bool = True) -> None:

@@ -31,12 +31,23 @@ class Windows(MessageManager):
     their buttons."""
 
     async def remove_inline_kbd(self, bot: Bot, old_message: OldMessage | None) -> Message | None:
-        return None if UNDER_LETTER.get() else await super().remove_inline_kbd(bot, old_message)
+        if UNDER_LETTER.get():
+            return None
+        try:
+            return await super().remove_inline_kbd(bot, old_message)
+        except TelegramBadRequest as error:
+            if not _is_lost(error):
+                raise
+            return None
 
     async def edit_message_safe(self, bot: Bot, new_message: NewMessage, old_message: OldMessage) -> Message:
         try:
             return await super().edit_message_safe(bot, new_message, old_message)
         except TelegramBadRequest as error:
-            if not any(said in error.message for said in LOST):
+            if not _is_lost(error):
                 raise
             return await self.send_message(bot, new_message)
+
+
+def _is_lost(error: TelegramBadRequest) -> bool:
+    return any(said in error.message for said in LOST)

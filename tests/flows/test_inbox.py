@@ -143,6 +143,15 @@ async def test_a_press_that_cannot_be_read_is_answered(inbox: Inbox, telegram: T
     assert "из старого сообщения" in telegram.notices[-1]
 
 
+async def test_in_a_flood_too(dispatcher: GatedDispatcher, telegram: Telegram, town: Town, clock: FakeClock) -> None:
+    inbox = Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS), 40)
+    await inbox.take([message(n, STRANGER, "привет") for n in range(1, 41)])
+    odd = {"id": STRANGER.telegram_id, "is_bot": False, "first_name": 7}
+    await inbox.take([{"update_id": 900, "callback_query": {"id": "77", "from": odd, "data": ""}}])
+    await inbox.drain(5)
+    assert "77" in [one.callback_query_id for one in telegram.calls if isinstance(one, AnswerCallbackQuery)]
+
+
 async def test_a_repeated_press_of_save_is_handled_once(inbox: Inbox, maria: Phone, town: Town) -> None:
     await answer_needed(maria)
     await maria.press("К проверке")

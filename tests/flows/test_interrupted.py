@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import ChatMemberBanned, ChatMemberMember, ChatMemberUpdated, Message
 from aiogram_dialog.api.entities import Stack
 from sqlalchemy import select
@@ -259,7 +259,7 @@ async def test_an_error_in_a_window_leaves_the_form_where_it_was(
 )
 async def test_a_window_that_telegram_lost_is_sent_anew(maria: Phone, telegram: Telegram, said: str) -> None:
     def trouble(method: TelegramMethod[Any]) -> None:
-        if isinstance(method, EditMessageText):
+        if isinstance(method, EditMessageText | EditMessageReplyMarkup):
             raise TelegramBadRequest(method, f"Bad Request: {said}")
 
     await maria.say("/log")
@@ -269,6 +269,8 @@ async def test_a_window_that_telegram_lost_is_sent_anew(maria: Phone, telegram: 
     assert maria.window.message_id > before
     await maria.press("Семинар")
     assert "Шаг 2 из 9" in maria.screen
+    await maria.say("/menu")  # the buttons of the form are taken away
+    assert "Вы не закончили" in maria.screen
 
 
 async def test_who_stops_the_bot_is_marked_and_comes_back(maria: Phone, telegram: Telegram, town: Town) -> None:
