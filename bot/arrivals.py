@@ -11,6 +11,7 @@ from bot.typed import Question, brings_code, holds_contact, may_stand, of_the_se
 from handlers.form.state import question_in
 from models.errors import DomainError
 from services.people.members import Actors
+from services.wording import speak_to
 from services.work import Work
 from speed import wire
 from storage.clock import Clock
@@ -50,6 +51,7 @@ class Arrivals:
         if not personal or key is None:
             return not personal
         work = Work(self._db, self._clock, await self._actors.load(key.user_id))
+        await speak_to(self._db, work.actor)
         question = await self._question(key) if first and not self._order.held(StorageKey(*key)) else None
         return all([await may_stand(text, raw, work, question) for text in personal])
 

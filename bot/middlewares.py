@@ -19,6 +19,7 @@ from models.people import Actor
 from services.people.inner.reachability import mark_reachable
 from services.people.members import Actors
 from services.texts import texts
+from services.wording import speak_to
 from services.work import Work
 from storage.clock import Clock
 from storage.database import Database
@@ -57,6 +58,7 @@ class OpenWork(BaseMiddleware):
         ticket = data.get("ticket")
         db = self._db if ticket is None else self._db.ending_with(ticket)
         data["work"] = Work(db, self._clock, actor)
+        await speak_to(db, actor)
         if actor.blocked and event.my_chat_member is None:
             await mark_reachable(self._db, self._clock, user.id, reachable=True)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)

@@ -22,6 +22,8 @@ JOBS = {
     "form?": "documents.monitoring_form:is_form",
     "claims": "documents.claims:check_file",
     "form": "documents.monitoring_form:read_form",
+    "words?": "documents.words_book:is_words",
+    "words": "documents.words_book:read_words",
     "paper": "documents.papers.word:fill",
     "template": "documents.papers.letterhead:check_template",
     "journal": "documents.papers.journal:write_journal",

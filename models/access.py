@@ -35,6 +35,8 @@ class Permission(StrEnum):
     ANSWER_REQUESTS = "answer_requests"
     SEE_ALL_REQUESTS = "see_all_requests"
     MANAGE_REQUESTS = "manage_requests"
+    SEE_CONTACTS = "see_contacts"
+    MANAGE_WORDS = "manage_words"
     OWN_DATA = "own_data"
 
 
@@ -46,6 +48,7 @@ STAFF = EVERYONE | {
     Permission.ANSWER_QUESTIONNAIRES,
     Permission.OWN_REMINDERS,
     Permission.ASK_REQUEST,
+    Permission.SEE_CONTACTS,
 }
 LEADERS = STAFF | {
     Permission.SEE_SUMMARY,
@@ -69,6 +72,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.ANSWER_REQUESTS,
         Permission.SEE_ALL_REQUESTS,
         Permission.MANAGE_REQUESTS,
+        Permission.MANAGE_WORDS,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},

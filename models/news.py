@@ -87,6 +87,32 @@ def declined(name: str, case: str) -> str | None:
     return None if None in told else " ".join([*filter(None, told), *rest])
 
 
+@lru_cache(maxsize=512)
+def agreed(name: str, count: int) -> str | None:
+    """«4 круглых стола», «12 наставников»: adjectives and their noun as the number wants them, the rest as it stands.
+    None where the name is not understood."""
+    words = name.split()
+    head = _head(words)
+    noun = _noun(words[head]) if head is not None else None
+    if head is None or noun is None:
+        return None
+    single = noun.inflect({"sing", "nomn"}) or noun
+    told = []
+    for n, word in enumerate(words[: head + 1]):
+        parse = noun if n == head else _adjective(word, noun)
+        one = parse and (parse.inflect({"sing", "nomn", *_gender(single, parse)}) or parse)
+        put = one and one.make_agree_with_number(count)
+        if put is None:
+            return None
+        told.append(put.word)
+    return " ".join([str(count), *told, *words[head + 1 :]])
+
+
+def _gender(noun: Parse, parse: Parse) -> set[str]:
+    """The gender that an adjective takes of its noun: in the plural it has none."""
+    return {str(noun.tag.gender)} if parse.tag.POS != "NOUN" and noun.tag.gender else set()
+
+
 def goes_on(title: str) -> bool:
     """Whether a title goes on what it is called: «по раннему выявлению», «деятельности кураторов»; «раннее выявление»
     is a name of its own."""

@@ -33,6 +33,8 @@ class Center(Base):
     name: Mapped[str] = mapped_column(String(200), unique=True)
     zone: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime]
+    words_version: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Which version of its own words the centre says (models/words.py); 0 says none."""
 
     @staticmethod
     def check(name: str, districts: Sequence[str], zone: str) -> None:
@@ -257,6 +259,8 @@ class Actor:
     district_ids: tuple[int, ...] = ()
     consent: int = 0
     """The version of the consent they gave."""
+    words: int = 0
+    """The version of the centre's own words."""
 
     @property
     def outgrown(self) -> bool:

@@ -28,6 +28,7 @@ from services.outbox import deliveries
 from services.outbox.deliveries import Postponed
 from services.outbox.digests import Verdicts, sweep
 from services.texts import texts
+from services.wording import speak_for
 from storage.clock import Clock
 from storage.database import Database
 from storage.dialogues import ChatKey, Dialogues
@@ -254,6 +255,7 @@ class Delivery:
     async def _word(self, context: LetterContext) -> Letter | Skipped:
         """What the row says now, from what is true now."""
         row = context.row
+        await speak_for(context.db, context.center.id, context.center.words_version)
         if row.kind is NoticeKind.DIGEST:
             if row.details["date"] != context.today.isoformat():
                 return skipped("moot-another-day")

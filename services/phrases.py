@@ -11,11 +11,13 @@ from models.activities import Activity, Attendance, Category, Type
 from models.activity_tables import Proof
 from models.monitoring.form import MonitoringForm
 from models.sentences import CenterWords, Intent, SentenceDraft, read
+from models.sentences.own import own_names
 from models.stored import Answers
 from services.activities.options import list_offered
 from services.activities.records import open_activity
 from services.colleagues import colleagues
 from services.people.centers import list_districts
+from services.texts import spoken
 from services.work import Work, use_case
 from storage.database import Database
 
@@ -46,7 +48,8 @@ class Understood:
 @use_case(Permission.LOG_ACTIVITY)
 async def understand(work: Work, text: str) -> Understood:
     """What the text wants and says. It is read in a thread: a long one takes longer than a press may wait."""
-    districts, words = await list_districts(work), CenterWords(topics=(await list_offered(work)).topics)
+    topics = (await list_offered(work)).topics
+    districts, words = await list_districts(work), CenterWords(topics=topics, own=own_names(spoken()))
     names = [name for _, name in districts]
     draft = await asyncio.to_thread(read, text, work.today, names, (), words)
     if draft.intent == Intent.PERSONAL:  # the people of the centre may be named

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from markupsafe import Markup, escape
+
+from models.words import STANDARD, WORDS, Vocabulary, Wording, word_key
 
 LONG = 1000
 """Fluent refuses arguments of more than 2500 characters; ours wait outside from here on."""
@@ -14,6 +17,17 @@ STOPPED = "\1"
 """Stands behind a value that ends in a full stop, «Полянский Р.А.», until the text's own one after it is left out."""
 TWICE = re.compile(rf"{STOPPED}((?:</\w+>)*)\.|{STOPPED}")
 LOCALES = Path(__file__).resolve().parents[1] / "locales"
+_SPOKEN: ContextVar[Wording] = ContextVar("spoken", default=STANDARD)
+
+
+def spoken() -> Wording:
+    """The words of the centre that is spoken to now: of whoever acts, or is written to."""
+    return _SPOKEN.get()
+
+
+def speak(words: Wording) -> None:
+    """From here on this task says these words. Only `services/wording.py` does it: it knows whose."""
+    _SPOKEN.set(words)
 
 
 class Texts:
@@ -28,16 +42,24 @@ class Texts:
     def html(self, key: str, **args: object) -> Markup:
         """The text for a message (Telegram's HTML); arguments that are no `Markup` are escaped."""
         if not args:
-            return Markup(self.plain(key))  # noqa: S704 — ours alone
+            own = spoken().names.get(key)
+            return Markup(self.plain(key)) if own is None else escape(own)  # noqa: S704 — ours alone
         escaped = {name: str(escape(value)) if isinstance(value, str) else value for name, value in args.items()}
         return Markup(self._format(key, escaped))  # noqa: S704 — the text is ours, its arguments are escaped above
 
     def plain(self, key: str, **args: object) -> str:
-        """The text for a button, a command or a notice, where no markup is read."""
+        """The text for a button, a command or a notice, where no markup is read. What the centre calls by a name of
+        its own is called so."""
         if args:
             return self._format(key, args)
+        if (own := spoken().names.get(key)) is not None:
+            return own
+        return self.standard(key)
+
+    def standard(self, key: str) -> str:
+        """The same in the bot's own words, whatever the centre calls it."""
         if key not in self._ready:
-            self._ready[key] = self._format(key, args)
+            self._ready[key] = self._format(key, {})
         return self._ready[key]
 
     def told_to(self, reader: str, key: str) -> str:
@@ -75,6 +97,22 @@ def texts() -> Texts:
 def label(prefix: str, value: str, **args: object) -> str:
     """What a member of an enum is called, by the beginning of its texts' keys: «Семинар», without markup."""
     return texts().plain(_key(prefix, value), **args)
+
+
+@cache
+def standard_words() -> Mapping[str, str]:
+    """What everything that a centre may name is called by itself, by the keys of the names."""
+    return {key: texts().standard(key) for key in WORDS}
+
+
+def own_name(vocabulary: Vocabulary, value: str) -> str | None:
+    """What the centre calls it, where that is a name of its own."""
+    return spoken().names.get(word_key(vocabulary, value))
+
+
+def small(name: str) -> str:
+    """A name inside a sentence: «круглый стол»; «ШПР» stays as it is."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def keys(prefix: str, values: Iterable[str], end: str = "") -> Sequence[str]:

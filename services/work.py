@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from models.access import Permission
 from models.errors import Denied
 from models.people import Actor
+from services.wording import speak_to
 from storage.clock import Clock
 from storage.database import Database
 
@@ -55,6 +56,7 @@ def use_case(permission: Permission) -> Callable[[UseCase[P, R]], UseCase[P, R]]
         async def checked(work: Work, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if not work.actor.may(permission):
                 raise Denied(permission)
+            await speak_to(work.db, work.actor)
             return await func(work, *args, **kwargs)
 
         checked.permission = permission  # type: ignore[attr-defined]  # read by the guard test

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from handlers.activities.names import options
@@ -42,6 +42,8 @@ from models.forms.simple import Choice, Day, Line
 from models.plan.beginning import named_people
 from models.privacy import without_dedications
 from models.requests.lists import LISTED
+from models.words import Wording
+from services.texts import spoken
 
 NOBODY_COMES = frozenset(GROUPS[Group.INFORMING])
 """A leaflet or an article has no participants to count."""
@@ -117,7 +119,7 @@ def build(opening: Values) -> Form:
             kind=Choice(options=districts, none=TextKey("activity-no-district")),
             when=lambda _: bool(districts),
         ),
-        *_course(tuple(offered("counted"))),
+        *_course(tuple(offered("counted")), spoken()),
         Field(name="districts", kind=Shares(districts), when=lambda _: len(districts) > 1),
         Field(name="place", kind=Known(PLACE_LENGTH, offers=offered("places"))),
         Field(name="programme", kind=Known(NAME_LENGTH, offers=offered("programmes"))),
@@ -136,9 +138,9 @@ def build_short(opening: Values) -> Form:
     return Form((build(opening).field("type"), Field(name="line", kind=Line(LONGEST_LINE, shortest=3), required=True)))
 
 
-@cache
-def _course(counted: tuple[str, ...]) -> tuple[Field, ...]:
-    """How it went: the same for everybody who counts the same people."""
+@lru_cache(maxsize=512)
+def _course(counted: tuple[str, ...], _words: Wording) -> tuple[Field, ...]:
+    """How it went: the same for everybody who counts the same people, in the same words."""
     circumstances = {
         "involvement": options("involvement", HELD_OR_JOINED),
         "mode": options("request-mode", Mode),

@@ -15,6 +15,8 @@ from models.errors import DomainError
 from models.forms.form import Draft, Form
 from models.forms.kinds import TextKey
 from models.phrases import Told
+from models.words import Wording
+from services.texts import spoken
 from speed import wire
 
 Specs = Mapping[str, FormSpec]
@@ -28,12 +30,12 @@ def takes_text(specs: Specs, state: object, start: Bag) -> bool:
 
 
 def form_of(spec: FormSpec, options: Bag) -> Form:
-    """The questions of that form; one form serves everybody who is offered the same."""
-    return _built(spec, wire.dumps(options))
+    """The questions of that form; one form serves everybody who is offered the same in the same words."""
+    return _built(spec, wire.dumps(options), spoken())
 
 
 @lru_cache(maxsize=512)
-def _built(spec: FormSpec, options: bytes) -> Form:
+def _built(spec: FormSpec, options: bytes, _words: Wording) -> Form:
     return spec.build(wire.loads(options))
 
 

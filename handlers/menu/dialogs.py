@@ -22,6 +22,7 @@ def build_menu() -> Dialog:
         Window(
             Text("menu-home", name=F["name"], center=F["center"], when="center"),
             Text("menu-home-admin", name=F["name"], when="outside"),
+            Text(getters.greeting),
             Keys(
                 Pairs(_places(), Button(Text("menu-more"), "rest", to(Menu.more), when="rest")),
             ),
@@ -36,6 +37,7 @@ def build_menu() -> Dialog:
         ),
         Window(Text(getters.way_in), state=Menu.stranger, facts=getters.stranger),
         Window(
+            Text(getters.own_help),
             Text(getters.help_text),
             Keys(Button(Text("menu"), "menu", leads("menu"), when="known")),
             MessageInput(handlers.at_help, content_types=ContentType.ANY),

@@ -12,7 +12,7 @@ from models.dates import at_time
 from models.menu import arranged
 from services.people import admissions
 from services.people.admissions import Waiting
-from services.texts import texts
+from services.texts import spoken, texts
 from services.work import Work
 from storage.dialogues import KEPT
 
@@ -84,6 +84,17 @@ def place(_: Work, shown: Place) -> str:
     """A place of the menu, with how much waits there."""
     name = texts().plain(f"menu-{shown.command}")
     return texts().plain("menu-waiting", name=name, count=shown.waiting) if shown.waiting else name
+
+
+def greeting(_work: Work, _shown: MenuFacts) -> Markup | None:
+    """What the centre itself says to its people."""
+    return Markup.escape(spoken().greeting) if spoken().greeting else None
+
+
+def own_help(work: Work, _shown: HelpFacts) -> Markup | None:
+    """What help says of the centre's own, above the bot's."""
+    text = spoken().help
+    return texts().html("words-own-help", center=work.actor.center_name, text=text) if text else None
 
 
 async def stranger(work: Work, _: Kept) -> StrangerFacts:

@@ -1,6 +1,6 @@
 """A coordinator's file: a plan is read, answered with the protocol and opened to be imported; a form of the
-monitoring, known by its sheets, is opened to be looked at and accepted; a text that holds no plan and has numbers to be
-checked is an analysis."""
+monitoring, known by its sheets, is opened to be looked at and accepted, and so are the centre's words taken; a text
+that holds no plan and has numbers to be checked is an analysis."""
 
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -18,6 +18,7 @@ from handlers.widgets.downloads import download, filling
 from handlers.widgets.sending import send_paper
 from handlers.widgets.text import lines, refusal, said
 from handlers.widgets.window import show_again
+from handlers.words.handlers import receive as receive_words
 from models.access import Permission
 from models.audit import Paper
 from models.errors import DomainError
@@ -25,6 +26,7 @@ from models.plan.errors import TEXTS, Refusal
 from services.monitoring import forms
 from services.plan import drafts
 from services.texts import texts
+from services.words import book
 from services.work import Work
 
 TOO_LARGE = TEXTS[Refusal.TOO_LARGE]
@@ -38,6 +40,9 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
     data, name = b"", message.document.file_name or ""
     try:
         data = await download(bot, message.document, DomainError("plan-refused", why=TOO_LARGE))
+        if await book.is_words(work, data):
+            await receive_words(message, work, dialog_manager, data)
+            return
         if await forms.is_form(work, data):
             start = BoardStart(version=await forms.upload(work, data, key))
             await dialog_manager.start(BoardStates.version, start.json(), mode=StartMode.RESET_STACK)

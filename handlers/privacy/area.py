@@ -27,7 +27,7 @@ AREA = Area(
     ),
     texts=(
         *keys("audit-event", Event),
-        *keys("audit-about", (*Paper, *(one.AREA for one in RULES), ANSWERERS)),
+        *keys("audit-about", (*Paper, *(one.AREA for one in RULES), ANSWERERS, "words")),
         *keys("audit-template", ("own", "standard", "before")),
         *keys("privacy", Category),
     ),

@@ -33,11 +33,12 @@ from models.plan.beginning import named_people
 from models.requests.lists import LISTED
 from models.stored import Answers, Json
 from models.trips import WITHIN, TripPurpose, TripSaid
+from models.words import Wording
 from services.activities import keys, twins
 from services.activities import options as activity_options
 from services.activities.words import called
 from services.people.centers import list_districts
-from services.texts import texts
+from services.texts import spoken, texts
 from services.trips import reading, saving
 from services.trips.reading import TripLine
 from services.work import Work
@@ -91,7 +92,8 @@ async def _open(work: Work, start: Values) -> FormBeginning:
 
 
 def _build(opening: Values) -> Form:
-    return _form(*(_frozen(opening.get(name, ())) for name in ("districts", "companions", *LISTED)))
+    offered = (_frozen(opening.get(name, ())) for name in ("districts", "companions", *LISTED))
+    return _form(spoken(), *offered)
 
 
 def _frozen(offered: Json) -> Json:
@@ -100,6 +102,7 @@ def _frozen(offered: Json) -> Json:
 
 @lru_cache(maxsize=512)
 def _form(
+    _words: Wording,
     districts: tuple[tuple[int, str], ...],
     companions: tuple[tuple[int, str], ...],
     supervision: tuple[str, ...],

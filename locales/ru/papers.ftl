@@ -19,6 +19,7 @@ paper-span-school = учебный год
 
 # What a number counts, with its noun.
 
+counted-own = { $name } ({ $count })
 counted-seminar = { $count } { $count ->
         [one] семинар
         [few] семинара

@@ -159,6 +159,7 @@ audit-about-reminders = напоминания
 audit-about-monitoring-days = сроки мониторинга
 audit-about-plan = план
 audit-about-paper-parts = тексты анализа
+audit-about-words = слова центра
 audit-about-channels = каналы публикаций
 audit-about-request-topics = темы заявок
 audit-about-request-terms = сроки заявок

@@ -4,7 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, TextKey, Values, likely_first, pairs
+from models.forms.kinds import (
+    FieldKind,
+    Label,
+    Move,
+    Option,
+    Rows,
+    Scene,
+    Tap,
+    TextKey,
+    Values,
+    in_use,
+    likely_first,
+    pairs,
+)
 from models.stored import Json
 
 
@@ -25,9 +38,8 @@ class Checklist(FieldKind):
     shows_answer = True
 
     def rows(self, value: Json, scene: Scene) -> Rows:
-        return pairs(
-            [Tap(f"={o.id}", self._label(o, value)) for o in likely_first(self.options, self.likely(scene.values))]
-        )
+        offered = likely_first(in_use(self.options, value or ()), self.likely(scene.values))
+        return pairs([Tap(f"={o.id}", self._label(o, value)) for o in offered])
 
     def _label(self, option: Option, value: Json) -> str:
         answer = (value or {}).get(option.id)

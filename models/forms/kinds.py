@@ -4,7 +4,7 @@ Pure: no messenger, no language. Words are keys of `locales/` (`Word`) or ready 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -43,6 +43,8 @@ class Option:
     label: str
     also: tuple[str, ...] = ()
     """What else people call it: understood when it is typed, and never shown."""
+    hidden: bool = False
+    """Out of use: what was answered so is called so, and nobody is offered it any more."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,11 @@ def pairs(taps: Sequence[Tap], width: int = 2) -> Rows:
             rows.append(open_row)
             open_row = []
     return rows + ([open_row] if open_row else [])
+
+
+def in_use(options: Sequence[Option], answered: Collection[str] = ()) -> list[Option]:
+    """The options that are offered: those in use, and what was answered before it went out of use."""
+    return [option for option in options if not option.hidden or option.id in answered]
 
 
 def likely_first(options: Sequence[Option], likely: Sequence[str]) -> list[Option]:

@@ -17,6 +17,7 @@ from models.forms.kinds import (
     TextKey,
     Values,
     find,
+    in_use,
     likely_first,
     pairs,
     whole,
@@ -127,11 +128,11 @@ class Counts(FieldKind):
                 [Tap("..", TextKey("form-nobody"))],
             ]
         chosen = scene.ui.get("item")
-        shown = self._sorted(scene)
+        offered = shown = in_use(self._sorted(scene), (*(value or ()), chosen or ""))
         if self.few and not scene.ui.get("all"):
             shown = [o for o in shown if o.id in self.few or o.id == chosen or o.id in (value or {})]
         taps = [Tap(f"={o.id}", self._label(o, value), o.id == chosen) for o in shown]
-        if len(shown) < len(self.options):
+        if len(shown) < len(offered):
             taps.append(Tap("+", TextKey("form-others")))
         pad = [[Tap(f"n{n}", str(n)) for n in row] for row in PAD] if chosen else []
         clear = [[Tap("n0", TextKey("form-clear"))]] if chosen and chosen in (value or {}) else []

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from models.dates import IN_MONTHS, MONTHS_OF, WINTER, AnotherWeekday, NoSuchDay, in_words, is_yearless, parse_day
 from models.errors import BadInput, DomainError
-from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, TextKey, find, pairs
+from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, TextKey, find, in_use, pairs
 from models.stored import Json
 
 
@@ -88,7 +88,7 @@ class Choice(FieldKind):
         return self.none is not None
 
     def rows(self, value: Json, scene: Scene) -> Rows:
-        by_id = {option.id: option for option in self.options}
+        by_id = {option.id: option for option in in_use(self.options, (value or "",))}
         shown: Sequence[str] = scene.ui.get("found") or self._open_group(scene) or ()
         if shown or self.groups is None:
             listed = [by_id[option_id] for option_id in (shown or by_id) if option_id in by_id]
@@ -102,7 +102,8 @@ class Choice(FieldKind):
                     if option_id in by_id
                 ]
             )
-            rows += pairs([Tap(f"/{name}", label) for name, (label, _) in self.groups.items()])
+            named = [(name, label) for name, (label, own) in self.groups.items() if by_id.keys() & set(own)]
+            rows += pairs([Tap(f"/{name}", label) for name, label in named])
             back = []
         none = [[Tap("-", self.none, value == "")]] if self.none else []
         return rows + none + back
@@ -125,13 +126,14 @@ class Choice(FieldKind):
         raise DomainError("error-stale")
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
-        found = find(self.options, text)
+        offered = in_use(self.options, (value or "",))
+        found = find(offered, text)
         if len(found) == 1:
             return Move(found[0].id, done=True)
         if found:
             scene.ui["found"] = [option.id for option in found]
             return Move(value)
-        raise BadInput("form-no-such-option", typed=text[:60], example=self.options[0].label)
+        raise BadInput("form-no-such-option", typed=text[:60], example=offered[0].label)
 
     def hint(self, value: Json, scene: Scene) -> TextKey | None:
         return TextKey("form-which-one") if scene.ui.get("found") else None

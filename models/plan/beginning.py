@@ -3,7 +3,7 @@
 import re
 
 from models.activities import TITLE_LENGTH, Category, Material, Type
-from models.plan.kinds import QUOTED, TYPES, first_of
+from models.plan.kinds import QUOTED, TYPES, OwnTypes, first_of
 from models.plan.words import fold
 
 _PEOPLE: tuple[tuple[Category, str], ...] = (
@@ -29,12 +29,12 @@ _MATERIALS: tuple[tuple[Material, str], ...] = (
 )
 
 
-def likely_type(content: str) -> Type:
-    """The type of activity that the item's words name; «другое» when they name none."""
+def likely_type(content: str, own: OwnTypes = ()) -> Type:
+    """The type of activity that the item's words name, by the centre's own names too; «другое» when they name none."""
     words = fold(content)
     head = fold(QUOTED.sub(" ", content))
-    named = first_of(TYPES, head)
-    return named or first_of(TYPES, words) or Type.OTHER
+    named = first_of((*own, *TYPES), head)
+    return named or first_of((*own, *TYPES), words) or Type.OTHER
 
 
 def named_people(words: str) -> list[Category]:

@@ -9,7 +9,7 @@ from math import log
 from models.activities import Type
 from models.holidays import feast_in
 from models.periods import Period, Span
-from models.plan.kinds import QUOTED, named_in, nearness, types_of
+from models.plan.kinds import QUOTED, OwnTypes, named_in, nearness, types_of
 from models.plan.lemmas import corrected, likeness, spelled_out, type_words, words_of
 from models.plan.words import fold
 
@@ -55,9 +55,9 @@ class Cells:
         """Whether it names its type and nothing else: «Областной семинар»."""
         return not QUOTED.search(self.content) and not words_of(self.content).known - type_words()
 
-    @property
-    def types(self) -> Mapping[Type, float]:
-        return types_of(self.content, self.product, self.section, self.papers)
+    def types(self, own: OwnTypes = ()) -> Mapping[Type, float]:
+        """The types that it may be done by, each with how sure it is, where the centre calls some by `own` names."""
+        return types_of(self.content, self.product, self.section, self.papers, own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +74,8 @@ class Candidate:
     done: tuple[Window, ...] = ()
     always: bool = False
     mine: bool = False
+    own: OwnTypes = ()
+    """What its centre calls types."""
 
     def nearness(self, day: date) -> float:
         """How well a day suits the windows; 0 where it is far from all of them."""
@@ -142,7 +144,7 @@ def _close(suit: Sequence[Score]) -> list[Score]:
 def rank(title: str, activity_type: Type, day: date, candidates: Sequence[Candidate]) -> list[Score]:
     """Every item with how it suits the activity, the best first; those that are done or far come last."""
     plan = _plan_words(tuple(one.cells for one in candidates))
-    kinds, said = _kinds(title, activity_type)
+    kinds, said = _kinds(title, activity_type, candidates[0].own if candidates else ())
     wanted = _wanted(title, plan)
     feast = feast_in(fold(title), day.year)
     scores = [
@@ -158,7 +160,7 @@ def rank(title: str, activity_type: Type, day: date, candidates: Sequence[Candid
 
 
 def _score(one: Candidate, kinds: Mapping[Type, float], wanted: Sequence[frozenset[str]], plan: "_Plan") -> Score:
-    of_type, (words, hits) = _of_type(kinds, one.cells), _words(wanted, plan, one.cells)
+    of_type, (words, hits) = _of_type(kinds, one), _words(wanted, plan, one.cells)
     if of_type >= OF_TYPE and one.cells.themeless:
         words = max(words, _NO_THEME)
     return Score(id=one.id, type=of_type, words=words, hits=hits, mine=one.mine)
@@ -175,20 +177,20 @@ def _near(day: date, window: Window) -> float:
     return OFF if opens - FAR <= day <= closes + FAR else 0.0
 
 
-def _kinds(title: str, activity_type: Type) -> tuple[dict[Type, float], bool]:
+def _kinds(title: str, activity_type: Type, own: OwnTypes = ()) -> tuple[dict[Type, float], bool]:
     """The type that was chosen, and the one that the title names: nearly as sure when people take one for another.
 
     And whether the title names any.
     """
-    named = next(iter(named_in(spelled_out(title))), None)
+    named = next(iter(named_in(spelled_out(title), own)), None)
     alike = named is not None and (activity_type is Type.OTHER or nearness(activity_type, named) >= _TAKEN_FOR)
     kinds = {named: 0.95 if alike else 0.5} if named else {}
     return kinds | {activity_type: 1.0}, named is not None
 
 
-def _of_type(kinds: Mapping[Type, float], cells: Cells) -> float:
+def _of_type(kinds: Mapping[Type, float], one: Candidate) -> float:
     """How likely the activity is of a type that the item names."""
-    there = cells.types.items()
+    there = one.cells.types(one.own).items()
     return max(
         (sure * nearness(kind, named) * weight for kind, sure in kinds.items() for named, weight in there), default=0.0
     )

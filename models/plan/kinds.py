@@ -11,6 +11,8 @@ from models.plan.lemmas import spelled_out
 from models.plan.words import fold
 
 T = TypeVar("T")
+OwnTypes = tuple[tuple[Type, str], ...]
+"""What a centre calls types by names of its own, as patterns: they come before all others."""
 QUOTED = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 _NAME = re.compile(r"«[^а-яa-z«»][^«»]*(?:«[^«»]*»[^«»]*)*»")
 """What is called so: «Академия семьи», but not «круглый стол»."""
@@ -76,6 +78,17 @@ _NEAR: tuple[tuple[float, tuple[Type, ...]], ...] = (
     (0.5, (Type.LEAFLET, Type.COLLECTION)),
 )
 _GROUP, _ANY = 0.3, 0.2
+_STEM, _ENDING = 4, 2
+"""Letters of a word that are compared at least, and those at its end that are not."""
+
+
+def own_types(names: Iterable[tuple[Type, str]]) -> OwnTypes:
+    """Names of types as patterns: every word of them, whatever its ending."""
+    return tuple(
+        (kind, r"\W+".join(rf"\b{re.escape(word[: max(_STEM, len(word) - _ENDING)])}\w*" for word in words))
+        for kind, name in names
+        if (words := re.findall(r"\w+", fold(name)))
+    )
 
 
 def first_of(table: Iterable[tuple[T, str]], words: str) -> T | None:
@@ -83,27 +96,31 @@ def first_of(table: Iterable[tuple[T, str]], words: str) -> T | None:
     return next((kind for kind, pattern in table if re.search(pattern, words)), None)
 
 
-def named_in(words: str) -> list[Type]:
+def named_in(words: str, own: OwnTypes = ()) -> list[Type]:
     """The types that folded words name, in the words' order; of «семинар-практикум» the special one first."""
     found: dict[Type, int] = {}
-    for kind, pattern in TYPES:
+    for kind, pattern in (*own, *TYPES):
         if match := re.search(pattern, words):
-            found[kind] = match.start()
+            found.setdefault(kind, match.start())
     return sorted(found, key=lambda kind: (found[kind], list(found).index(kind)))
 
 
 @lru_cache(maxsize=16_384)
-def types_of(content: str, product: str, section: str, papers: tuple[str, ...]) -> Mapping[Type, float]:
+def types_of(
+    content: str, product: str, section: str, papers: tuple[str, ...], own: OwnTypes = ()
+) -> Mapping[Type, float]:
     """The types that an item may be done by, each with how sure it is (0–1)."""
     sure: dict[Type, float] = {}
-    for kind, weight in _named(content, product, section, papers):
+    for kind, weight in _named(content, product, section, papers, own):
         sure[kind] = max(sure.get(kind, 0.0), weight)
     return sure or {Type.OTHER: NAMELESS}
 
 
-def _named(content: str, product: str, section: str, papers: tuple[str, ...]) -> Iterator[tuple[Type, float]]:
-    head = named_in(spelled_out(_NAME.sub(" ", content)))
-    inside = named_in(spelled_out(content))
+def _named(
+    content: str, product: str, section: str, papers: tuple[str, ...], own: OwnTypes
+) -> Iterator[tuple[Type, float]]:
+    head = named_in(spelled_out(_NAME.sub(" ", content)), own)
+    inside = named_in(spelled_out(content), own)
     feast = EvidenceKind.SCENARIO in papers or bool(_LEISURE.search(fold(section)))
     if head:
         yield head[0], MAIN
@@ -112,7 +129,7 @@ def _named(content: str, product: str, section: str, papers: tuple[str, ...]) ->
     for kind in inside:
         yield kind, INSIDE if head else NAMED
     # the product of a feast tells where it is written about, and not what it is
-    promised = [] if feast else named_in(spelled_out(product))
+    promised = [] if feast else named_in(spelled_out(product), own)
     for kind in promised:
         yield kind, NAMED
     if feast and not head:

@@ -17,7 +17,7 @@ _GIVEN_OUT = re.compile(r"(?:обеспеч|предостав|выдач|рас
 
 def is_monitoring(cells: Cells) -> bool:
     """Whether the row is the monitoring itself, and not a seminar about it."""
-    types = cells.types
+    types = cells.types()
     return max(types, key=lambda kind: types[kind]) is Type.MONITORING and types[Type.MONITORING] >= OF_TYPE
 
 

@@ -171,7 +171,7 @@ def _level(making: _Reading, said: SaidText) -> None:
                 and len(skipped[0].split())
                 and skipped[0].split()[-1] in ("мероприятие", "уровень", "этап")
             )
-            if not named and not phrases.types().pattern.match(noun, 1):
+            if not named and not phrases.types(said.own).pattern.match(noun, 1):
                 continue
         making.put("level", key, said.tokens[slice(*said.span(match))])
         return

@@ -124,7 +124,7 @@ class Segment:
 
 def heads(said: SaidText) -> list[ActivityHead]:
     """Every place where a kind of activity is named."""
-    kinds = phrases.types()
+    kinds = phrases.types(said.own)
     found = []
     for match in kinds.pattern.finditer(said.line):
         first, last = said.span(match)
@@ -213,9 +213,8 @@ def _by_verb(said: SaidText) -> ActivityHead | None:
     for kind, pattern in _BY_VERB:
         if pattern.search(said.line):
             return ActivityHead(kind, -1, -1)
-    if _MADE.search(said.line) and phrases.materials().pattern.search(said.line):
-        made = phrases.materials().pattern.search(said.line)
-        return ActivityHead(Type.COLLECTION if made and made[0] == "сборник" else Type.LEAFLET, -1, -1)
+    if _MADE.search(said.line) and (made := phrases.materials(said.own).pattern.search(said.line)):
+        return ActivityHead(Type.COLLECTION if made[0] == "сборник" else Type.LEAFLET, -1, -1)
     return None
 
 

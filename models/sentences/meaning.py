@@ -15,15 +15,17 @@ from pathlib import Path
 from models.monitoring.form import MonitoringForm, default_form
 from models.requests.lists import RequestTopics
 from models.sentences.draft import DraftPart
+from models.sentences.phrases import NONE, OwnNames
 from models.sentences.said import SaidText
 
 
 @dataclass(frozen=True, kw_only=True)
 class CenterWords:
-    """What a centre's texts are read with: its topics and its form of the monitoring."""
+    """What a centre's texts are read with: its topics, its form of the monitoring, its own names of things."""
 
     topics: RequestTopics = field(default_factory=RequestTopics)
     form: MonitoringForm = field(default_factory=default_form)
+    own: OwnNames = NONE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,10 +51,10 @@ def nouns_of(said: SaidText) -> list[TextNoun]:
     """People, materials and units that the text names, in its order; none within another."""
     found = [
         TextNoun("material", kinds.key(match), *said.span(match))
-        for kinds in (phrases.materials(),)
+        for kinds in (phrases.materials(said.own),)
         for match in kinds.pattern.finditer(said.line)
     ]
-    people = phrases.people()
+    people = phrases.people(said.own)
     found += [TextNoun("people", people.key(match), *said.span(match)) for match in people.pattern.finditer(said.line)]
     for group, pattern in (("anybody", _PURE), ("unsure", _UNSURE), ("unit", _UNITS), ("other", _OTHER_NOUN)):
         found += [TextNoun(group, "", *said.span(match)) for match in pattern.finditer(said.line)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from models.activity_tables import PLACE_LENGTH
 from models.sentences import phrases
+from models.sentences.phrases import OwnNames
 from models.sentences.said import SaidText, SaidToken
 from models.sentences.wording import nominative, parses
 
-_ALL = "|".join(pattern for _, pattern in phrases.PAPERS)
-_GROUP = re.compile(rf"(?<= )(?:{_ALL})(?:(?: ,| и| \+| ,и)+ (?:{_ALL}))*(?= )")
 _BEFORE_NO = re.compile(r" (?:без|нет|не быть|отсутствовать)(?: ни)? $")
 _AFTER_NO = re.compile(
     r"(?: [-:])?(?: (?:выдать|вести|составить|оформить|сделать))? (?:нет"
@@ -39,18 +39,25 @@ class PapersSaid:
     doubt: bool = False
 
 
+@lru_cache(maxsize=256)
+def _together(own: OwnNames) -> re.Pattern[str]:
+    """Papers that are named one after another."""
+    every = "|".join(pattern for _, pattern in (*own.papers, *phrases.PAPERS))
+    return re.compile(rf"(?<= )(?:{every})(?:(?: ,| и| \+| ,и)+ (?:{every}))*(?= )")
+
+
 def papers(said: SaidText) -> PapersSaid:
     """The evidence that the text names."""
     told = PapersSaid()
-    for match in _GROUP.finditer(said.line):
+    for match in _together(said.own).finditer(said.line):
         if _is_counted(said, match) or _is_topic(said, match):
             continue
         first, last = said.span(match)
         there, place, last = _state(said, match, last)
         if _promised(said, match):
             told.doubt = True
-        for one in phrases.papers().pattern.finditer(f" {match[0]} "):
-            told.found[phrases.papers().key(one)] = (there, place)
+        for one in phrases.papers(said.own).pattern.finditer(f" {match[0]} "):
+            told.found[phrases.papers(said.own).key(one)] = (there, place)
         told.spans.append((first, last))
     return told
 
@@ -75,7 +82,7 @@ def _is_topic(said: SaidText, match: re.Match[str]) -> bool:
         return True
     if match[0] == "публикация":
         rest = re.sub(r"публикация", "", said.line, count=1)
-        return not phrases.types().pattern.search(rest)
+        return not phrases.types(said.own).pattern.search(rest)
     return match[0] == "ссылка" and "<l>" not in said.line[match.end() :]
 
 
@@ -143,7 +150,7 @@ def _goes_on(said: SaidText, begin: int, at: int) -> bool:
         return False
     if at > begin and before.kind in ("n", "x", "t"):
         return False
-    return not _is_verb(one, said) and not (at > begin and before.word != "папка" and _is_type(one))
+    return not _is_verb(one, said) and not (at > begin and before.word != "папка" and _is_type(one, said))
 
 
 _STOPS = frozenset(
@@ -179,7 +186,6 @@ def _is_verb(token: SaidToken, said: SaidText) -> bool:
     return bool(best) and best[0].tag.POS in ("VERB", "INFN", "GRND", "PRED")
 
 
-def _is_type(token: SaidToken) -> bool:
-    return bool(phrases.types().pattern.search(f" {token.word} ")) or bool(
-        phrases.materials().pattern.search(f" {token.word} ")
-    )
+def _is_type(token: SaidToken, said: SaidText) -> bool:
+    tables = (phrases.types(said.own), phrases.materials(said.own))
+    return any(kinds.pattern.search(f" {token.word} ") for kinds in tables)

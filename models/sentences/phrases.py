@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from models.activity_kinds import Category, Evidence, Format, Level, Material, Type
 
+Patterns = tuple[tuple[str, str], ...]
 _PARENT = "(?:родитель|мама|папа|семья|мать|отец|бабушка)"
 PEOPLE: tuple[tuple[Category, str], ...] = (
     (
@@ -191,6 +192,19 @@ HELD = (
 
 
 @dataclass(frozen=True)
+class OwnNames:
+    """What a centre calls things by names of its own, as patterns of dictionary forms (`models/sentences/own.py`)."""
+
+    types: Patterns = ()
+    people: Patterns = ()
+    materials: Patterns = ()
+    papers: Patterns = ()
+
+
+NONE = OwnNames()
+
+
+@dataclass(frozen=True)
 class Kinds:
     """One pattern of many keys: which of them a match is."""
 
@@ -202,34 +216,34 @@ class Kinds:
         return self.keys[int((match.lastgroup or "k0")[1:])]
 
 
-def kinds(pairs: tuple[tuple[str, str], ...]) -> Kinds:
+def kinds(pairs: Patterns) -> Kinds:
     """The patterns as one; words stand between spaces."""
     parts = "|".join(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(pairs))
     return Kinds(re.compile(rf"(?<= )(?:{parts})(?= )"), tuple(key for key, _ in pairs))
 
 
-@cache
-def people() -> Kinds:
+@lru_cache(maxsize=256)
+def people(own: OwnNames = NONE) -> Kinds:
     """Who may have come, by category."""
-    return kinds(PEOPLE)
+    return kinds((*own.people, *PEOPLE))
 
 
-@cache
-def materials() -> Kinds:
+@lru_cache(maxsize=256)
+def materials(own: OwnNames = NONE) -> Kinds:
     """What was handed out, by material."""
-    return kinds(MATERIALS)
+    return kinds((*own.materials, *MATERIALS))
 
 
-@cache
-def papers() -> Kinds:
+@lru_cache(maxsize=256)
+def papers(own: OwnNames = NONE) -> Kinds:
     """What proves an activity, by kind."""
-    return kinds(PAPERS)
+    return kinds((*own.papers, *PAPERS))
 
 
-@cache
-def types() -> Kinds:
+@lru_cache(maxsize=256)
+def types(own: OwnNames = NONE) -> Kinds:
     """What an activity was, by type."""
-    return kinds(TYPES)
+    return kinds((*own.types, *TYPES))
 
 
 @cache

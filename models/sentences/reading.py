@@ -31,7 +31,7 @@ def read(
     """
     if find(text, people):
         return SentenceDraft(text=text, intent=Intent.PERSONAL)
-    whole = said(text, today, districts)
+    whole = said(text, today, districts, known.own)
     groups = _groups(whole, known)
     if len(groups) > 1:
         first, *others = groups

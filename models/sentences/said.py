@@ -18,6 +18,7 @@ from models.privacy.cleaning import cleaned
 from models.sentences import shapes
 from models.sentences.lexicon import base, is_cut, mended, spelled
 from models.sentences.moments import DaySaid, moments
+from models.sentences.phrases import NONE, OwnNames
 from models.sentences.places import KINDS, DistrictSaid, PlaceWord, named
 
 LONGEST = 4096
@@ -48,6 +49,8 @@ class SaidText:
     districts: tuple[str, ...] = ()
     moments: tuple[DaySaid, ...] = ()
     named: tuple[DistrictSaid, ...] = ()
+    own: OwnNames = NONE
+    """What the centre calls things by names of its own."""
     line: str = field(init=False)
     starts: tuple[int, ...] = field(init=False)
 
@@ -91,7 +94,7 @@ class SaidText:
         return replace(self, tokens=left)
 
 
-def said(text: str, today: date, districts: Sequence[str] = ()) -> SaidText:
+def said(text: str, today: date, districts: Sequence[str] = (), own: OwnNames = NONE) -> SaidText:
     """The text, at most `LONGEST` characters of it, as the grammar reads it."""
     whole = cleaned(text[:LONGEST]).strip()
     plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in whole).translate(shapes.LOWER)
@@ -121,6 +124,7 @@ def said(text: str, today: date, districts: Sequence[str] = ()) -> SaidText:
         districts=names,
         moments=found,
         named=tuple(one for one, _, _ in places),
+        own=own,
     )
 
 

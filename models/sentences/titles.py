@@ -156,7 +156,7 @@ def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
             or following.word in ("школа", "зум", "класс", "центр", "учреждение", "сад", "клуб", "библиотека", "группа")
         )
     if one.word == "и" and following is not None:
-        return following.kind != "word" or bool(phrases.types().pattern.search(f" {following.word} "))
+        return following.kind != "word" or bool(phrases.types(said.own).pattern.search(f" {following.word} "))
     if at > first and one.word in ("протокол", "фотоотчет", "сценарий", "конспект"):
         return True
     return _finite(said, at)
@@ -274,5 +274,6 @@ _NO_TITLE = frozenset(
 def _known(said: SaidText, at: int) -> bool:
     """Whether the words there are read by another rule: people, materials, papers, a format."""
     rest = f" {said.line[said.starts[at] :]}"
-    tables = (phrases.people(), phrases.materials(), phrases.papers(), phrases.formats(), phrases.levels())
+    own = said.own
+    tables = (phrases.people(own), phrases.materials(own), phrases.papers(own), phrases.formats(), phrases.levels())
     return any(kinds.pattern.match(rest, 1) for kinds in tables)

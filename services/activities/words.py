@@ -1,13 +1,19 @@
 """What activities are called in messages and letters."""
 
 from models.activities import Type
-from services.texts import label
+from models.words import Vocabulary, word_key
+from services.texts import label, texts
 
 
 def called(kind: Type, title: str) -> str:
     """«Семинар «Детство без слёз»»; a title that says its kind by itself is left as it is."""
-    name = label("type", kind)
-    return title if title.casefold().startswith(name.casefold()) else f"{name} «{inner(title)}»"
+    return title if says_kind(kind, title) else f"{label('type', kind)} «{inner(title)}»"
+
+
+def says_kind(kind: Type, title: str) -> bool:
+    """Whether a title begins with its kind, by the centre's name of it or by the bot's: a record may be older."""
+    names = (label("type", kind), texts().standard(word_key(Vocabulary.TYPE, kind)))
+    return title.casefold().startswith(tuple(name.casefold() for name in names))
 
 
 def inner(title: str) -> str:

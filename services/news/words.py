@@ -8,8 +8,9 @@ from datetime import date
 from models.activities import PRINTED, PUBLISHED, TOPICAL, Facts, Format, Involvement, Type
 from models.dates import in_words
 from models.news import declined, gender_of, goes_on
-from services.papers.words import joined, quoted, tied
-from services.texts import label, texts
+from models.words import Vocabulary
+from services.papers.words import joined, own_counted, quoted, tied
+from services.texts import label, small, texts
 
 FEWEST, MOST = 3, 5
 """Sentences of a text."""
@@ -83,11 +84,11 @@ def _opening(news: NewsFacts) -> str:
     kind = said(BETTER[facts.type]) if facts.type in BETTER else label("type", facts.type)
     if _joined(news):
         inside = declined(kind, "loct")
-        told = titled(facts.type, facts.title, (inside or kind).lower())
+        told = titled(facts.type, facts.title, small(inside or kind))
         return said("news-joined" if inside else "news-joined-bare", day=day, where=where, what=told)
     verb = said(VERBS.get(facts.type, "news-held"), gender=gender_of(kind))
     afar = str(facts.format is Format.REMOTE and facts.type not in PUBLISHED).lower()
-    what = titled(facts.type, facts.title, kind.lower())
+    what = titled(facts.type, facts.title, small(kind))
     return said("news-opening", day=day, where=where, afar=afar, verb=verb, what=what)
 
 
@@ -136,7 +137,8 @@ def _came(facts: Facts) -> str:
     said, came = texts().plain, {k: sum(v) for k, v in facts.attendance.items() if sum(v)}
     if not came:
         return ""
-    parts = [label("news-came-of", k, count=n) for k, n in sorted(came.items(), key=lambda one: -one[1])]
+    most_first = sorted(came.items(), key=lambda one: -one[1])
+    parts = [_counted(Vocabulary.CATEGORY, "news-came-of", k, n) for k, n in most_first]
     remote = sum(afar for _, afar in facts.attendance.values()) if facts.format is Format.MIXED else 0
     if len(parts) == 1:
         (count,) = came.values()
@@ -144,8 +146,14 @@ def _came(facts: Facts) -> str:
     return said("news-came", count=facts.came, who=joined(parts), remote=remote)
 
 
+def _counted(vocabulary: Vocabulary, prefix: str, value: str, count: int) -> str:
+    return own_counted(vocabulary, value, count) or label(prefix, value, count=count)
+
+
 def _copies(facts: Facts) -> str:
-    parts: Sequence[str] = [label("news-copies-of", k, count=n) for k, n in facts.handouts.items() if n]
+    parts: Sequence[str] = [
+        _counted(Vocabulary.MATERIAL, "news-copies-of", k, n) for k, n in facts.handouts.items() if n
+    ]
     return texts().plain("news-copies", what=joined(parts)) if parts else ""
 
 

@@ -14,7 +14,7 @@ from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
 from services.papers.inner.people import PaperCurator
 from services.papers.words import counted, head_words, joined, kinds, line, quoted, topics, trace_words, with_visits
-from services.texts import label, texts
+from services.texts import label, small, texts
 
 OTHER = (Type.MONITORING, Type.DIAGNOSTICS, Type.AGREEMENT)
 TOLD = tuple(state for state in ItemState if state is not ItemState.OUTSIDE)
@@ -131,7 +131,7 @@ def _copies(marks: Marks, records: Records) -> Part | None:
         if count:
             name = label("material", material)
             mark = marks.records(said("analysis-trace-copies", material=name), with_it)
-            lines.append(said("analysis-copies-of", material=name.lower(), count=count, mark=mark))
+            lines.append(said("analysis-copies-of", material=small(name), count=count, mark=mark))
     return _part(said("analysis-copies", copies=", ".join(lines))) if lines else None
 
 

@@ -8,7 +8,7 @@ from models.stored import JsonObject
 from services.papers.comparing import Compared, ComparedFacts, compared, item_line, joined_of, late_of
 from services.papers.words import counted, head_words, trace_words
 from services.periods import name_of
-from services.texts import texts
+from services.texts import small, texts
 
 
 def statistics_words(facts: ComparedFacts) -> JsonObject:
@@ -29,7 +29,7 @@ def statistics_words(facts: ComparedFacts) -> JsonObject:
 
 def _row(one: Compared, marks: Marks) -> JsonObject:
     mark = marks.records(one.name, one.records) if one.records else ""
-    name = f"– {one.name.lower()}" if one.part else one.name
+    name = f"– {small(one.name)}" if one.part else one.name
     return {"name": name, "now": f"{one.now}{mark}", "before": str(one.before), "year_ago": str(one.ago)}
 
 

@@ -6,14 +6,16 @@ from dataclasses import asdict, dataclass
 
 from models.activities import Type
 from models.dates import in_words
+from models.news import agreed
 from models.papers.kinds import period_code
 from models.papers.marks import Marks
 from models.papers.records import FAMILIES, PaperRecord, Records, visits_of
 from models.periods import Period
 from models.stored import Json, JsonObject
+from models.words import Vocabulary
 from services.papers.inner.people import Head
 from services.periods import name_of
-from services.texts import label, texts
+from services.texts import label, own_name, small, texts
 
 INNER = str.maketrans("«»", "„“")
 WHOLE = re.compile(r"«[^«»]*»")
@@ -27,8 +29,17 @@ def tied(text: str) -> str:
 
 
 def counted(what: str, count: int) -> str:
-    """«4 семинара»: a number with its noun."""
-    return label("counted", what, count=count)
+    """«4 семинара»: a number with its noun, of a type that the centre calls so."""
+    return (what in list(Type) and own_counted(Vocabulary.TYPE, what, count)) or label("counted", what, count=count)
+
+
+def own_counted(vocabulary: Vocabulary, value: str, count: int) -> str | None:
+    """«2 родительских университета»: a number with the centre's own name; beside the name where Russian does not tell
+    how it declines. None where it has no own name."""
+    name = own_name(vocabulary, value)
+    if name is None:
+        return None
+    return agreed(small(name), count) or texts().plain("counted-own", name=small(name), count=count)
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -52,7 +63,7 @@ def line(record: PaperRecord, *, inside: bool = False) -> str:
     if record.type is Type.OTHER:
         return texts().plain("paper-line-named", title=quoted(title), came=record.came)
     if inside:
-        kind = kind.lower()
+        kind = small(kind)
     if title.casefold().startswith(kind.casefold()):
         begun = kind + title[len(kind) :]
         return texts().plain("paper-line-named", title=begun if inside else title, came=record.came)

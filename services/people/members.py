@@ -56,6 +56,7 @@ ACTOR = (
         Center.zone,
         Person.blocked_at,
         Person.consent_version,
+        Center.words_version,
         Post.role,
         Post.district_id,
         Tenure.since,
@@ -97,6 +98,7 @@ class Actors:
             nobody,
             blocked=rows[0][5] is not None,
             consent=rows[0][6],
+            words=rows[0][7],
             roles=frozenset(Role(role) for role, _ in posts) | admin,
             district_ids=tuple(sorted({district for _, district in posts if district is not None})),
         )

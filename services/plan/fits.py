@@ -26,6 +26,7 @@ from models.plan.tables import PlanItem, Section
 from models.plan.words import fold
 from services.plan.inner.candidates import known_items, of_day, plans_of
 from services.plan.inner.items import own_item
+from services.plan.inner.named import called_types
 from services.plan.known import Known
 from services.work import Work, use_case
 from storage.database import Database
@@ -78,7 +79,7 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
         path = await session.scalar(select(Section.path).where(Section.id == item.section_id))
         own = select(Activity.title_key).where(Activity.plan_item_id == item.id, Activity.deleted_at.is_(None))
         thing = next_thing(content, set(await session.scalars(own))) if things_of(content) else None
-    activity_type = last.type if last else likely_type(content)
+    activity_type = last.type if last else likely_type(content, called_types())
     cells = tuple(item.words(cell) for cell in ("content", "responsible", "coverage"))
     named = await asyncio.to_thread(institutions_in, *cells)
     usual = Format.REMOTE if activity_type is Type.WEBINAR else Format.IN_PERSON
@@ -103,7 +104,7 @@ async def begin_from(work: Work, item_id: int) -> Beginning:
 
 def _of_its_kind(item: PlanItem) -> list[ColumnElement[bool]]:
     """The news of a feast says nothing of how the next one is held."""
-    informs = likely_type(item.words("content")) in INFORMING
+    informs = likely_type(item.words("content"), called_types()) in INFORMING
     return [] if informs else [Activity.type.not_in(INFORMING)]
 
 
@@ -111,7 +112,7 @@ def _of_its_kind(item: PlanItem) -> list[ColumnElement[bool]]:
 async def suggest(work: Work, title: str, activity_type: Type, day: date) -> list[Fit]:
     """The items that an activity of this title and type was likely done for, best first: none, one, or two close."""
     items = await _known(work, day)
-    own = [one.candidate(work.person_id) for one in items]
+    own = [one.candidate(work.person_id, called_types()) for one in items]
     # words take the dictionary's time: not the loop's
     found = await asyncio.to_thread(offers, title, activity_type, day, own)
     contents = {one.id: one.content for one in items}
@@ -126,7 +127,7 @@ async def choices(work: Work, title: str, activity_type: Type, day: date, words:
     """
     sought = fold(words).split()
     items = [one for one in await _known(work, day) if all(word in fold(one.content) for word in sought)]
-    every = [one.at_any_time(work.person_id, day) for one in items]
+    every = [one.at_any_time(work.person_id, day, called_types()) for one in items]
     ranked = await asyncio.to_thread(rank, title, activity_type, day, every)
     contents = {one.id: one.content for one in items}
     return [Fit(one.id, contents[one.id]) for one in ranked]

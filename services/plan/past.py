@@ -20,6 +20,7 @@ from models.plan.proposals import Outcome, Proposal, Proposed
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost, Section
 from models.plan_years import PlanYear
 from services.plan.inner.applying import make_or_propose
+from services.plan.inner.named import called_types
 from services.plan.lists import current_plan
 from services.plan.years import closable
 from services.roster.seats import my_posts
@@ -166,7 +167,7 @@ def _past(one: Occurrence, item: PlanItem, done: int, section: Section) -> PastD
 
 
 def _record(work: Work, past: PastDate, day: date, key: str) -> Activity:
-    activity_type = likely_type(past.content)
+    activity_type = likely_type(past.content, called_types())
     work_format = Format.REMOTE if activity_type is Type.WEBINAR else Format.IN_PERSON
     activity = Activity(
         center_id=work.center_id,

@@ -20,7 +20,7 @@ from models.requests.serving import TYPES
 from models.requests.tables import Request, RequestKind
 from services.audit import log
 from services.requests.inner.access import as_party, own_request
-from services.texts import label, texts
+from services.texts import label, small, texts
 from services.work import Work, use_case
 
 
@@ -197,5 +197,5 @@ async def _participants(session: AsyncSession, meeting: Meeting) -> str:
     """«Кураторы – 3, педагоги – 1»: categories and counts, never names."""
     query = select(Attendance.category, Attendance.in_person + Attendance.remote)
     rows = await session.execute(query.where(Attendance.activity_id == meeting.activity_id))
-    named = [f"{label('category', kind).lower()} – {count}" for kind, count in rows]
+    named = [f"{small(label('category', kind))} – {count}" for kind, count in rows]
     return ", ".join(sorted(named)) or str(meeting.people)

@@ -31,6 +31,7 @@ from services.activities.inner import trips
 from services.activities.inner.ownership import all_own, own_district
 from services.activities.keys import stored_activity
 from services.plan.inner.candidates import known_items, of_day, plans_of
+from services.plan.inner.named import called_types
 from services.plan.inner.occurrences import date_around, link_to_occurrence
 from services.plan.known import Known
 from services.texts import label
@@ -158,7 +159,7 @@ def _places(
 ) -> dict[TripPurpose | None, int]:
     """Which item each record counts for. What stands within the trip shares no item with it nor with another; `there`
     is the trip's own where a person has put it."""
-    own = [one.candidate(person) for one in known]
+    own = [one.candidate(person, called_types()) for one in known]
     trip = there if there is not None else item_of_trip(said, own)
     found: dict[TripPurpose | None, int | None] = {None: trip}
     taken = {trip}

@@ -24,6 +24,7 @@ from handlers.reminders.states import RemindersStates
 from handlers.requests.states import RequestLists, RequestStates
 from handlers.states import FormStates, Join, Menu
 from handlers.summary.states import SummaryStates
+from handlers.words.states import WordsStates
 from models.monitoring.form import default_form
 from tests.support.plan import written
 from tests.support.telegram import Phone
@@ -629,7 +630,21 @@ def _told(text: str) -> Way:
     return way
 
 
+def _words(*presses: str) -> Way:
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        await (olga := phones(OLGA)).say("/words")
+        await olga.press(*presses)
+        return olga
+
+    return way
+
+
 TOUR: dict[State, Way] = {
+    WordsStates.home: _words(),
+    WordsStates.list: _words("Виды мероприятий"),
+    WordsStates.card: _words("Виды мероприятий", "Семинар"),
+    WordsStates.said: _words("Справка"),
+    WordsStates.contacts: _words("Кому звонить"),
     PhraseStates.choose: _told("что у меня в мае"),
     PhraseStates.several: _told("вчера тренинг «Ключ» и лекция «Дом», 12 педагогов"),
     Menu.home: _home,

@@ -22,7 +22,7 @@ from tests.support.drawings import check_drawing
 
 MOST_ARROWS = 16
 """A drawing of more is a tangle, and is cut into several."""
-CENTER = ("center_settings", "centers", "districts", "group_posts", "holdings", "persons", "posts")
+CENTER = ("center_settings", "center_words", "centers", "districts", "group_posts", "holdings", "persons", "posts")
 AREAS = {
     "activity_tables": "activities",
     "admissions": "entering",
@@ -43,6 +43,7 @@ AREAS = {
     "requests": "requests",
     "timers": "told",
     "trips": "activities",
+    "words": "center",
 }
 """In which drawing the tables of a module stand."""
 

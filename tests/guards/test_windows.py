@@ -98,6 +98,7 @@ STATES = {
     "PaperStates": "list period templates template",
     "SummaryStates": "page period district lines sending",
     "Privacy": "data audit forget sure",
+    "WordsStates": "home list card said contacts",
     "MonitoringStates": "home zero",
     "BoardStates": "home quarters report district rates form version chart",
     "QuestionnaireStates": "home rounds round",

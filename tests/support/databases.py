@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from examples.demo.emptying import disarm
 from models.base import every_table
+from services import wording
 from storage import migration
 from storage.database import Database
 
@@ -42,6 +43,7 @@ async def emptied(db: Database) -> None:
     """Take everything out of every table; ids begin anew."""
     async with db.writing() as session:
         await empty(await session.connection())
+    wording._KNOWN.clear()  # the next centre's first version is another
 
 
 async def empty(connection: AsyncConnection) -> None:

@@ -30,6 +30,8 @@ TABLE = {
     Permission.ANSWER_REQUESTS: {Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
     Permission.SEE_ALL_REQUESTS: {Role.COORDINATOR, Role.HEAD},
     Permission.MANAGE_REQUESTS: {Role.COORDINATOR},
+    Permission.SEE_CONTACTS: {Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD},
+    Permission.MANAGE_WORDS: {Role.COORDINATOR},
 }
 
 

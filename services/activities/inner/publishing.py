@@ -16,6 +16,7 @@ from models.plan.own_rows import served
 from models.plan.tables import Occurrence, PlanItem
 from services.center_settings import load
 from services.plan.inner.candidates import known_items, of_day, plans_of
+from services.plan.inner.named import called_types
 from services.plan.inner.occurrences import link_to_occurrence
 from services.timers.recheck import recheck_occurrences
 from services.work import Work
@@ -115,7 +116,7 @@ async def count(session: AsyncSession, work: Work, made: Activity) -> CountedNew
     channels = await load(session, work.center_id, Channels)
     found = await known_items(session, plans_of(work.center_id, made.day), work.today)
     items = of_day((one for known in found.values() for one in known), made.day)
-    own = [one.candidate(work.person_id) for one in items]
+    own = [one.candidate(work.person_id, called_types()) for one in items]
     words = place_words(made.channel, linked=made.channel in channels.linked)
     chosen = await asyncio.to_thread(served, words, Type.PUBLICATION, made.day, own)
     item = next((one for one in items if one.id == chosen), None)

@@ -15,11 +15,12 @@ NOBODY = 0
 async def work_at(db: Database, clock: Clock, center: str) -> Work | None:
     """A unit of work of the command line in the centre of that name; None where there is no such centre."""
     async with db.reading() as session:
-        rows = (await session.execute(select(Center.id, Center.name, Center.zone))).all()
+        rows = (await session.execute(select(Center.id, Center.name, Center.zone, Center.words_version))).all()
     key = " ".join(center.split()).casefold()
     found = next((row for row in rows if row.name == center), None)
     found = found or next((row for row in rows if " ".join(row.name.split()).casefold() == key), None)
     if found is None:
         return None
     roles = frozenset({Role.COORDINATOR, Role.HEAD})
-    return Work(db, clock, Actor(NOBODY, center_id=found.id, center_name=found.name, zone=found.zone, roles=roles))
+    named = {"center_id": found.id, "center_name": found.name, "zone": found.zone, "words": found.words_version}
+    return Work(db, clock, Actor(NOBODY, roles=roles, **named))

@@ -23,6 +23,7 @@ from models.plan.marking import nearest
 from models.plan.own_rows import is_monitoring, reports_on, served
 from models.plan.tables import Occurrence, PlanItem
 from services.plan.inner.candidates import known_items, of_day, plans_of
+from services.plan.inner.named import called_types
 from services.plan.known import Known, KnownDate
 from services.timers.recheck import recheck_occurrences
 from services.work import Work
@@ -111,7 +112,7 @@ def _of_quarter(item: Known, quarter: Period) -> Iterable[KnownDate | None]:
 async def _served(session: AsyncSession, doer: Doer, facts: Facts, choose: Choice) -> Known | None:
     found = await known_items(session, plans_of(doer.center_id, facts.day), doer.today)
     items = of_day((one for known in found.values() for one in known), facts.day)
-    own = [one.candidate(doer.person_id) for one in items]
+    own = [one.candidate(doer.person_id, called_types()) for one in items]
     item_id = await asyncio.to_thread(choose, facts.title, facts.type, facts.day, own)
     return next((one for one in items if one.id == item_id), None)
 
