@@ -633,7 +633,8 @@ def _told(text: str) -> Way:
 def _words(*presses: str) -> Way:
     async def way(phones: Callable[[Who], Phone]) -> Phone:
         await (olga := phones(OLGA)).say("/words")
-        await olga.press(*presses)
+        for one in presses:
+            await olga.press(one)
         return olga
 
     return way
