@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from models.activities import Category, Facts, Material, Type
+from models.activity_filters import Filter
 from models.audit import AuditLine, Event
 from models.errors import BadInput, DomainError
 from models.papers.kinds import PaperKind, read_period
@@ -38,8 +39,8 @@ LECTURE = Facts(
 
 
 async def test_papers_and_the_page_say_the_new_name_and_decline_it(town: Town, olga: Work, maria: Work) -> None:
-    for number in range(2):
-        last = await records.log_activity(maria, LECTURE, f"key {number}")
+    await records.log_activity(maria, LECTURE, "first")
+    last = await records.log_activity(maria, LECTURE, "last")
     await naming.rename(olga, "type-lecture", UNIVERSITY)
     await naming.rename(await town.work(OLGA), "category-teachers", "Наставники")
     await naming.rename(await town.work(OLGA), "material-memo", "Карточки")
@@ -54,7 +55,7 @@ async def test_papers_and_the_page_say_the_new_name_and_decline_it(town: Town, o
     assert "21 карточка" in page
     facts = await gather_summary(now, read_period("2026"))
     assert UNIVERSITY.encode() in _unzipped(await summary_xlsx(now, facts))
-    assert UNIVERSITY.encode() in _unzipped(await lists.all_records_workbook(now, lists.Filter()))
+    assert UNIVERSITY.encode() in _unzipped(await lists.all_records_workbook(now, Filter()))
 
 
 def _unzipped(data: bytes) -> bytes:
