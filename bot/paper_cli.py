@@ -47,9 +47,11 @@ def list_papers(
 ) -> None:
     """Say which papers there are, for which periods, as which files."""
     if as_json:
-        typer.echo(json.dumps([_described(spec) for spec in PAPERS.values()], ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps([_described(spec) for spec in PAPERS.values() if not spec.of_post], ensure_ascii=False, indent=1)
+        )
         return
-    for spec in PAPERS.values():
+    for spec in (one for one in PAPERS.values() if not one.of_post):
         periods = ", ".join(EXAMPLES[span] for span in spec.spans)
         typer.echo(f"{spec.kind:<15} {'/'.join(spec.formats):<10} {label('paper', spec.kind)} ({periods})")
 

@@ -331,6 +331,47 @@ def programme() -> bytes:
     return paper.content()
 
 
+def handover() -> bytes:
+    """«Акт передачи дел»."""
+    paper = Template()
+    paper.approval()
+    paper.title()
+    paper.text("{{ text }}", first=12.5)
+    _rows(paper, "Открытые заявки", "requests", ("№", "О чём", "Чья", "Состояние", "Срок"),
+          ("number", "what", "side", "state", "day"), (12, 60, 40, 30, 28))  # fmt: skip
+    _rows(paper, "Назначенные встречи", "meetings", ("Когда", "О чём", "Место", "Заявка №"),
+          ("when", "what", "place", "number"), (48, 62, 40, 20))  # fmt: skip
+    _rows(paper, "Сроки плана", "dates", ("Срок", "Что сделать", ""), ("due", "content", "late"), (28, 112, 30))
+    paper.heading("{{ numeral() }}. Показатели за четыре квартала")
+    paper.table(
+        ("Показатель", *(f"{{{{ quarters.q{n} }}}}" for n in range(1, 5))),
+        tuple(f"{{{{ row.{name} }}}}" for name in ("name", "q1", "q2", "q3", "q4")),
+        (70, 25, 25, 25, 25),
+        "row in figures",
+    )
+    paper.text("")
+    _rows(paper, "Соседние места", "neighbours", ("Место", "Кто"), ("place", "holders"), (95, 75))
+    paper.text("")
+    paper.text(f"Сдал ______________{SPACE}{{{{ leaver or '____________________' }}}}", align="left")
+    paper.text(f"Принял ______________{SPACE}____________________", align="left")
+    paper.signature()
+    return paper.content()
+
+
+def _rows(
+    paper: Template, title: str, of: str, titles: Sequence[str], names: Sequence[str], widths: Sequence[int]
+) -> None:
+    """A part with a table; where there is nothing it says so."""
+    paper.heading("{{ numeral() }}. " + title)
+    paper.when(of)
+    paper.table(titles, tuple(f"{{{{ row.{name} }}}}" for name in names), widths, f"row in {of}")
+    paper.text("")
+    paper.end("if")
+    paper.when(f"not {of}")
+    paper.text("Нет.", first=12.5)
+    paper.end("if")
+
+
 def _appendix(paper: Template, more: int = 0) -> None:
     """«Из чего сложилось»: the records behind each mark."""
     paper.when("traces")
@@ -363,6 +404,7 @@ TEMPLATES = {
     "summary": summary,
     "trips": trips,
     "programme": programme,
+    "handover": handover,
 }
 
 

@@ -42,6 +42,8 @@ class Event(StrEnum):
     POST_TAKEN = "post_taken"
     RULES_CHANGED = "rules_changed"
     DEPUTY_SET = "deputy_set"
+    HANDOVER_BEGUN = "handover_begun"
+    HANDOVER_CANCELLED = "handover_cancelled"
     PAUSED = "paused"
     PAUSE_ENDED = "pause_ended"
 

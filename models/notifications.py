@@ -103,6 +103,14 @@ class NoticeKind(StrEnum):
     """There is a new coordinator: told to the others."""
     COORDINATOR_DECIDED = "coordinator_decided", _ANSWER(life=timedelta(days=14))
     """To the newcomer."""
+    POST_LEFT = "post_left", _DUE(life=timedelta(days=14))
+    """Somebody left a post: what is vacant now, told to the coordinator."""
+    HANDOVER_CAME = "handover_came", _ANSWER(life=timedelta(days=14), quiet=False)
+    """To who came by the link of a handover: what is theirs now, and how to begin."""
+    HANDOVER_TOGETHER = "handover_together", _ANSWER(life=timedelta(days=7))
+    """To who leaves: somebody came, and until when both are there."""
+    HANDOVER_TAKEN = "handover_taken", _DUE(life=timedelta(days=14))
+    """The same, told to the coordinator."""
     UNREACHABLE = "unreachable", _BULK(life=timedelta(days=7), together=True)
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new", _DUE(life=timedelta(days=7), thing="request")

@@ -21,6 +21,11 @@ class PaperSpec:
     formats: tuple[str, ...] = (DOCX,)
     permission: Permission = Permission.SEE_SUMMARY
 
+    @property
+    def of_post(self) -> bool:
+        """Whether it is made of one post, where that is looked at, and stands in no list of papers of a period."""
+        return self.kind is PaperKind.HANDOVER
+
 
 PAPERS = {
     spec.kind: spec
@@ -41,5 +46,6 @@ PAPERS = {
         PaperSpec(PaperKind.PLAN_CHART, PARTS, (PNG,)),
         PaperSpec(PaperKind.DISTRICTS_CHART, PARTS, (PNG,)),
         PaperSpec(PaperKind.LOAD_CHART, PARTS[1:], (PNG,)),
+        PaperSpec(PaperKind.HANDOVER, (Span.OWN,), permission=Permission.MANAGE_PEOPLE),
     )
 }

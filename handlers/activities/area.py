@@ -7,6 +7,7 @@ from handlers.activities.kept import Narrowing
 from handlers.activities.news import NEWS_LINK
 from handlers.activities.phrases import PHRASES
 from handlers.activities.states import My
+from handlers.activities.trial import TRIAL
 from handlers.area import Area, Entry
 from handlers.states import FormStates
 from models.access import Permission
@@ -42,7 +43,7 @@ AREA = Area(
         *keys("records-having", Having),
     ),
     dialogues=(build_my,),
-    forms=(ACTIVITY, SHORT, CHANNELS, NEWS_LINK, *CLARIFY_FORMS),
+    forms=(ACTIVITY, SHORT, TRIAL, CHANNELS, NEWS_LINK, *CLARIFY_FORMS),
     presses=PRESSES,
     phrases=PHRASES,
 )

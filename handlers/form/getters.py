@@ -42,7 +42,7 @@ class FormGetters:
         form, draft = now.form, now.draft
         field = form.field(draft["step"])
         hint, trouble, value = form.hint(draft, now.today), draft["trouble"], draft["values"].get(field.name)
-        title = said(field.title) if field.title else texts().html(f"{now.spec.name}-{field.name}-ask")
+        title = said(field.title) if field.title else texts().html(f"{now.spec.speaks}-{field.name}-ask")
         asked = lines(title, *(said(note) for note in form.notes(draft, now.today)))
         free = texts().html("form-free-text") if field.name in now.spec.free else None
         if now.spec.ledger is not None:
@@ -74,14 +74,14 @@ class FormGetters:
     async def review(self, dialog_manager: DialogManager, **_: object) -> Bag:
         """The card with every answer, and a button for each to change it."""
         now = OpenForm(self.specs, dialog_manager)
-        form, values, name = now.form, now.draft["values"], now.spec.name
+        form, values, name = now.form, now.draft["values"], now.spec.speaks
         if now.spec.ledger is not None:
             trouble = now.draft["trouble"]
             told, ways = now.spec.ledger.card(work_of(dialog_manager), now.view, _wrong(trouble))
             return screen(told, [*_readings(trouble), *ways, [EXIT]])
         asked, extras = form.asked(values), form.extras(values)
         text = paragraphs(
-            texts().html("form-review", form=texts().html(f"{name}-form")),
+            texts().html("form-review", form=texts().html(f"{now.spec.name}-form")),
             said(now.about) if now.about else None,
             card(name, [*asked, *extras], values),
             told_card(now),
@@ -158,7 +158,7 @@ def told_card(now: OpenForm) -> Markup | None:
     if not now.data.get("why"):
         return paragraphs(*rest, left) or None
     from_words = [
-        texts().html("phrase-from", label=texts().html(f"{now.spec.name}-{name}"), words=words)
+        texts().html("phrase-from", label=texts().html(f"{now.spec.speaks}-{name}"), words=words)
         for name, words in words_of(told)
         if values.get(name) == told.values[name] or name == "format"
     ]

@@ -200,7 +200,8 @@ async def _join(work: Work, submission: Submission) -> SaveResult:
         work, CodeHash(AboutJoin.read(submission.start).code), submission.answers["name"]
     )
     key = "join-waits" if came.waits else "join-saved"
-    return SaveResult(word=TextKey(key, {"center": came.center, "post": came.place}), again=False)
+    onward = () if came.waits else (("steps", TextKey("steps-open")),)
+    return SaveResult(word=TextKey(key, {"center": came.center, "post": came.place}), again=False, onward=onward)
 
 
 CENTER = FormSpec(name="center", open=begin_empty, build=_center_form, save=_found_center)

@@ -59,7 +59,7 @@ def _acts(work: Work, card: RequestCard) -> Iterator[Act]:
                 yield Act.ANSWER
         case Relation.OVERSEER if work.actor.may(Permission.MANAGE_REQUESTS):
             yield from _of_coordinator(card.request.state)
-    if card.relation in (Relation.AUTHOR, Relation.ANSWERER) and card.request.state not in REFUSED:
+    if card.relation in (Relation.AUTHOR, Relation.ANSWERER, Relation.BESIDE) and card.request.state not in REFUSED:
         yield Act.SAY
 
 
@@ -67,7 +67,7 @@ def _of_author(card: RequestCard) -> Iterator[Act]:
     request, meeting = card.request, card.meeting
     if request.pending:
         yield Act.CANCEL
-        if meeting is not None:
+        if meeting is not None and (request.state is not State.NEW or meeting.mode is not Mode.GROUP):
             yield Act.LEAVE if meeting.mode is Mode.GROUP else Act.OTHER_TIME
     if request.state in DONE and request.rated_at is None and request.answerer_id is not None:
         yield Act.RATE

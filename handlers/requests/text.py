@@ -189,6 +189,8 @@ def _recommendations(found: list[Recommendation]) -> Markup | None:
 
 
 def _hint(card: RequestCard) -> Markup | None:
+    if card.request.state is State.NEW and card.meeting is not None:
+        return texts().html("request-seeks")
     if card.alike:
         return texts().html("request-alike", count=len(card.alike))
     if not card.offers or card.meeting is None:

@@ -183,6 +183,7 @@ request-alike =
     }. Можно собрать группу.
 request-pick = Выберите время. Если ни одно не подходит, попросите другое.
 request-vote = Отметьте все дни, когда сможете. Время назначит ведущий.
+request-seeks = Ищем, кто проведёт встречу.
 request-wait-pick = Предложено время, ждём ответа автора.
 request-wait-votes = Рядом со временем – сколько участников могут. Нажмите, чтобы назначить.
 request-recommendations = <b>Рекомендации</b>
@@ -222,6 +223,7 @@ request-past-rated =
        *[other] . { $words }
     }
 request-past-escalated = { $day } Срок вышел, передано координатору
+request-past-handed = { $day } Место передано, дальше – новый сотрудник
 request-past-covered = { $day } На паузе те, кого спросили. Отвечает: { $words }
 
 request-accept = Принять
@@ -477,6 +479,10 @@ letter-request-stuck =
         [few] , прошло { $days } рабочих дня
        *[other] , прошло { $days } рабочих дней
     }.
+letter-request-handed = { $reader ->
+        [author] На заявку № { $number } отвечает теперь { $answerer }. Остальное как было.
+       *[other] Заявку № { $number } ведёт теперь новый сотрудник: место передано. Остальное как было.
+    }
 letter-request-covered = На заявку № { $number } отвечает { $words }, до { $day }: кого спросили сначала, сейчас на паузе.
 letter-request-taken =
     Заявка № { $number }. { $called }
@@ -486,7 +492,11 @@ letter-request-taken =
     }
 letter-request-accept = Заявка № { $number } принята. { $called }. Отвечает: { $answerer }.
 letter-request-pass = Заявка № { $number } передана: { $words }. Ответим, как и обещали, до { $day }.
-letter-request-release = На заявку № { $number } отвечает теперь другой специалист. Ответим до { $day }.
+letter-request-release = { $agreed ->
+        [none] На заявку № { $number } отвечает теперь другой специалист. Ответим до { $day }.
+       *[other] Встречу по заявке № { $number } проведёт другой специалист: { $agreed }. Время то же. Кто проведёт, бот скажет до { $day }.
+    }
+request-agreed-line = Встреча согласована: { $agreed }. Нужен новый супервизор. Примете – время останется.
 letter-request-answer =
     <b>Ответ на заявку № { $number }.</b> { $called }. { $answerer }.
 

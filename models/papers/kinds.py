@@ -26,6 +26,7 @@ class PaperKind(StrEnum):
     PLAN_CHART = "plan-chart"
     DISTRICTS_CHART = "districts-chart"
     LOAD_CHART = "load-chart"
+    HANDOVER = "handover"
 
 
 _QUARTER = re.compile(r"(\d{4})-[QК]([1-4])", re.IGNORECASE)

@@ -66,6 +66,14 @@ class Meeting(Base):
             raise ValueError(f"meeting {self.id} has no time")
         return self.starts_at + timedelta(minutes=self.minutes)
 
+    def ahead(self, now: datetime) -> bool:
+        """Whether its time is agreed and still to come."""
+        return self.state is MeetingState.APPOINTED and self.starts_at is not None and self.starts_at > now
+
+    def led_by(self, person_id: int) -> None:
+        """Somebody else leads it, at the same time; who has a card of it gets a new one."""
+        self.supervisor_id, self.version = person_id, self.version + 1
+
     def appoint(self, starts_at: datetime) -> None:
         """It has a time. Raises DomainError when it was held or cancelled."""
         if self.state not in (MeetingState.ARRANGED, MeetingState.APPOINTED):

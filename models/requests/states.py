@@ -55,6 +55,8 @@ class RequestStep(StrEnum):
     ESCALATED = "escalated"
     COVERED = "covered"
     """Nobody of those who were asked can be reached: others were asked instead."""
+    HANDED = "handed"
+    """The post of its author or answerer was handed over: it is the newcomer's."""
 
 
 @dataclass(frozen=True)

@@ -88,10 +88,13 @@ class Request(Base):
         self.go(RequestStep.ACCEPT)
         self.answerer_id = person_id
 
-    def put_back(self, step: RequestStep) -> None:
-        """Passed on, released or reopened: it waits for somebody to accept it."""
+    def put_back(self, step: RequestStep, *, agreed: bool = False) -> None:
+        """Passed on, released or reopened: it waits for somebody to accept it. A meeting whose time was `agreed` stays,
+        and waits for another supervisor."""
         self.go(step)
-        self.answerer_id, self.meeting_id, self.round = None, None, self.round + 1
+        self.answerer_id, self.round = None, self.round + 1
+        if not agreed:
+            self.meeting_id = None
 
     def begin_term(self, asked_at: datetime, answer_by: date) -> None:
         """It is to be answered by another day; one that was passed on keeps the day that the author was told."""

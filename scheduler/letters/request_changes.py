@@ -16,7 +16,7 @@ from services.requests.words import called, on_button
 from services.texts import keys, texts
 
 OVERTAKEN = {
-    RequestStep.ACCEPT: (RequestStep.ACCEPT, RequestStep.PASS),
+    RequestStep.ACCEPT: (RequestStep.ACCEPT, RequestStep.PASS, RequestStep.APPOINT),
     RequestStep.OFFERED: (RequestStep.OFFERED, RequestStep.MOVE, RequestStep.PASS),
     RequestStep.MOVE: (RequestStep.OFFERED, RequestStep.MOVE, RequestStep.PASS),
 }
@@ -51,6 +51,7 @@ async def changed(context: LetterContext) -> Letter | Skipped:
         answerer=summary.answerer,
         words=(event.words if whole else brief(event.words)) or "none",
         day=in_words(request.answer_by),
+        agreed=summary.agreed or "none",
     )
     return Letter(text=text, buttons=[*_replies(context, request, event), [opening(request.id)]])
 

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select
 
 from models.people import District, Person, Post, Tenure
-from models.requests.states import RequestStep
+from models.requests.meetings import Meeting
+from models.requests.states import RequestStep, State
 from models.requests.tables import Request, RequestEvent, RequestPost
 from places.requests import RequestPlace, RequestThen
 from scheduler.letters.letter import Button, LetterContext
+from services.requests.words import when
 from services.texts import texts
 
 BRIEF = 700
 """Characters of what a person wrote that a letter shows; the whole stands on the card."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RequestSummary:
     """A request and who is behind it."""
 
@@ -24,6 +26,8 @@ class RequestSummary:
     answerer: str
     opened: int
     """How many times it was opened again."""
+    agreed: str = ""
+    """When the meeting is that was agreed with somebody who left, and where, while it waits for another supervisor."""
 
     @property
     def number(self) -> str:
@@ -49,7 +53,18 @@ async def summary_of(context: LetterContext) -> RequestSummary | None:
         return None
     request, author, post, district, opened = found
     answers = await _answerer(context, request)
-    return RequestSummary(request, ", ".join(filter(None, (author, post, district))), answers, int(opened))
+    agreed = await _agreed(context, request)
+    who = ", ".join(filter(None, (author, post, district)))
+    return RequestSummary(request=request, author=who, answerer=answers, opened=int(opened), agreed=agreed)
+
+
+async def _agreed(context: LetterContext, request: Request) -> str:
+    if request.state is not State.NEW or request.meeting_id is None:
+        return ""
+    meeting = await context.session.get_one(Meeting, request.meeting_id)
+    if meeting.starts_at is None or not meeting.ahead(context.now):
+        return ""
+    return ", ".join(filter(None, (when(context.local(meeting.starts_at)), meeting.place)))
 
 
 async def _answerer(context: LetterContext, request: Request) -> str:

@@ -117,7 +117,9 @@ def _asking(summary: RequestSummary) -> Markup:
         wished_format = label("format", request.format).lower() if request.format else ""
         mode = label("request-mode", request.mode)
         said.append(texts().html("request-manner", mode=mode, format=wished_format))
-    if request.convenient:
+    if summary.agreed:
+        said.append(texts().html("request-agreed-line", agreed=summary.agreed))
+    elif request.convenient:
         said.append(texts().html("request-convenient-line", words=request.convenient))
     return Markup("\n").join(said)
 

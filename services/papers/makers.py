@@ -26,6 +26,7 @@ from services.papers.charts import (
 )
 from services.papers.comparing import compared_json, gather_compared
 from services.papers.comparing_words import review_words, statistics_words
+from services.papers.handover import gather_handover, handover_file, handover_json, handover_words
 from services.papers.inner.people import paper_head
 from services.papers.inner.progress import Progress
 from services.papers.journals import JournalFacts, gather_consultations, gather_supervisions, journal_json
@@ -128,5 +129,6 @@ MAKERS = {
     PaperKind.DISTRICTS_CHART: Maker(
         gather=gather_districts, json=districts_json, files={PNG: picture(districts_picture)}
     ),
+    PaperKind.HANDOVER: Maker(gather=gather_handover, json=handover_json, words=handover_words, name=handover_file),
     PaperKind.LOAD_CHART: Maker(gather=gather_load, json=load_json, files={PNG: picture(load_picture)}),
 }

@@ -34,7 +34,7 @@ async def paper_facts(work: Work, kind: PaperKind, period: Period) -> JsonObject
 async def list_papers(work: Work) -> list[PaperSpec]:
     """Those that the actor may ask for. What makes them is woken meanwhile."""
     papers.wake()
-    return [spec for spec in PAPERS.values() if work.actor.may(spec.permission)]
+    return [spec for spec in PAPERS.values() if work.actor.may(spec.permission) and not spec.of_post]
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -63,14 +63,16 @@ async def order_paper(
     *,
     formats: Sequence[str] = (),
     district_id: int | None = None,
+    post: tuple[int, int | None] | None = None,
     progress: Progress = untold,
 ) -> None:
     """The paper in these forms, else in every one that it has, sent to the actor as messages of their own; of one
-    district where it is made of one. A process of its own makes it. What could not be sent is kept and sent again.
+    district where it is made of one, of a post and of who leaves it (`post`). A process of its own makes it. What could not be sent is kept and sent again.
 
     Raises DomainError as `make_paper` does, and for a paper that is larger than the messenger takes.
     """
-    asked = PaperOrder(kind=kind, period=period, formats=formats or PAPERS[kind].formats, district_id=district_id)
+    of = formats or PAPERS[kind].formats
+    asked = PaperOrder(kind=kind, period=period, formats=of, district_id=district_id, post=post)
     with _turn(work.center_id):
         made = await papers.make(work, asked, progress)
     if any(len(one.content) > LARGEST_FILE for one in made):

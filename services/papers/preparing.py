@@ -49,7 +49,9 @@ async def facts_of(work: Work, order: PaperOrder) -> PaperFacts:
         raise DomainError("paper-ahead", period=name_of(period))
     if period.last < (begins := await _begins(work)):
         raise DomainError("paper-before", period=name_of(period), begins=short(begins))
-    own = () if order.district_id is None else (order.district_id,)
+    if spec.of_post and order.post is None:
+        raise DomainError("paper-of-post")
+    own = order.post or (() if order.district_id is None else (order.district_id,))
     found: PaperFacts = await MAKERS[spec.kind].gather(work, period, *own)
     if found.empty:
         raise DomainError("paper-nothing", period=name_of(period))

@@ -3,9 +3,10 @@ words of a template are looked at against them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
+from models.access import Role
 from models.activities import Category, Evidence, Material, Mode, Type
 from models.papers.kinds import PaperKind
 from models.papers.plan_fact import ItemState, PlanDeed, PlanDue, PlanFact, PlanLine
@@ -15,8 +16,12 @@ from models.people import Employment
 from models.periods import Period, Span
 from models.plan.tables import CELLS
 from models.plan_years import PlanYear
+from models.requests.states import State
+from models.requests.tables import RequestKind
+from services.handover.bundle import Bundle, Neighbour, OpenRequest, QuarterFigures, RunningDate
 from services.papers.analysis import AnalysisFacts
 from services.papers.comparing import ComparedFacts, year_before
+from services.papers.handover import HandoverFacts
 from services.papers.inner.months import NO_MONTHS
 from services.papers.inner.people import Head, PaperCurator, Signer
 from services.papers.plan_fact import PlanFactFacts
@@ -189,6 +194,41 @@ def _bare_summary(head: Head) -> SummaryFacts:
     return replace(found, summary=summary, said=())
 
 
+def _handover(head: Head) -> HandoverFacts:
+    last = Period.around(Span.QUARTER, DAY).before()
+    quarters = [last.before().before().before(), last.before().before(), last.before(), last]
+    request = OpenRequest(
+        id=1,
+        kind=RequestKind.SUPERVISION,
+        topic=_said("text"),
+        state=State.APPOINTED,
+        answer_by=DAY,
+        filed=False,
+        starts_at=datetime.combine(DAY, time(15), UTC),
+        place=_said("cell"),
+    )
+    bundle = Bundle(
+        post_id=1,
+        role=Role.CURATOR,
+        place=f"{_said('post')}, {_said('district')}",
+        leaver=_said("person"),
+        since=DAY,
+        until=DAY,
+        requests=(request, replace(request, id=2, filed=True)),
+        dates=(RunningDate(1, texts().plain("sample-title", number="1"), DAY),),
+        quarters=tuple(QuarterFigures(each, {"K1": 2}, 3, 12) for each in quarters),
+        indicators=(("K1", _said("cell")),),
+        neighbours=(Neighbour(_said("post"), (_said("person"),)),),
+    )
+    return HandoverFacts(head, Period(Span.OWN, quarters[0].first, DAY), bundle)
+
+
+def _bare_handover(head: Head) -> HandoverFacts:
+    full = _handover(head)
+    nothing = replace(full.bundle, leaver="", since=None, until=None, requests=(), dates=(), neighbours=())
+    return replace(full, bundle=nothing)
+
+
 def _year() -> Period:
     return Period.around(Span.YEAR, DAY)
 
@@ -206,5 +246,6 @@ SAMPLES: Mapping[PaperKind, Sample] = {
         lambda head: ProgrammeFacts(head, _year(), _programme_alone(), None),
     ),
     PaperKind.SUMMARY: Sample(_summary, _bare_summary),
+    PaperKind.HANDOVER: Sample(_handover, _bare_handover),
 }
 """The papers that are filled from a template."""

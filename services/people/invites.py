@@ -10,6 +10,7 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Invite, Person, Post, Tenure, Trade
 from services.audit import log
+from services.handover.inner.passing import keep_for_newcomer, take_over
 from services.people.inner.admissions import ask, come_in_at_once, must_wait, tell_of_new
 from services.people.inner.links import invitations, invite_of, made_before, new_invite, post_of, renewed, still_open
 from services.people.inner.office import hold_center, stay_in_office
@@ -166,11 +167,15 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
         held = select(Tenure.id).where(Tenure.post_id == found.post_id, Tenure.person_id == person.id)
         if waits:
             await ask(session, now, found, person, today)
-        elif not await session.scalar(held.where(Tenure.lasts(today))):
+        elif await session.scalar(held.where(Tenure.lasts(today))):
+            await keep_for_newcomer(session, found)
+        else:
             told = {"employment": found.employment, "trade": found.trade}
             tenure = Tenure(post_id=found.post_id, person_id=person.id, since=today, **told)
             session.add(tenure)
+            found.used_at, found.used_by = now, person.id
             await recheck_person(session, person.id)
+            await take_over(session, now, tenure)
             here = replace(work, actor=replace(work.actor, person_id=person.id, center_id=center.id, zone=center.zone))
             await meet(session, here, tenure)
             if leads:

@@ -12,11 +12,9 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Person, Post, Tenure, Trade, in_posts
 from services.audit import log
+from services.people.inner.leaving import see_off
 from services.people.inner.office import stay_in_office
 from services.people.inner.reachability import mark_reachable
-from services.requests.inner.offboarding import let_go
-from services.subscriptions.inner.firing import end_where_unseen
-from services.timers.recheck import recheck_person
 from services.work import Work, use_case
 from storage.batch import Batcher
 from storage.clock import Clock
@@ -154,9 +152,7 @@ async def end_tenure(work: Work, tenure_id: int) -> None:
             raise DomainError("people-not-yourself")
         found.end(work.today - timedelta(days=1))
         log(session, work.clock, work.center_id, work.person_id, Event.POST_ENDED, str(found.post_id))
-        await recheck_person(session, found.person_id)
-        await let_go(session, work, found.person_id)
-        await end_where_unseen(session, work, found.person_id)
+        await see_off(session, work, found.person_id, [found])
 
 
 @use_case(Permission.MANAGE_PEOPLE)

@@ -14,6 +14,7 @@ from models.audit import AuditLine, Event
 from models.clarifications import Clarification
 from models.dialogues import Dialogue
 from models.errors import DomainError
+from models.handover import StepDone
 from models.notifications import Notification, Status
 from models.people import Center, District, Invite, Person, Post, Tenure
 from models.plan.tables import PlanChange
@@ -23,8 +24,7 @@ from models.stored import Answers
 from services.activities.inner.access import done_by
 from services.audit import log
 from services.outbox.reachability import coordinators
-from services.requests.inner.offboarding import let_go
-from services.subscriptions.inner.firing import end_where_unseen
+from services.people.inner.leaving import see_off
 from services.work import Work, use_case
 
 
@@ -222,10 +222,11 @@ async def forget(work: Work) -> Forgotten:
             raise DomainError("forget-last-coordinator")
         person = await session.get_one(Person, work.person_id, with_for_update=True)  # nor comes in meanwhile
         held = select(Tenure).where(Tenure.person_id == person.id)
-        for tenure in await session.scalars(held.where(Tenure.lasts(work.today))):
+        ended = (await session.scalars(held.where(Tenure.lasts(work.today)))).all()
+        for tenure in ended:
             tenure.end(work.today - timedelta(days=1))
-        await let_go(session, work, person.id)
-        await end_where_unseen(session, work, person.id)
+        await see_off(session, work, person.id, ended)
+        await session.execute(delete(StepDone).where(StepDone.person_id == person.id))
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
         forgotten = await _close_windows(session, person)

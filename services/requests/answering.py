@@ -12,10 +12,11 @@ from models.errors import DomainError, NotFound
 from models.plan.own_rows import served_by_materials
 from models.requests.routing import ANSWERING
 from models.requests.serving import TYPES
-from models.requests.states import REFUSED, RequestStep
+from models.requests.states import REFUSED, RequestStep, State
 from models.requests.tables import Request, RequestEvent, RequestKind
 from services.plan.inner.own_deeds import Doer, record_deed
 from services.requests.inner.access import as_answerer, as_decider, as_party, as_taker, free_meeting, present_posts
+from services.requests.inner.meetings import accept_together, take_meeting
 from services.requests.inner.notifications import record, tell_taken
 from services.requests.inner.routing import ask_these
 from services.requests.inner.watching import ask_feedback, watch_answer, watch_nothing
@@ -39,9 +40,12 @@ async def accept(work: Work, request_id: int) -> None:
     async with work.db.writing() as session:
         request = await as_taker(session, work, request_id)
         request.accept(work.person_id)
-        await record(session, work, request, RequestStep.ACCEPT)
-        await watch_answer(session, work, request)
-        await tell_taken(session, work.clock.now(), request)
+        group = await accept_together(session, work, request)
+        for each in group:
+            await record(session, work, each, RequestStep.ACCEPT)
+            await watch_answer(session, work, each)
+            await tell_taken(session, work.clock.now(), each)
+        await take_meeting(session, work, group)
 
 
 @use_case(Permission.ANSWER_REQUESTS)
@@ -83,9 +87,11 @@ async def pass_on(work: Work, request_id: int, post_id: int) -> str:
         if all(person.id == work.person_id for person, _ in taken):
             raise NotFound("request-post-gone")
         title, meeting = taken[0][1].title, request.meeting_id
-        request.put_back(RequestStep.PASS)
+        agreed = request.state is State.NEW and meeting is not None
+        request.put_back(RequestStep.PASS, agreed=agreed)
         await record(session, work, request, RequestStep.PASS, title)
-        await free_meeting(session, work, meeting)
+        if not agreed:
+            await free_meeting(session, work, meeting)
         await tell_taken(session, work.clock.now(), request)
         await ask_these(session, work, request, [post_id], {person.id for person, _ in taken} - {work.person_id})
         return title

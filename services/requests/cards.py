@@ -18,6 +18,7 @@ from models.requests.tables import Request, RequestEvent, RequestKind
 from models.requests.terms import RequestTerms
 from services.center_settings import read
 from services.requests.inner.access import as_party, asked_of, seen_by
+from services.requests.inner.beside import beside
 from services.requests.inner.groups import Alike, alike
 from services.requests.relations import PARTIES, Relation, relation_to
 from services.work import Work, use_case
@@ -26,7 +27,7 @@ HISTORY = 12
 
 Content = dict[str, object] | None
 Whole = tuple[
-    Request, Meeting | None, str, str | None, str | None, str | None, int, Content, bool, Recommendation | None
+    Request, Meeting | None, str, str | None, str | None, str | None, int, Content, bool, bool, Recommendation | None
 ]
 
 
@@ -78,8 +79,8 @@ async def open_request(work: Work, request_id: int) -> RequestCard:
         rows = (await session.execute(_whole(work, request_id))).all()
         if not rows:
             raise NotFound("request-not-found")
-        request, meeting, author, post, district, answerer, together, terms, asked, _ = rows[0]
-        relation = relation_to(work, request, asked=asked)
+        request, meeting, author, post, district, answerer, together, terms, asked, shared, _ = rows[0]
+        relation = relation_to(work, request, asked=asked, beside=shared)
         if relation not in PARTIES:
             return _outside(session, rows, relation)
         arranged = meeting is not None and meeting.state is MeetingState.ARRANGED
@@ -140,6 +141,7 @@ def _whole(work: Work, request_id: int) -> Select[*Whole]:
             together,
             Nullable(CenterSettings.content),
             asked_of(work),
+            beside(work),
             Nullable(Recommendation),
         )
         .join(Person, Person.id == Request.author_id)

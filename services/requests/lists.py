@@ -14,6 +14,7 @@ from models.people import District, Person
 from models.requests.meetings import Feedback, Meeting, MeetingState, Slot
 from models.requests.states import PENDING, UNARRANGED, State
 from models.requests.tables import Rating, Request, RequestKind, RequestPost
+from services.requests.inner.beside import answered_beside, filed_beside
 from services.requests.relations import zone_of
 from services.roster.seats import my_posts
 from services.work import Work, use_case
@@ -168,7 +169,8 @@ def _line(
 
 
 def _where(work: Work, view: View, what: str) -> Sequence[ColumnElement[bool]]:
-    mine, answers = Request.author_id == work.person_id, Request.answerer_id == work.person_id
+    mine = or_(Request.author_id == work.person_id, filed_beside(work))
+    answers = or_(Request.answerer_id == work.person_id, answered_beside(work))
     asked = Request.id.in_(select(RequestPost.request_id).where(RequestPost.post_id.in_(my_posts(work))))
     pending = Request.state.in_(PENDING)
     match view:

@@ -1,7 +1,7 @@
 """Use cases of a meeting's time: offer times, pick one, ask for others, call off, leave a group."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, func, insert, select
@@ -19,13 +19,10 @@ from models.requests.states import RequestStep, State
 from models.requests.tables import MOST_SLOTS, Mode, Request
 from models.timers import TimerKind
 from services.requests.inner.access import as_answerer, as_author, free_meeting, meeting_of, together
-from services.requests.inner.meetings import new_meeting
+from services.requests.inner.meetings import busy, new_meeting
 from services.requests.inner.notifications import record, tell_meeting, tell_voted
 from services.timers.firing import set_timers
 from services.work import Work, use_case
-
-LONGEST = timedelta(hours=12)
-"""No meeting is longer: what begins earlier than this is over."""
 
 
 @use_case(Permission.ANSWER_REQUESTS)
@@ -62,21 +59,8 @@ async def _check(session: AsyncSession, work: Work, request: Request, slots: Seq
             raise DomainError("slot-past", time=f"{here:%d.%m %H:%M}")
         if not is_working(here.date()):
             raise DomainError("slot-day-off", day=in_words(here.date()), next=in_words(next_working(here.date())))
-        if await _busy(session, work.person_id, slot, minutes, request.meeting_id):
+        if await busy(session, work.person_id, slot, minutes, request.meeting_id):
             raise DomainError("slot-busy", time=f"{here:%d.%m %H:%M}")
-
-
-async def _busy(session: AsyncSession, supervisor: int, at: datetime, minutes: int, besides: int | None) -> bool:
-    """Whether the supervisor has an appointed meeting at that time."""
-    ends = at + timedelta(minutes=minutes)
-    near = select(Meeting).where(
-        Meeting.supervisor_id == supervisor,
-        Meeting.state == MeetingState.APPOINTED,
-        Meeting.starts_at > at - LONGEST,
-        Meeting.starts_at < ends,
-        Meeting.id != (besides or 0),
-    )
-    return any(one.ends_at > at for one in await session.scalars(near))
 
 
 @use_case(Permission.ASK_REQUEST)
@@ -167,7 +151,7 @@ async def _appoint(
     await session.execute(select(Person.id).where(Person.id == meeting.supervisor_id).with_for_update())
     if slot.starts_at <= work.clock.now():
         raise DomainError("slot-past", time=f"{work.actor.local(slot.starts_at):%d.%m %H:%M}")
-    if await _busy(session, meeting.supervisor_id, slot.starts_at, meeting.minutes, meeting.id):
+    if await busy(session, meeting.supervisor_id, slot.starts_at, meeting.minutes, meeting.id):
         raise DomainError("slot-taken")
     meeting.appoint(slot.starts_at)
     for each in requests:

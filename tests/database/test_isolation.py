@@ -18,6 +18,7 @@ from models.activity_filters import Filter
 from models.admissions import Admission
 from models.base import Base
 from models.errors import DomainError
+from models.handover import Handover
 from models.monitoring.days import quarter_of
 from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
@@ -29,11 +30,13 @@ from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
 from services.activities import clarifying, lists, records, twins
+from services.handover import acts, giving
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
 from services.news import writing as news
 from services.papers import making
+from services.papers.handover import gather_handover
 from services.papers.summary import gather_summary, summary_xlsx
 from services.people import admissions, centers, invites, members
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
@@ -84,6 +87,7 @@ class Foreign:
     version: int
     questionnaire: int
     admission: int
+    handover: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -142,6 +146,21 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "people.centers.renew_coordinator_invite.center_id": lambda w, f: centers.renew_coordinator_invite(w, f.center),
     "people.invites.renew_invite.invite_id": lambda w, f: invites.renew_invite(w, f.invite),
     "people.invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
+    "handover.giving.read_bundle.post_id": lambda w, f: giving.read_bundle(w, f.post),
+    "handover.giving.read_bundle.tenure_id": lambda w, f: giving.read_bundle(w, f.own_post, f.tenure),
+    "handover.giving.begin.post_id": lambda w, f: giving.begin(w, f.post, None, "", 0, "key"),
+    "handover.giving.begin.tenure_id": lambda w, f: giving.begin(w, f.own_post, f.tenure, "", 0, "key"),
+    "handover.giving.post_of_tenure.tenure_id": lambda w, f: giving.post_of_tenure(w, f.tenure),
+    "handover.giving.cancel.handover_id": lambda w, f: giving.cancel(w, f.handover),
+    "handover.giving.open_handover.handover_id": lambda w, f: giving.open_handover(w, f.handover),
+    "handover.acts.order_act.post_id": lambda w, f: acts.order_act(w, f.post),
+    "handover.acts.order_act.tenure_id": lambda w, f: acts.order_act(w, f.own_post, f.tenure),
+    "papers.handover.gather_handover.post_id": lambda w, f: gather_handover(
+        w, Period.around(Span.YEAR, DAY), f.post, None
+    ),
+    "papers.handover.gather_handover.tenure_id": lambda w, f: gather_handover(
+        w, Period.around(Span.YEAR, DAY), f.own_post, f.tenure
+    ),
     "people.members.end_tenure.tenure_id": lambda w, f: members.end_tenure(w, f.tenure),
     "activities.records.log_activity.item_id": lambda w, f: records.log_activity(
         w, Facts(type=Type.TALK, title="Наше", day=DAY), "key", f.item
@@ -364,7 +383,14 @@ async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -
         town.bereg.posts["Анна Белова"],
         **await _monitored(town, vera, gleb),
         admission=await _asks(town),
+        handover=await _handed(town, vera),
     )
+
+
+async def _handed(town: Town, vera: Work) -> int:
+    """The curator's post of «Маяк» is handed over."""
+    await giving.begin(vera, town.mayak.posts["Глеб Нечаев"], town.mayak.tenures["Глеб Нечаев"], "", 0, "handed")
+    return await _newest(town, Handover)
 
 
 async def _asks(town: Town) -> int:
@@ -446,7 +472,7 @@ async def _refused(name: str, use: Awaitable[Any]) -> str:
 async def test_lists_hold_only_ones_own(foreign: Foreign, olga: Work, vera: Work) -> None:
     assert (await lists.list_own(olga)).items == []
     assert await invites.list_invites(olga) == []
-    assert len(await invites.list_invites(vera)) == 1
+    assert {one.center_id for one in await invites.list_invites(vera)} == {vera.center_id}
     ours = {name for _, name in await centers.list_districts(olga)}
     theirs = {name for _, name in await centers.list_districts(vera)}
     assert not ours & theirs

@@ -13,6 +13,7 @@ from examples.make_school_plan import school_plan
 from handlers.activities.states import My
 from handlers.claims.states import ClaimStates
 from handlers.gaps.states import GapStates
+from handlers.handover.states import HandoverStates, StepStates
 from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.papers.states import PaperStates
 from handlers.people.states import Centers, People
@@ -219,6 +220,46 @@ async def _people(phones: Callable[[Who], Phone]) -> Phone:
 async def _member(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _people(phones)).press("Мария Орлова · Куратор, Петровский район")
     return olga
+
+
+async def _handover(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/handover")
+    return olga
+
+
+async def _who_leaves(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _handover(phones)).press("Передать место")
+    return olga
+
+
+async def _bundle(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _who_leaves(phones)).press("Мария Орлова · Куратор, Петровский район")
+    return olga
+
+
+async def _passing(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _bundle(phones)).press("Кому передать")
+    await olga.say("Инна Серова")
+    await olga.press("3 дня")
+    await olga.press("Сохранить")
+    await olga.press("Все передачи")
+    await olga.press("Куратор, Петровский район · ждём")
+    return olga
+
+
+async def _steps(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/steps")
+    return maria
+
+
+async def _first_step(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _steps(phones)).press("Записать мероприятие")
+    return maria
+
+
+async def _inherited(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _steps(phones)).press("Что перешло")
+    return maria
 
 
 async def _invites(phones: Callable[[Who], Phone]) -> Phone:
@@ -710,6 +751,13 @@ TOUR: dict[State, Way] = {
     GapStates.list: _gap_lines,
     GapStates.texts: _gap_texts,
     PaperStates.list: _papers,
+    HandoverStates.list: _handover,
+    HandoverStates.who: _who_leaves,
+    HandoverStates.bundle: _bundle,
+    HandoverStates.card: _passing,
+    StepStates.list: _steps,
+    StepStates.card: _first_step,
+    StepStates.inherited: _inherited,
     PaperStates.period: _paper_period,
     PaperStates.templates: _paper_templates,
     PaperStates.template: _paper_template,

@@ -31,6 +31,7 @@ AREAS = {
     "clarifications": "activities",
     "codes": "entering",
     "dialogues": "told",
+    "handover": "entering",
     "inbox": "told",
     "monitoring": "monitoring",
     "news": "activities",

@@ -38,6 +38,7 @@ SAMPLE = {
     "offers": ["Мария Орлова"],
     "dates": [[1, "15 марта 2026"]],
     "year": 2026,
+    "held": True,
     "topics": ["Эмоциональное выгорание"],
     "codes": ["03-26-017"],
     "supervision": ["Эмоциональное выгорание"],
@@ -106,7 +107,7 @@ def of_fields() -> Iterator[str]:
         yield from (f"{name}-again",) if name in AGAIN else ()
         for field in form.fields:
             if field.title is None:
-                yield from (f"{name}-{field.name}", f"{name}-{field.name}-ask")
+                yield from (f"{forms()[name].speaks}-{field.name}", f"{forms()[name].speaks}-{field.name}-ask")
 
 
 def of_entries() -> Iterator[str]:

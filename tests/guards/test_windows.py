@@ -91,6 +91,8 @@ STATES = {
     "My": "list card delete item date filter choice news",
     "People": "list member invites invite",
     "Centers": "list invite",
+    "HandoverStates": "list who bundle card",
+    "StepStates": "list card inherited",
     "PlanStates": "home list sections coverage card dates past posts post",
     "ImportStates": "review notes doubt posts post plans tables table accepted",
     "ClaimStates": "check",

@@ -177,6 +177,8 @@ class FormSpec:
     before the twin, or the record would be a twin of itself."""
     free: frozenset[str] = frozenset()
     """Fields of free text, which carry the warning about families' data."""
+    words: str = ""
+    """Whose questions and labels it has where they are another form's."""
     shorter: str = ""
     """A form of fewer questions that its first one offers."""
     leads: Callable[[Work, Values], Awaitable[Way]] | None = None
@@ -192,3 +194,8 @@ class FormSpec:
     """What its answers are done with: «Сохранить», «Отправить» where somebody else gets them."""
     ledger: LedgerSpec | None = None
     """Of a form that is stored as it is answered: nothing is lost when it is left."""
+
+    @property
+    def speaks(self) -> str:
+        """Whose name its questions' texts begin with."""
+        return self.words or self.name

@@ -14,6 +14,7 @@ from models.notifications import Notice, NoticeKind
 from models.people import Center, Invite, Person, Post, Tenure, in_posts
 from models.timers import Timer, TimerKind
 from services.audit import log
+from services.handover.inner.passing import take_over
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
 from services.timers.firing import FiringContext, set_timers
@@ -119,6 +120,7 @@ async def take_effect(session: AsyncSession, now: datetime, found: Admission, pe
         session.add(tenure)
         (await session.get_one(Post, found.post_id)).closed_on = None
         await recheck_person(session, person.id)
+        await take_over(session, now, tenure)
         await tell_of_new(session, now, tenure, found.center_id, today)
 
 

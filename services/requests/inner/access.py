@@ -11,6 +11,7 @@ from models.people import Person, Post, in_posts
 from models.requests.meetings import Meeting
 from models.requests.states import RequestStep, State
 from models.requests.tables import Request, RequestEvent, RequestPost
+from services.requests.inner.beside import beside
 from services.requests.inner.notifications import tell_voted
 from services.requests.relations import PARTIES, Relation, relation_to
 from services.roster.seats import my_posts
@@ -44,11 +45,11 @@ async def as_taker(session: AsyncSession, work: Work, request_id: int, *, lock: 
 
 
 async def _found(session: AsyncSession, work: Work, request_id: int, *, lock: bool) -> tuple[Request, Relation]:
-    query = select(Request, asked_of(work)).where(Request.id == request_id, seen_by(work))
+    query = select(Request, asked_of(work), beside(work)).where(Request.id == request_id, seen_by(work))
     row = (await session.execute(query.with_for_update(of=Request) if lock else query)).one_or_none()
     if row is None:
         raise NotFound("request-not-found")
-    return row[0], relation_to(work, row[0], asked=row[1])
+    return row[0], relation_to(work, row[0], asked=row[1], beside=row[2])
 
 
 def seen_by(work: Work) -> ColumnElement[bool]:
@@ -56,7 +57,8 @@ def seen_by(work: Work) -> ColumnElement[bool]:
     here = Request.center_id == work.center_id
     if work.actor.may(Permission.SEE_ALL_REQUESTS):
         return here
-    return here & or_(Request.author_id == work.person_id, Request.answerer_id == work.person_id, asked_of(work))
+    own = or_(Request.author_id == work.person_id, Request.answerer_id == work.person_id)
+    return here & or_(own, asked_of(work), beside(work))
 
 
 def asked_of(work: Work) -> ColumnElement[bool]:

@@ -8,17 +8,20 @@ from models.people import Post, Tenure
 from models.requests.routing import ANSWERING
 from models.requests.states import PENDING, RequestStep, State
 from models.requests.tables import Request, RequestPost
-from services.requests.inner.access import free_meeting
+from models.timers import TimerKind
+from services.requests.inner.access import free_meeting, meeting_of
 from services.requests.inner.closing import put_back
 from services.requests.inner.notifications import record, tell_taken
 from services.requests.inner.routing import ask_posts
 from services.requests.inner.watching import watch_nothing
+from services.timers.firing import set_timers
 from services.work import Work
 
 
 async def let_go(session: AsyncSession, work: Work, person_id: int) -> None:
     """The person left a post, in the caller's transaction. Without any post their own requests are cancelled; without
-    one that answers, those they had accepted wait for others. New ones that nobody is asked about any more go to
+    one that answers, those they had accepted wait for others, and meetings that were agreed ask for a new supervisor at
+    the same time. New ones that nobody is asked about any more go to
     whoever answers now."""
     await session.flush()
     query = select(Post.role).join(Tenure, Tenure.post_id == Post.id)
@@ -53,8 +56,12 @@ async def _cancel(session: AsyncSession, work: Work, request: Request) -> None:
 
 
 async def _release(session: AsyncSession, work: Work, request: Request) -> None:
-    meeting = request.meeting_id
-    await put_back(session, work, request, RequestStep.RELEASE)
+    meeting = await meeting_of(session, request, lock=False)
+    agreed = meeting.starts_at if meeting is not None and meeting.ahead(work.clock.now()) else None
+    await put_back(session, work, request, RequestStep.RELEASE, agreed)
     await record(session, work, request, RequestStep.RELEASE)
-    await free_meeting(session, work, meeting)
+    if meeting is not None and agreed is not None:
+        await set_timers(session, TimerKind.MEETING, request.center_id, {meeting.id: None})  # nobody leads it yet
+    elif meeting is not None:
+        await free_meeting(session, work, meeting.id)
     await ask_posts(session, work, request)

@@ -1,0 +1,89 @@
+"""What goes along with a post: as its window, its letter and «Акт передачи дел» show it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.access import Role
+from models.periods import Period
+from models.requests.states import State
+from models.requests.tables import RequestKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenRequest:
+    """A request that is not over, without what was asked in it: that is for whoever answers it."""
+
+    id: int
+    kind: RequestKind
+    topic: str
+    state: State
+    answer_by: date
+    filed: bool
+    """Whether it was filed from the post; else it is to be answered by it."""
+    starts_at: datetime | None
+    place: str
+    """When the meeting is that was agreed, and where."""
+
+
+@dataclass(frozen=True)
+class RunningDate:
+    """A date of the plan that is not done."""
+
+    id: int
+    content: str
+    due: date
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A post beside this one, and who holds it."""
+
+    place: str
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class QuarterFigures:
+    """What was given in the monitoring of a quarter, and what was recorded in it."""
+
+    quarter: Period
+    values: Mapping[str, int]
+    records: int
+    visits: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bundle:
+    """All of it."""
+
+    post_id: int
+    role: Role
+    place: str
+    leaver: str
+    """Who holds it, or held it last; empty where nobody did."""
+    since: date | None
+    until: date | None
+    requests: tuple[OpenRequest, ...]
+    dates: tuple[RunningDate, ...]
+    quarters: tuple[QuarterFigures, ...]
+    """The last four, the oldest first."""
+    indicators: tuple[tuple[str, str], ...]
+    """Codes and names of what the monitoring asks."""
+    neighbours: tuple[Neighbour, ...]
+
+    @property
+    def meetings(self) -> tuple[OpenRequest, ...]:
+        """Those with an agreed time, the nearest first."""
+        agreed = [one for one in self.requests if one.starts_at is not None]
+        return tuple(sorted(agreed, key=lambda one: (one.starts_at, one.id)))
+
+    def late(self, today: date) -> int:
+        """How many dates have passed."""
+        return sum(one.due < today for one in self.dates)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many requests, dates and meetings there are."""
+        return Counter(requests=len(self.requests), dates=len(self.dates), meetings=len(self.meetings))

@@ -1,0 +1,197 @@
+"""A post passes from one person to another: what goes along, who sees it meanwhile, what becomes of it when nobody
+comes."""
+
+import asyncio
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from models.access import Role
+from models.errors import Denied, DomainError, NotFound
+from models.notifications import NoticeKind, Notification
+from models.requests.meetings import Meeting
+from models.requests.states import State
+from services.handover import first_steps, giving
+from services.people import invites, members
+from services.plan import lists as plan_lists
+from services.privacy import own_data
+from services.requests import answering, cards, lists
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.plan import planned, written
+from tests.support.reminders import outbox, said
+from tests.support.requests import NINA, accepted, appointed, filed, fire, kinds, load, settle_nina, told
+from tests.support.town import ANNA, MARIA, OLGA, STRANGER, Town
+
+PLAN = written("Семинар для педагогов | апрель | психолог | 10 |", "Памятка | до 30 июня | психолог | 10 |")
+
+
+@pytest.fixture
+async def nina(town: Town) -> Work:
+    return await settle_nina(town)
+
+
+async def handed(town: Town, olga: Work, who: str, overlap: int, key: str = "k") -> str:
+    """The post of that person is to be handed over; returns the link's code."""
+    post, tenure = town.bereg.posts[who], town.bereg.tenures[who]
+    return (await giving.begin(olga, post, tenure, "Инна Серова", overlap, key)).code
+
+
+async def come(town: Town, code: str, stranger: Work) -> Work:
+    await invites.redeem_invite(stranger, code, "Инна Серова")
+    return await town.work(STRANGER)
+
+
+async def test_everything_in_hand_is_the_newcomers(
+    town: Town, olga: Work, maria: Work, anna: Work, nina: Work, stranger: Work, clock: FakeClock
+) -> None:
+    await planned(olga, PLAN)
+    meeting, new = await appointed(town, maria, anna, days=4), await filed(maria)
+    bundle = await giving.read_bundle(olga, town.bereg.posts[ANNA.name], town.bereg.tenures[ANNA.name])
+    assert ([one.id for one in bundle.requests], [one.id for one in bundle.meetings]) == ([meeting, new], [meeting])
+    assert [one.content for one in bundle.dates] == ["Семинар для педагогов", "Памятка"]
+    assert {one.place: one.holders for one in bundle.neighbours}["Методист"] == ("Нина Тихая",)
+
+    inna = await come(town, await handed(town, olga, ANNA.name, 0), stranger)
+    request = await load(town, meeting)
+    assert (request.state, request.answerer_id) == (State.APPOINTED, inna.person_id)
+    async with town.db.reading() as session:
+        assert (await session.get_one(Meeting, request.meeting_id)).supervisor_id == inna.person_id
+    assert [one.id for one in (await lists.list_requests(inna, lists.View.WORK)).items] == [meeting]
+    assert [one.id for one in (await lists.list_requests(inna, lists.View.NEW)).items] == [new]
+    assert [one.content for one in (await plan_lists.list_items(inna, plan_lists.View.MINE)).items] == [
+        "Семинар для педагогов",
+        "Памятка",
+    ]
+    heard = await told(town, STRANGER)
+    assert (NoticeKind.REQUEST_NEW, new) in heard, "the card of what waits to be accepted"
+    assert {NoticeKind.MEETING_APPOINTED, NoticeKind.HANDOVER_CAME} <= {kind for kind, _ in heard}
+    assert len(heard) == len(set(heard)), "nothing twice"
+    assert (await kinds(town, MARIA))[-1] is NoticeKind.REQUEST_CHANGED
+    with pytest.raises((Denied, NotFound)):
+        await cards.open_request(await town.work(ANNA), meeting)
+    past = (await cards.open_request(maria, meeting)).past
+    assert "Анна Белова" in {one.person for one in past}, "what she did stays hers"
+    assert (await giving.list_handovers(olga))[0].newcomer == "Инна Серова"
+
+
+async def test_both_are_there_for_the_agreed_days(
+    town: Town, olga: Work, maria: Work, anna: Work, nina: Work, stranger: Work, clock: FakeClock
+) -> None:
+    request = await accepted(maria, anna)
+    inna = await come(town, await handed(town, olga, ANNA.name, 3), stranger)
+    anna = await town.work(ANNA)
+    for work in (anna, inna):
+        assert (await cards.open_request(work, request)).request.question, "both read it"
+    assert [one.id for one in (await lists.list_requests(anna, lists.View.WORK)).items] == [request]
+    await answering.say(anna, request, "Инна продолжит.")
+    later = await filed(maria)
+    await answering.accept(anna, later)
+    clock.move(days=2)
+    await fire(town)
+    assert (await town.work(ANNA)).actor.known, "the third day is theirs together too"
+    clock.move(days=1)
+    await fire(town)
+    assert not (await town.work(ANNA)).actor.known
+    assert (await load(town, later)).answerer_id == inna.person_id, "what she took on meanwhile passes too"
+    assert (await giving.list_handovers(olga))[0].together(olga.today) is False
+
+
+async def test_the_second_coordinator_is_told(town: Town, olga: Work, stranger: Work) -> None:
+    made = await invites.invite(olga, Role.COORDINATOR, "Координатор 2", None, "", "c")
+    await invites.redeem_invite(stranger, made.code, "Инна Серова")
+    inna = await town.work(STRANGER)
+    post, tenure = town.bereg.posts[MARIA.name], town.bereg.tenures[MARIA.name]
+    ended = await asyncio.gather(
+        *(giving.begin(work, post, tenure, "", 0, key) for work, key in ((olga, "a"), (inna, "b"))),
+        return_exceptions=True,
+    )
+    refused = [one for one in ended if isinstance(one, DomainError)]
+    assert [one.key for one in refused] == ["handover-begun"]
+    assert refused[0].arguments["who"] in ("Ольга Ветрова", "Инна Серова")
+    first = (await giving.list_handovers(olga))[0]
+    await giving.cancel(olga, first.id)
+    assert (await giving.begin(inna, post, tenure, "", 0, "d")).code, "after it was called off there is another"
+    with pytest.raises(DomainError, match="handover-over"):
+        await giving.cancel(olga, first.id)
+
+
+async def test_nobody_takes_over_from_themselves(town: Town, olga: Work, maria: Work) -> None:
+    code = await handed(town, olga, MARIA.name, 7)
+    with pytest.raises(DomainError, match="handover-own-link"):
+        await invites.redeem_invite(maria, code, "Мария")
+    assert (await giving.list_handovers(olga))[0].waits
+
+
+async def test_what_waits_for_the_leaver_goes_to_the_holder(
+    town: Town, olga: Work, maria: Work, anna: Work, stranger: Work, clock: FakeClock
+) -> None:
+    """The question of the night is told in the morning, to whoever is there then."""
+    request = await accepted(maria, anna)
+    clock.move(hours=14)
+    await answering.say(maria, request, "Когда сможем?")
+    inna = await come(town, await handed(town, olga, ANNA.name, 0), stranger)
+    async with town.db.reading() as session:
+        of = select(Notification.person_id, Notification.dedupe_key).where(
+            Notification.kind == NoticeKind.REQUEST_CHANGED, Notification.subject_id == request
+        )
+        told = {person for person, _ in (await session.execute(of)).all()}
+    assert inna.person_id in told
+    assert anna.person_id not in told
+
+
+async def test_a_requests_author_hands_it_over(town: Town, olga: Work, maria: Work, anna: Work, stranger: Work) -> None:
+    request = await appointed(town, maria, anna)
+    inna = await come(town, await handed(town, olga, MARIA.name, 0), stranger)
+    assert (await load(town, request)).author_id == inna.person_id
+    assert (await load(town, request)).state is State.APPOINTED
+    assert [one.id for one in (await lists.list_requests(inna, lists.View.MINE)).items] == [request]
+    assert inna.actor.district_ids == maria.actor.district_ids
+
+
+async def test_an_agreed_meeting_asks_for_a_new_supervisor(
+    town: Town, olga: Work, maria: Work, anna: Work, nina: Work, clock: FakeClock
+) -> None:
+    request = await appointed(town, maria, anna, days=4)
+    before = await load(town, request)
+    await members.end_tenure(olga, town.bereg.tenures[ANNA.name])
+    seeking = await load(town, request)
+    assert (seeking.state, seeking.answerer_id, seeking.meeting_id) == (State.NEW, None, before.meeting_id)
+    assert (await kinds(town, NINA))[-1] is NoticeKind.REQUEST_NEW
+    clock.move(days=1)
+    await answering.accept(nina, request)
+    led = await load(town, request)
+    assert (led.state, led.answerer_id) == (State.APPOINTED, nina.person_id)
+    async with town.db.reading() as session:
+        meeting = await session.get_one(Meeting, led.meeting_id)
+    assert (meeting.supervisor_id, meeting.version) == (nina.person_id, 3), "the time stands"
+    assert NoticeKind.MEETING_APPOINTED in await kinds(town, NINA)
+
+
+async def test_after_every_leaving_the_coordinator_is_told(town: Town, olga: Work, maria: Work, anna: Work) -> None:
+    await own_data.forget(maria)
+    assert (await kinds(town, OLGA))[-1] is NoticeKind.POST_LEFT
+    words = await said(town, next(row for row in await outbox(town) if row.kind == NoticeKind.POST_LEFT))
+    assert words.startswith("Сотрудник удалил свои данные. Было место: Куратор, Петровский район. Теперь это вакансия.")
+    post = town.bereg.posts[MARIA.name]
+    bundle = await giving.read_bundle(olga, post)
+    assert (bundle.leaver.startswith("Бывший сотрудник"), bundle.until) == (True, olga.today - timedelta(days=1))
+    assert (await giving.begin(olga, post, None, "", 0, "k")).code
+    with pytest.raises(DomainError, match="handover-begun"):
+        await giving.begin(olga, post, None, "", 0, "l")
+    with pytest.raises(DomainError, match="handover-held"):
+        await giving.begin(olga, town.bereg.posts[ANNA.name], None, "", 0, "m")
+
+
+async def test_first_steps_are_counted(town: Town, olga: Work, maria: Work) -> None:
+    steps = list(await first_steps.my_steps(maria))
+    assert len(steps) == 6
+    for _ in range(2):
+        await first_steps.mark_step(maria, steps[0])
+    assert sum((await first_steps.my_steps(maria)).values()) == 1
+    assert len(await first_steps.my_steps(olga)) == 5, "nobody asks the coordinator for a district's numbers"
+    with pytest.raises(NotFound):
+        await first_steps.mark_step(olga, steps[4])
+    facts = await first_steps.step_facts(maria)
+    assert (facts.coordinators, facts.monitoring.in_time) == (("Ольга Ветрова",), date(2026, 4, 10))
