@@ -63,6 +63,9 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     ids = {"person_id": town.bereg.persons[MARIA.name], "post_id": town.bereg.posts["Ольга Ветрова"]}
     async with town.db.writing() as session:
         session.add(Admission(center_id=town.bereg.id, asked_at=town.clock.now(), **ids))
+    post, tenure = town.bereg.posts["Пётр Лугов"], town.bereg.tenures["Пётр Лугов"]
+    code = (await giving.begin(olga, post, tenure, "", 7, "hand")).code
+    await invites.redeem_invite(await town.work(STRANGER), code, "Инна Серова")
     await repair_timers(town.db, town.clock)
     await fire(town)
 
