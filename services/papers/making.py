@@ -67,7 +67,8 @@ async def order_paper(
     progress: Progress = untold,
 ) -> None:
     """The paper in these forms, else in every one that it has, sent to the actor as messages of their own; of one
-    district where it is made of one, of a post and of who leaves it (`post`). A process of its own makes it. What could not be sent is kept and sent again.
+    district where it is made of one, of a post and of who leaves it (`post`). A process of its own makes
+    it. What could not be sent is kept and sent again.
 
     Raises DomainError as `make_paper` does, and for a paper that is larger than the messenger takes.
     """

@@ -11,6 +11,8 @@ from models.questionnaires import Theme
 from models.summaries import SummaryRhythm
 from models.timers import LONG_PAST, Timer, TimerKind
 from services.activities import clarifying, records
+from services.handover import giving
+from services.people import invites
 from services.plan import changes
 from services.questionnaires import rounds
 from services.reminders.rules import switch
@@ -24,7 +26,7 @@ from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
 from tests.support.reminders import outbox
 from tests.support.requests import accepted, appointed, at, filed, fire
-from tests.support.town import MARIA, Town
+from tests.support.town import MARIA, STRANGER, Town
 
 PLAN = (
     "Семинар «Ранняя помощь» | до 31 мая | психолог | не менее 20 | Протокол",
