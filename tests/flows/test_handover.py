@@ -32,8 +32,8 @@ async def test_a_post_passes_to_somebody_new(phones: Callable[[Who], Phone], tow
     assert act is not None
     assert act.name == "Акт передачи дел.docx"
     paper = Document(BytesIO(act.content))
-    words = [one.text for one in paper.paragraphs]
-    assert "Анна Белова передаёт дела по месту «Психолог» (на нём с 9 января 2020)." in words
+    said = [one.text for one in paper.paragraphs]
+    assert "Анна Белова передаёт дела по месту «Психолог» (на нём с 9 января 2020)." in said
     cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
     for one in ("кабинет 3", "Семинар <b>для педагогов</b>", "30.04.2026", "Мероприятий записано", "Ольга Ветрова"):
         assert one in cells
