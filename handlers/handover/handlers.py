@@ -14,7 +14,8 @@ from models.errors import DomainError
 from models.handover import FirstStep
 from places.handover import HandoverPlace, HandPlace, InheritedPlace, StepsPlace
 from places.people import InvitePlace
-from services.handover import acts, first_steps, giving
+from services.handover import first_steps, giving
+from services.papers import acts
 from services.texts import texts
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Select, select
 
 from models.handover import Handover
 from models.timers import TimerKind
-from services.handover.inner.passing import fire_handovers
+from services.people.inner.passing import fire_handovers
 from services.timers.firing import Timers, TimerSource
 
 

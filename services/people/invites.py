@@ -10,10 +10,10 @@ from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Invite, Person, Post, Tenure, Trade
 from services.audit import log
-from services.handover.inner.passing import keep_for_newcomer, take_over
 from services.people.inner.admissions import ask, come_in_at_once, must_wait, tell_of_new
 from services.people.inner.links import invitations, invite_of, made_before, new_invite, post_of, renewed, still_open
 from services.people.inner.office import hold_center, stay_in_office
+from services.people.inner.passing import keep_for_newcomer, take_over
 from services.people.invitation import Invitation
 from services.plan.inner.choosing import titled_role
 from services.plan.inner.vacancies import into_group, meet

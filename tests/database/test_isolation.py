@@ -30,12 +30,12 @@ from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
 from services.activities import clarifying, lists, records, twins
-from services.handover import acts, giving
+from services.handover import giving
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
 from services.news import writing as news
-from services.papers import making
+from services.papers import acts, making
 from services.papers.handover import gather_handover
 from services.papers.summary import gather_summary, summary_xlsx
 from services.people import admissions, centers, invites, members
@@ -153,8 +153,8 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "handover.giving.post_of_tenure.tenure_id": lambda w, f: giving.post_of_tenure(w, f.tenure),
     "handover.giving.cancel.handover_id": lambda w, f: giving.cancel(w, f.handover),
     "handover.giving.open_handover.handover_id": lambda w, f: giving.open_handover(w, f.handover),
-    "handover.acts.order_act.post_id": lambda w, f: acts.order_act(w, f.post),
-    "handover.acts.order_act.tenure_id": lambda w, f: acts.order_act(w, f.own_post, f.tenure),
+    "papers.acts.order_act.post_id": lambda w, f: acts.order_act(w, f.post),
+    "papers.acts.order_act.tenure_id": lambda w, f: acts.order_act(w, f.own_post, f.tenure),
     "papers.handover.gather_handover.post_id": lambda w, f: gather_handover(
         w, Period.around(Span.YEAR, DAY), f.post, None
     ),

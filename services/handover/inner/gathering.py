@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, CompoundSelect, Nullable, and_, func, or_, select
+from sqlalchemy import CompoundSelect, Nullable, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
@@ -20,6 +20,7 @@ from models.requests.states import PENDING, State
 from models.requests.tables import Request, RequestPost
 from services.handover.bundle import Bundle, Neighbour, OpenRequest, QuarterFigures, RunningDate
 from services.monitoring.inner.sheets import form_of
+from services.people.inner.passing import filed_from
 from services.roster.seats import with_groups
 from services.work import Work
 
@@ -82,11 +83,6 @@ async def _requests(session: AsyncSession, work: Work, post: Post, leaver: Perso
         )
         for request, meeting in (await session.execute(query)).all()
     )
-
-
-def filed_from(post_id: int, person_id: int) -> ColumnElement[bool]:
-    """Requests that the person filed in that post."""
-    return and_(Request.author_id == person_id, or_(Request.post_id == post_id, Request.post_id.is_(None)))
 
 
 async def running_dates(session: AsyncSession, work: Work, posts: CompoundSelect[int]) -> tuple[RunningDate, ...]:

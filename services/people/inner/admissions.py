@@ -14,9 +14,9 @@ from models.notifications import Notice, NoticeKind
 from models.people import Center, Invite, Person, Post, Tenure, in_posts
 from models.timers import Timer, TimerKind
 from services.audit import log
-from services.handover.inner.passing import take_over
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
+from services.people.inner.passing import take_over
 from services.timers.firing import FiringContext, set_timers
 from services.timers.recheck import recheck_person
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import DomainError
@@ -17,7 +17,6 @@ from models.requests.routing import ANSWERING
 from models.requests.states import DONE, PENDING, RequestStep, State
 from models.requests.tables import CaseCode, Request, RequestPost
 from models.timers import Timer, TimerKind
-from services.handover.inner.gathering import filed_from
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
 from services.requests.inner.notifications import Saying, tell_meeting
@@ -129,6 +128,11 @@ async def _filed(session: AsyncSession, post: Post, leaver: int) -> Sequence[Req
     )
     query = select(Request).where(Request.center_id == post.center_id, filed_from(post.id, leaver), waits)
     return (await session.scalars(query.order_by(Request.id).with_for_update())).all()
+
+
+def filed_from(post_id: int, person_id: int) -> ColumnElement[bool]:
+    """Requests that the person filed in that post."""
+    return and_(Request.author_id == person_id, or_(Request.post_id == post_id, Request.post_id.is_(None)))
 
 
 async def _meetings(session: AsyncSession, leaver: int, answered: Sequence[Request]) -> Sequence[Meeting]:
