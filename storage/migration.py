@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -78,7 +79,7 @@ async def _current(url: str) -> set[str]:
     """The revisions that the database has. Raises Newer for one that this program does not know."""
     async with _connection(url) as connection:
         found = await connection.run_sync(_heads)
-    if not found <= {script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions()}:
+    if not found <= {script.revision for script in scripts().walk_revisions()}:
         raise Newer
     return found
 
@@ -88,7 +89,13 @@ def _heads(connection: Connection) -> set[str]:
 
 
 def _newest() -> set[str]:
-    return set(ScriptDirectory(str(SCRIPTS)).get_heads())
+    return set(scripts().get_heads())
+
+
+@cache
+def scripts() -> ScriptDirectory:
+    """All migrations; reading them takes longer than most of them do."""
+    return ScriptDirectory(str(SCRIPTS))
 
 
 def config_for(connection: Connection) -> Config:

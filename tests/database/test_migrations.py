@@ -20,7 +20,13 @@ from models.codes import hashed
 from storage import migration
 from tests.support.postgres import Postgres
 
-REVISIONS = [script.revision for script in ScriptDirectory(str(migration.SCRIPTS)).walk_revisions()][::-1]
+REVISIONS = [script.revision for script in migration.scripts().walk_revisions()][::-1]
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """alembic reads all migrations for each command: a hundred times for one flight of stairs."""
+    monkeypatch.setattr(ScriptDirectory, "from_config", lambda _config: migration.scripts())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

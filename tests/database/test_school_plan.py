@@ -20,6 +20,7 @@ from services.reminders.rules import switch
 from services.timer_repair import repair_timers
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.databases import ON_SQLITE
 from tests.support.outbox import Post
 from tests.support.plan import drafted, found, planned, written
 from tests.support.reminders import at, fire
@@ -94,6 +95,7 @@ SUMMER = (
 )
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("school", [True, False])
 async def test_the_year_turns_with_the_plan_s_own(
     town: Town, olga: Work, anna: Work, clock: FakeClock, school: bool
