@@ -67,9 +67,15 @@ class Newborn:
         self.send_signal(signal.SIGKILL)
 
 
+class _Pipe(StreamReaderProtocol):
+    def eof_received(self) -> bool:
+        super().eof_received()
+        return False  # else uvloop leaves it open
+
+
 async def _reading(pipe: int) -> StreamReader:
     reader = StreamReader(limit=1 << 20)
-    await asyncio.get_running_loop().connect_read_pipe(lambda: StreamReaderProtocol(reader), os.fdopen(pipe, "rb"))
+    await asyncio.get_running_loop().connect_read_pipe(lambda: _Pipe(reader), os.fdopen(pipe, "rb"))
     return reader
 
 
