@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Nullable, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from models.access import Permission, Role
+from models.base import twin
 from models.calendar import add_working_days
 from models.errors import DomainError
 from models.monitoring.checks import Finding
@@ -94,7 +94,7 @@ def _tasks(
 ) -> Select[Report, Monitoring, str, str, str | None, int, str | None, str | None]:
     again = or_(Report.state.in_(OWED), Report.entered_by.is_not(None)) & (Report.open_until >= work.today)
     done = select(func.count(Value.code)).where(Value.report_id == Report.id).scalar_subquery()
-    owner, giver = aliased(Person), aliased(Person)
+    owner, giver = twin(Person, "owners"), twin(Person, "givers")
     another = (Person.id == Report.begun_by) & (Person.id != work.person_id) & (Report.state == State.DRAFT)
     return (
         select(

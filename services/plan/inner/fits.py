@@ -2,16 +2,16 @@
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from models.activities import Activity
+from models.base import twin
 from models.plan.tables import Occurrence, PlanItem
 from services.plan.counted import Counted
 
 
 async def counted_for(session: AsyncSession, found: Activity) -> Counted | None:
     """The item that an activity counts for, if there is one."""
-    of_item = aliased(Occurrence)
+    of_item = twin(Occurrence, "dates_of")
     counted = select(func.count(of_item.id)).where(of_item.item_id == PlanItem.id, of_item.cancelled_at.is_(None))
     dates = counted.correlate(PlanItem).scalar_subquery().label("dates")
     query = (
