@@ -1,6 +1,5 @@
 """What all tests stand on: both databases, a clock that can be moved, and an invented centre with its people."""
 
-import asyncio
 import gc
 import inspect
 import subprocess
@@ -18,7 +17,6 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from services.work import Work
-from speed.loop import loop_factory
 from storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.databases import emptied, migrated
@@ -29,16 +27,6 @@ settings.register_profile("opora", deadline=None)  # a busy machine is no failur
 settings.load_profile("opora")
 
 gc.disable()  # while five thousand tests are collected, which are no garbage
-
-
-class _Loops(asyncio.DefaultEventLoopPolicy):
-    """The event loop that the bot runs on."""
-
-    def new_event_loop(self) -> asyncio.AbstractEventLoop:
-        return (loop_factory() or super().new_event_loop)()
-
-
-asyncio.set_event_loop_policy(_Loops())
 
 ENGINES = ("sqlite", "postgresql")
 
