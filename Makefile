@@ -12,7 +12,7 @@ PLANS ?= examples/plan-2026.docx $(wildcard ../shared/plans/*.docx)
 MINUTES ?= 30
 SEED ?=
 
-.PHONY: help demo demo-script year run test coverage lint lock bench chaos soak clean
+.PHONY: help demo demo-script year run test coverage lint lock bench chaos soak access clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -65,6 +65,9 @@ bench: .venv/ready  ## what is promised, measured; status 1 when a figure is sho
 
 chaos: .venv/ready  ## odd updates, forged presses, kills and broken files against the real bot; status 1 when it feels them
 	$(BIN)/python -m tests.chaos $(SEED:%=--seed %)
+
+access: .venv/ready  ## who reaches what, tried anew and written into docs/access.md
+	UPDATE_ACCESS=1 $(BIN)/python -m pytest -n 0 tests/flows/test_isolation.py
 
 soak: .venv/ready  ## the same over and over: make soak MINUTES=60
 	$(BIN)/python -m tests.chaos --minutes $(MINUTES) $(SEED:%=--seed %)

@@ -1,23 +1,16 @@
-"""Centres never see each other's anything: every use case that takes an id is given the other centre's.
+"""Things of the centre «Маяк», and every use case that takes an id with such a thing in its place."""
 
-A new use case with such an argument fails here until it has a line in the table.
-"""
-
-import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import pytest
 from sqlalchemy import func, select
 
 from models.access import Role
-from models.activities import Activity, Facts, Type
+from models.activities import Facts, Type
 from models.activity_filters import Filter
 from models.admissions import Admission
-from models.base import Base
-from models.errors import DomainError
 from models.handover import Handover
 from models.monitoring.days import quarter_of
 from models.monitoring.form import default_form
@@ -51,8 +44,7 @@ from services.trips import reading, saving
 from services.work import Work
 from tests.support.plan import drafted, found, planned, written
 from tests.support.requests import accepted, at, slots_of
-from tests.support.services import use_cases
-from tests.support.town import Town
+from tests.support.town import GLEB, MARIA, OLGA, VERA, Town
 
 DAY, AHEAD = date(2026, 3, 12), date(2026, 3, 26)
 ANSWERS = {f"q{number}": "0" for number in range(1, 6)}
@@ -337,18 +329,9 @@ FINDS_NOTHING = {
 NO_IDS = {"besides", "facts", "sheet", "groups", "wanted"}
 
 
-def test_every_use_case_with_an_id_stands_in_the_table() -> None:
-    asked = {
-        f"{case.__module__.removeprefix('services.')}.{case.__name__}.{name}"
-        for case in use_cases()
-        for name in inspect.signature(case).parameters
-        if name.endswith("_id") or name in NO_IDS
-    }
-    assert asked == set(TABLE)
-
-
-@pytest.fixture
-async def foreign(town: Town, gleb: Work, vera: Work, maria: Work, olga: Work) -> Foreign:
+async def settle_foreign(town: Town) -> Foreign:
+    """Everything that «Маяк» has; its words are «Чужое» where they are free."""
+    gleb, vera, maria, olga = [await town.work(who) for who in (GLEB, VERA, MARIA, OLGA)]
     district = town.mayak.districts["Северный район"]
     await planned(vera, written("Чужое | Май | психолог | 5 |"))
     item = (await found(vera, "чужое")).id
@@ -439,58 +422,3 @@ async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
 async def _newest(town: Town, table: Any) -> int:
     async with town.db.reading() as session:
         return int((await session.execute(select(func.max(table.id)))).scalar_one())
-
-
-@pytest.mark.parametrize(
-    ("engine_database", "who"),
-    [("sqlite", "olga"), ("sqlite", "maria"), ("sqlite", "igor"), ("postgresql", "olga")],
-    indirect=["engine_database"],
-)
-async def test_the_other_centres_things_do_not_exist(
-    who: str, foreign: Foreign, town: Town, olga: Work, maria: Work, igor: Work
-) -> None:
-    work = {"olga": olga, "maria": maria, "igor": igor}[who]
-    before = await _everything(town)
-    for name, use in TABLE.items():
-        if name in FINDS_NOTHING:
-            assert await use(work, foreign) is None, name
-        else:
-            words = await _refused(name, use(work, foreign))
-            assert "Чужое" not in words, name
-        assert await _everything(town) == before, name
-
-
-async def _refused(name: str, use: Awaitable[Any]) -> str:
-    """The words of the refusal."""
-    try:
-        await use
-    except DomainError as error:
-        return str(error.arguments)
-    pytest.fail(f"{name} is not refused")
-
-
-async def test_lists_hold_only_ones_own(foreign: Foreign, olga: Work, vera: Work) -> None:
-    assert (await lists.list_own(olga)).items == []
-    assert await invites.list_invites(olga) == []
-    assert {one.center_id for one in await invites.list_invites(vera)} == {vera.center_id}
-    ours = {name for _, name in await centers.list_districts(olga)}
-    theirs = {name for _, name in await centers.list_districts(vera)}
-    assert not ours & theirs
-
-
-async def test_a_coordinator_changes_any_record_of_the_centre_and_no_other(
-    foreign: Foreign, town: Town, vera: Work
-) -> None:
-    assert (await records.open_activity(vera, foreign.activity)).author == "Глеб Нечаев"
-    await records.delete_activity(vera, foreign.activity)
-    async with town.db.reading() as session:
-        found = await session.get_one(Activity, foreign.activity)
-    assert found.deleted_at == town.clock.now()
-
-
-async def _everything(town: Town) -> dict[str, list[Any]]:
-    async with town.db.reading() as session:
-        return {
-            table.name: sorted(map(repr, (await session.execute(select(table))).all()))
-            for table in Base.metadata.sorted_tables
-        }
