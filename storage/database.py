@@ -30,6 +30,8 @@ SERVER = {
     "idle_in_transaction_session_timeout": "20000",
     # what a second process is worth: its start takes ten milliseconds, and a summary of a centre's quarter needs two
     "parallel_setup_cost": "20000",
+    # pages lie in memory or on a drive without heads: at the server's 4 it reads the lists of every centre for one's
+    "random_page_cost": "1.1",
 }
 """What PostgreSQL is told of each connection."""
 
