@@ -46,6 +46,17 @@ class Event(StrEnum):
     HANDOVER_CANCELLED = "handover_cancelled"
     PAUSED = "paused"
     PAUSE_ENDED = "pause_ended"
+    DISTRICT_ADDED = "district_added"
+    DISTRICT_RENAMED = "district_renamed"
+    DISTRICT_CLOSED = "district_closed"
+    DISTRICT_MERGED = "district_merged"
+    POST_ADDED = "post_added"
+    POST_RENAMED = "post_renamed"
+    POST_CLOSED = "post_closed"
+    POST_MERGED = "post_merged"
+    POST_MOVED = "post_moved"
+    POST_GIVEN = "post_given"
+    REARRANGEMENT_UNDONE = "rearrangement_undone"
 
 
 class Paper(StrEnum):

@@ -60,6 +60,15 @@ class District(Base):
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
     name: Mapped[str] = mapped_column(String(NAME_LENGTH))
     position: Mapped[int]
+    closed_on: Mapped[date | None]
+    """The first day on which the centre serves it no more: no form offers it, no later quarter asks about it."""
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
+    """The open district that goes on from it. What was recorded of this one stays this one's."""
+
+    @classmethod
+    def open(cls, day: Day) -> ColumnElement[bool]:
+        """A condition: the centre serves it on that day."""
+        return or_(cls.closed_on.is_(None), cls.closed_on > day)
 
 
 class Post(Base):
@@ -80,6 +89,13 @@ class Post(Base):
     """Several posts that answer together («Специалисты Центра»): whoever holds one of them holds this too."""
     everyone: Mapped[Role | None] = mapped_column(enum_column(Role))
     """A group of all who hold a post of this role, whoever comes and leaves; others list their posts."""
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
+    """The open post that answers for what this closed one still owes."""
+
+    @classmethod
+    def open(cls, day: Day) -> ColumnElement[bool]:
+        """A condition: the centre has it on that day."""
+        return or_(cls.closed_on.is_(None), cls.closed_on > day)
 
 
 class GroupPost(Base):
@@ -171,6 +187,10 @@ class Tenure(Base):
     employment: Mapped[Employment | None] = mapped_column(enum_column(Employment))
     """It belongs to the person in the post, as does the trade: two curators of a district may differ."""
     trade: Mapped[Trade | None] = mapped_column(enum_column(Trade))
+    district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
+    """Where the post was then, when it has moved to another district since; None is where it is now."""
+    follows_id: Mapped[int | None] = mapped_column(ForeignKey("holdings.id"))
+    """The tenure that this one goes on from, where the post was moved or merged: nobody left or came then."""
 
     @classmethod
     def lasts(cls, day: Day) -> ColumnElement[bool]:

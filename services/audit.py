@@ -124,4 +124,6 @@ def _about(line: AuditLine) -> str:
         return f"{label('paper', line.subject)}, {label('audit-template', line.details)}"
     if line.event is Event.CONSENT:
         return texts().plain("audit-consent", number=line.subject, version=line.details or "1")
+    if line.event is Event.REARRANGEMENT_UNDONE:
+        return label("audit-event", line.subject)
     return texts().plain("audit-number", number=line.subject) if line.subject.isdigit() else line.subject

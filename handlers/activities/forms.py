@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from handlers.activities.kept import AboutActivity
+from handlers.activities.names import leave_closed
 from handlers.activities.phrases import told_line
 from handlers.activities.questions import NOBODY_COMES, build, build_short
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
@@ -66,8 +67,10 @@ async def _open(work: Work, start: Values) -> FormBeginning:
     if about.mode is not None:
         known = (await records.open_activity(work, about.record)).answers
         if about.edits:
+            given["districts"] = await list_districts(work, closed=True)
             return FormBeginning(options=given | await _besides(work), values=known, review=True, stored=True)
         kept = {f: known[f] for f in KEPT_IN_REPEAT if f in known}
+        leave_closed(kept, given)
         # the same people as a rule, and never the same number of them
         came = {k.value: known["attendance"][k] for k in Category if k in known.get("attendance", {})}
         then = (("attendance", {"item": next(iter(came)), "was": came}),) if came else ()

@@ -95,7 +95,7 @@ async def record(work: Work, mine: RecordsKept) -> RecordFacts:
     """Raises NotFound for one that is gone or not the person's to see."""
     found = await records.open_activity(work, mine.record)
     together = [*found.together.items()]
-    form = build({"districts": await list_districts(work), "usual": [], "colleagues": together})
+    form = build({"districts": await list_districts(work, closed=True), "usual": [], "colleagues": together})
     asked = await clarifying.asked_about(work, mine.record)
     coordinates, trip = work.actor.may(Permission.CHANGE_ANY_ACTIVITY), await reading.trip_of(work, mine.record)
     return RecordFacts(

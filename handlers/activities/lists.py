@@ -76,7 +76,7 @@ async def _values(work: Work, only: Filter) -> dict[str, str]:
     if only.period:
         said[Narrowing.PERIOD] = name_of(only.period)
     if only.district is not None:
-        named = dict(await list_districts(work)) if only.district != NOWHERE else {}
+        named = dict(await list_districts(work, closed=True)) if only.district != NOWHERE else {}
         said[Narrowing.DISTRICT] = named.get(only.district, texts().plain("activity-no-district"))
     if only.person is not None:
         said[Narrowing.PERSON] = dict(await lists.list_authors(work)).get(only.person, texts().plain("form-gone"))
@@ -149,5 +149,5 @@ async def _offered(work: Work, mine: RecordsKept) -> Sequence[Offered]:
     if mine.narrowing is Narrowing.PERIOD:
         return offered(work.today)
     if mine.narrowing is Narrowing.DISTRICT:
-        return [*await list_districts(work), (NOWHERE, "")]
+        return [*await list_districts(work, closed=True), (NOWHERE, "")]
     return await lists.list_authors(work)

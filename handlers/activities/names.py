@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from models.activity_words import ALSO
 from models.forms.kinds import Option
+from models.stored import Answers
 from models.words import WORDS, Wording, word_key
 from services.texts import label, spoken, texts
 
@@ -28,3 +29,9 @@ def _option(prefix: str, kind: StrEnum, words: Wording) -> Option:
     # whoever knows it by the bot's own name is understood too
     known = (texts().standard(key), *also) if key in WORDS and key in words.names else also
     return Option(kind.value, called, known, key in words.hidden)
+
+
+def leave_closed(kept: Answers, given: Answers) -> None:
+    """A district that the centre serves no more is not repeated."""
+    if kept.get("district") not in {str(district) for district, _ in given["districts"]}:
+        kept.pop("district", None)

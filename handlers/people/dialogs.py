@@ -57,7 +57,7 @@ def _members() -> Window:
                 Button(Text("menu-invite"), "ask", leads("invite")),
                 Button(Text("people-links"), "links", to(People.invites, page=0)),
             ),
-            Button(Text("menu"), "menu", leads("menu")),
+            Button(Text("staffing-to-home"), "home", leads("people")),
         ),
         state=People.list,
         facts=getters.members,

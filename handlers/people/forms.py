@@ -104,13 +104,13 @@ def _invite_form(options: Values) -> Form:
                 guarded=False,
             ),
             Field(name="guest", kind=Line(NAME_LENGTH), guarded=False),
-            *_tenure(),
+            *tenure_fields(),
         ),
         lambda _: ("vacancy", "role", "district", "title", "guest"),
     )
 
 
-def _tenure() -> tuple[Field, Field]:
+def tenure_fields() -> tuple[Field, Field]:
     """Said under «Подробнее» or later: curators have a second job with the centre unless somebody says otherwise."""
     return (
         Field(name="employment", kind=Choice(options=options("employment", Employment))),
@@ -118,7 +118,8 @@ def _tenure() -> tuple[Field, Field]:
     )
 
 
-def _said_tenure(said: Values) -> tuple[Employment | None, Trade | None]:
+def said_tenure(said: Values) -> tuple[Employment | None, Trade | None]:
+    """The answers to them, None where one was not said."""
     return (
         Employment(said["employment"]) if said.get("employment") else None,
         Trade(said["trade"]) if said.get("trade") else None,
@@ -135,18 +136,18 @@ async def _open_tenure(work: Work, start: Values) -> FormBeginning:
 
 
 def _tenure_form(_options: Values) -> Form:
-    return Form(_tenure())
+    return Form(tenure_fields())
 
 
 async def _set_tenure(work: Work, submission: Submission) -> SaveResult:
     tenure = AboutTenure.read(submission.start).holding
-    await members.set_tenure(work, tenure, *_said_tenure(submission.answers))
+    await members.set_tenure(work, tenure, *said_tenure(submission.answers))
     return SaveResult(word=TextKey("tenure-saved"), result={})
 
 
 async def _invite(work: Work, submission: Submission) -> SaveResult:
     said, key = submission.answers, submission.client_key
-    guest, tenure = said.get("guest", ""), _said_tenure(said)
+    guest, tenure = said.get("guest", ""), said_tenure(said)
     if vacancy := said.get("vacancy"):
         title = said.get("title", "")
         return _invited(await invites.invite_to_vacancy(work, int(vacancy), title, guest, key, *tenure), submission)
@@ -166,10 +167,14 @@ def _invited(made: Invitation, submission: Submission) -> SaveResult:
         district = int(said["district"]) if "district" in said else None
         other = (made.role, made.district_id) != (Role(said["role"]), district)
         other = other or ("title" in said and said["title"] != made.post)
-    other = other or ("guest" in said and said["guest"] != made.guest)
+    return with_invite(made, submission, other=bool(other or ("guest" in said and said["guest"] != made.guest)))
+
+
+def with_invite(made: Invitation, submission: Submission, *, other: bool) -> SaveResult:
+    """The confirmation of an invite: its link is said this once."""
     word = TextKey("invite-stored" if other else "invite-saved", {"post": made.whom})
     shown = TextKey("invite-shown", {"post": made.whom})
-    return _with_link(made, submission, word, shown, InvitePlace(invite=made.id), other=bool(other))
+    return _with_link(made, submission, word, shown, InvitePlace(invite=made.id), other=other)
 
 
 def _with_link(

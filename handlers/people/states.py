@@ -13,3 +13,15 @@ class People(StatesGroup):
 class Centers(StatesGroup):
     list = State()
     invite = State()
+
+
+class Staffing(StatesGroup):
+    """Districts and posts."""
+
+    home = State()
+    district = State()
+    posts = State()
+    post = State()
+    choice = State()
+    sure = State()
+    undo = State()

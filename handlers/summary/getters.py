@@ -124,4 +124,4 @@ class SummaryDistrictFacts:
 
 async def district(work: Work, mine: SummaryKept) -> SummaryDistrictFacts:
     """With the one that is chosen now."""
-    return SummaryDistrictFacts(await list_districts(work), mine.district)
+    return SummaryDistrictFacts(await list_districts(work, closed=True), mine.district)

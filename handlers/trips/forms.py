@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from handlers.activities.names import options
+from handlers.activities.names import leave_closed, options
 from handlers.widgets.form.spec import FormBeginning, FormSpec, FormStart, SaveResult, Submission, told
 from models.activities import (
     GROUPS,
@@ -80,10 +80,12 @@ async def _open(work: Work, start: Values) -> FormBeginning:
     given, about = await _offered(work), AboutTrip.read(start)
     if about.record:
         known = await reading.open_trip(work, about.record)
+        given["districts"] = await list_districts(work, closed=True)
         return FormBeginning(options=given, values=known, review=True, stored=True)
     if about.repeated:
         known = await reading.open_trip(work, about.repeated)
         kept = {name: value for name, value in known.items() if name in KEPT_IN_REPEAT or name.endswith("-kind")}
+        leave_closed(kept, given)
         return FormBeginning(options=given, values=kept, review=True, first="day")
     values: Answers = {name: said for name in ("day", "district") if (said := getattr(about, name))}
     if "district" not in values and len(work.actor.district_ids) == 1:
@@ -224,7 +226,7 @@ async def _told(work: Work, trip: int) -> SaveResult:
     """What stands in the database: the trip, its records, and which items of the plan they count for."""
     found = await reading.trip_of(work, trip)
     answers = await reading.open_trip(work, trip)
-    places = dict(await list_districts(work))
+    places = dict(await list_districts(work, closed=True))
     lines = found.lines if found else ()
     counted = "\n".join(_line(work, one) for one in lines if one.item)
     word = TextKey(

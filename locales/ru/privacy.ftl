@@ -148,6 +148,17 @@ audit-event-rules-changed = изменены настройки
 audit-event-deputy-set = назначен заместитель
 audit-event-paused = пауза в напоминаниях
 audit-event-pause-ended = конец паузы
+audit-event-district-added = добавлен район
+audit-event-district-renamed = переименован район
+audit-event-district-closed = закрыт район
+audit-event-district-merged = район объединён с другим
+audit-event-post-added = добавлено место
+audit-event-post-renamed = переименовано место
+audit-event-post-closed = закрыто место
+audit-event-post-merged = место объединено с другим
+audit-event-post-moved = место переведено в другой район
+audit-event-post-given = место дано сотруднику
+audit-event-rearrangement-undone = отменено изменение
 
 audit-about-protocol = протокол разбора плана
 audit-about-records = записи о мероприятиях

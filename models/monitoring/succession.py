@@ -18,6 +18,7 @@ class Part:
     report_id: int
     of: ReportOf
     post_id: int
+    """Its post, or the one that this was merged into before the quarter."""
     person_id: int | None
     given: bool
 

@@ -125,6 +125,8 @@ class Report(Base):
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
     monitoring_id: Mapped[int] = mapped_column(ForeignKey("monitorings.id"))
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    district_id: Mapped[int] = mapped_column(ForeignKey("districts.id"))
+    """What it tells of, wherever its post has moved since."""
     person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     """Whose it is where everybody counts their own; empty while nobody holds the post."""
     form_id: Mapped[int | None] = mapped_column(ForeignKey("monitoring_forms.id"))

@@ -93,6 +93,14 @@ def _one_alphabet(match: re.Match[str]) -> str:
     return word
 
 
+def in_one_alphabet(text: str) -> tuple[str, str]:
+    """The text with Latin look-alikes in Russian words made Russian, and the first word that still mixes two alphabets
+    («Лесnой»); empty where none does."""
+    mended = _MIXED_WORD.sub(_one_alphabet, text)
+    mixed = (word for word in _MIXED_WORD.findall(mended) if _LATIN.search(word) and _CYRILLIC.search(word))
+    return mended, next(mixed, "")
+
+
 def outside(text: str) -> Iterator[tuple[int, str]]:
     """Positions and characters that stand in no brackets and no quotes."""
     closing: list[str] = []

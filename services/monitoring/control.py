@@ -69,7 +69,7 @@ def _standings(work: Work, monitoring: Monitoring) -> Select[*Seen]:
         )
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
-        .join(District, District.id == Post.district_id)
+        .join(District, District.id == Report.district_id)
         .outerjoin(owner, owner.id == Report.person_id)
         .outerjoin(beginner, (beginner.id == Report.begun_by) & (Report.state == State.DRAFT))
         .outerjoin(seat, answers(seat))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
@@ -27,7 +27,8 @@ async def count_deeds(work: Work, year: int) -> list[Counter]:
     found: Found = defaultdict(lambda: defaultdict(int))
     async with work.db.reading() as session:
         await _count(session, work, year, found)
-        names = select(District.id, District.name).where(District.center_id == work.center_id)
+        served = or_(District.open(date(year, 1, 1)), District.id.in_({place for place, _ in found if place}))
+        names = select(District.id, District.name).where(District.center_id == work.center_id, served)
         districts = dict((await session.execute(names.order_by(District.position))).all())
     rows: list[tuple[int | None, str]] = [*districts.items(), (None, "")]
     return [

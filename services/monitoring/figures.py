@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from documents.monitoring import write_consolidated
 from documents.monitoring_chart import draw_chart
-from models.access import Permission, Role
+from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.monitoring.checks import Finding, check
 from models.monitoring.consolidation import Adjustment, Break, Cell, Consolidated, identity
@@ -100,32 +100,32 @@ async def _consolidated(session: AsyncSession, work: Work, year: int, first: dat
         [await form_by_id(session, form_id) for form_id in sorted(answered, key=lambda form_id: -(form_id or 0))]
     )
     summed = (
-        select(Post.district_id, Monitoring.quarter, Value.code, func.sum(Value.number))
+        select(Report.district_id, Monitoring.quarter, Value.code, func.sum(Value.number))
         .select_from(Value)
         .join(Report, Report.id == Value.report_id)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
-        .join(Post, Post.id == Report.post_id)
-        .where(given, Post.district_id.is_not(None))
-        .group_by(Post.district_id, Monitoring.quarter, Value.code)
+        .where(given)
+        .group_by(Report.district_id, Monitoring.quarter, Value.code)
     )
     sums: defaultdict[tuple[int | None, date], dict[str, int]] = defaultdict(dict)
     for district, quarter, code, number in (await session.execute(summed)).all():
         sums[district, quarter][code] = int(number)
-    # quarters without a report and districts without a post are there too: they are «нет данных» and «вакансия»
+    # quarters without a report and districts without a post are there too: «нет данных», «вакансия»
     stands = (
         select(District.id, District.name, Monitoring.quarter, Report, held(work.today))
+        .add_columns(District.open(Monitoring.opens))
         .select_from(District)
         .outerjoin(Monitoring, (Monitoring.center_id == District.center_id) & within)
-        .outerjoin(Post, (Post.district_id == District.id) & (Post.role == Role.CURATOR))
-        .outerjoin(Report, (Report.post_id == Post.id) & (Report.monitoring_id == Monitoring.id))
-        .where(District.center_id == work.center_id)
+        .outerjoin(Report, (Report.district_id == District.id) & (Report.monitoring_id == Monitoring.id))
+        .outerjoin(Post, Post.id == Report.post_id)
+        .where(District.center_id == work.center_id, or_(District.open(first), Report.id.is_not(None)))
         .order_by(District.position, Monitoring.quarter)
     )
     names: dict[int, str] = {}
     posts: defaultdict[tuple[int, date], list[_Told]] = defaultdict(list)
-    for district, name, quarter, report, is_held in (await session.execute(stands)).all():
+    for district, name, quarter, report, is_held, asked in (await session.execute(stands)).all():
         names[district] = name
-        if quarter is not None:
+        if quarter is not None and (asked or report is not None):
             posts[district, quarter].append(_told(work, quarter, report, held=bool(is_held)))
     cells = {(names[d], q): _cell(found, sums[d, q]) for (d, q), found in posts.items()}
     quarters = sorted({q for _, q in posts})
@@ -203,7 +203,8 @@ async def highlights(work: Work, quarter: Period) -> Highlights:
     async with work.db.reading() as session:
         found = await _consolidated(session, work, quarter.year, first, quarter.last)
         remarks = await _remarks(session, work, quarter)
-    cells = {district: found.cell(district, quarter) for district in found.districts}
+    # of a district that was closed by then nothing was awaited
+    cells = {one: found.cell(one, quarter) for one in found.districts if (one, quarter.first) in found.cells}
 
     def named(condition: Callable[[Cell], bool]) -> tuple[str, ...]:
         return tuple(district for district, cell in cells.items() if condition(cell))
@@ -274,8 +275,7 @@ async def _remarks(session: AsyncSession, work: Work, quarter: Period) -> list[R
     reports = (
         select(Report, District.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
-        .join(Post, Post.id == Report.post_id)
-        .join(District, District.id == Post.district_id)
+        .join(District, District.id == Report.district_id)
         .where(Monitoring.center_id == work.center_id, Monitoring.quarter == quarter.first)
         .where(Report.state.in_(GIVEN), Report.zero.is_(False))
         .order_by(District.position, Report.id)

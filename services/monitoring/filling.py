@@ -109,7 +109,7 @@ def _tasks(
         )
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
-        .join(District, District.id == Post.district_id)
+        .join(District, District.id == Report.district_id)
         .outerjoin(owner, owner.id == Report.person_id)
         .outerjoin(Person, another)
         .outerjoin(giver, (giver.id == Report.submitted_by) & (giver.id != work.person_id) & Report.state.in_(GIVEN))

@@ -37,7 +37,7 @@ async def rates(work: Work) -> list[tuple[str, Rate]]:
         .select_from(Report)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
-        .join(District, District.id == Post.district_id)
+        .join(District, District.id == Report.district_id)
         .where(Report.center_id == work.center_id, Report.monitoring_id.in_(last))
         .group_by(District.id, District.name, District.position)
         .order_by(District.position)

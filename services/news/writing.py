@@ -52,7 +52,7 @@ class Publication:
 async def write_news(work: Work, activity_id: int) -> RecordNews:
     """The text of a record that the actor may see. Raises NotFound for others."""
     facts = Facts.read((await open_activity(work, activity_id)).answers)
-    names = dict(await list_districts(work))
+    names = dict(await list_districts(work, closed=True))
     staff = await colleagues(work)
     left_out = await asyncio.to_thread(_naming, facts, staff)
     hidden: JsonObject = dict.fromkeys(left_out, "")

@@ -42,7 +42,7 @@ async def gather_analysis(work: Work, period: Period) -> AnalysisFacts:
             period=period,
             records=await records_of(session, work, *of_period(work, period)),
             curators=await curators_of(session, work, period),
-            districts=tuple(await districts_of(session, work)),
+            districts=tuple(await districts_of(session, work, period)),
             plan=await plan_fact(session, work, period),
             own=(await load(session, work.center_id, OwnParts)).of(period.year),
         )

@@ -107,8 +107,12 @@ def _note(session: AsyncSession, work: Work, center_id: int, event: Event, subje
 
 
 @use_case(Permission.LOG_ACTIVITY)
-async def list_districts(work: Work) -> list[tuple[int, str]]:
-    """The districts of the actor's centre in its own order: id and name."""
-    query = select(District.id, District.name).where(District.center_id == work.center_id).order_by(District.position)
+async def list_districts(work: Work, *, closed: bool = False) -> list[tuple[int, str]]:
+    """The districts of the actor's centre in its own order: id and name. What was recorded may be of one that is
+    `closed` since; those come last."""
+    query = select(District.id, District.name).where(District.center_id == work.center_id)
+    if not closed:
+        query = query.where(District.open(work.today))
+    query = query.order_by(District.closed_on.is_not(None), District.position)
     async with work.db.reading() as session:
         return [(district_id, name) for district_id, name in (await session.execute(query)).all()]

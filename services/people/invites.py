@@ -11,7 +11,16 @@ from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Invite, Person, Post, Tenure, Trade
 from services.audit import log
 from services.people.inner.admissions import ask, come_in_at_once, must_wait, tell_of_new
-from services.people.inner.links import invitations, invite_of, made_before, new_invite, post_of, renewed, still_open
+from services.people.inner.links import (
+    invitations,
+    invite_of,
+    made_before,
+    new_invite,
+    post_of,
+    renewed,
+    still_open,
+    to_open_post,
+)
 from services.people.inner.office import hold_center, stay_in_office
 from services.people.inner.passing import keep_for_newcomer, take_over
 from services.people.invitation import Invitation
@@ -119,6 +128,8 @@ async def renew_invite(work: Work, invite_id: int) -> Invitation:
         made = await renewed(session, work.clock.now(), Invite.id == invite_id, Invite.center_id == work.center_id)
         if made is None:
             raise NotFound
+        if (await session.get_one(Post, made.post_id)).closed_on is not None:
+            raise DomainError("invite-post-gone")
         log(session, work.clock, work.center_id, work.person_id, Event.INVITE_RENEWED, str(made.id))
         return made
 
@@ -144,6 +155,7 @@ async def read_invite(work: Work, code: str) -> Invitation:
         found = await invite_of(session, code, work.clock.now(), held=False)
         if work.actor.center_id not in (None, found.center_id):
             raise DomainError("invite-other-center", center=work.actor.center_name)
+        await to_open_post(session, found)
         return (await invitations(session, Invite.id == found.id))[0]
 
 
@@ -157,6 +169,7 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
     now = work.clock.now()
     async with work.db.writing() as session:
         found = await invite_of(session, code, now, held=True)
+        await to_open_post(session, found)
         person = await _person(session, work, found.center_id, name)
         center = await session.get_one(Center, found.center_id)
         today = Actor(0, zone=center.zone).local(now).date()
@@ -202,5 +215,8 @@ async def _person(session: AsyncSession, work: Work, center_id: int, name: str) 
 
 
 async def _own_district(session: AsyncSession, center_id: int, district_id: int) -> None:
-    if not await session.scalar(select(District.id).where(District.id == district_id, District.center_id == center_id)):
+    found = await session.get(District, district_id)
+    if found is None or found.center_id != center_id:
         raise NotFound
+    if found.closed_on is not None:
+        raise DomainError("district-closed", name=found.name)

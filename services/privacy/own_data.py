@@ -161,7 +161,7 @@ async def _posts(session: AsyncSession, person_id: int) -> list[OwnPost]:
     query = (
         select(Post.title, District.name, Tenure.since, Tenure.until)
         .join(Tenure, Tenure.post_id == Post.id)
-        .outerjoin(District, District.id == Post.district_id)
+        .outerjoin(District, District.id == func.coalesce(Tenure.district_id, Post.district_id))
         .where(Tenure.person_id == person_id)
         .order_by(Tenure.since, Tenure.id)
     )

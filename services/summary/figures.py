@@ -73,6 +73,7 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
         found = await _summary(session, work, period, where, district_id)
         staff = await count_staff(session, work, period, district_id)
         names = select(District.name, District.id).where(District.center_id == work.center_id)
+        names = names.where(District.open(period.first))  # of one that was closed by then no zero is told
         named = {figure.name for figure in found.districts}
         every = (await session.execute(names.order_by(District.position))).all() if district_id is None else ()
         zeros = [Figure(name, 0, 0, place) for name, place in every if name not in named]

@@ -110,8 +110,8 @@ async def _posts(
     stands = or_(Post.closed_on.is_(None), Post.closed_on > period.first, Tenure.id.in_(known))
     query = (
         select(Post.title, District.name, Person.name, Tenure.id)
-        .outerjoin(District, District.id == Post.district_id)
         .outerjoin(Tenure, held)
+        .outerjoin(District, District.id == func.coalesce(Tenure.district_id, Post.district_id))
         .outerjoin(Person, Person.id == Tenure.person_id)
         .where(Post.center_id == work.center_id, Post.is_group.is_(False), stands)
         .order_by(Post.role, Post.title, District.position, Post.id, Person.name)

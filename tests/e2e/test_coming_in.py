@@ -42,7 +42,7 @@ async def test_coming_in(house: House, story: Story) -> None:
     await passer.open("https://t.me/opora_bot?start=vydumannyj-kod")
     story.part("По чужой и по выдуманной ссылке войти нельзя")
 
-    await talk(olga, "/people", "[Круглова Светлана]", "[Освободить место]", "[Да, освободить]")
+    await talk(olga, "/people", "[Все люди]", "[Круглова Светлана]", "[Освободить место]", "[Да, освободить]")
     await talk(svetlana, "[Меню]", "/log")
     story.part("Координатор освобождает место")
     story.check("coming-in", "Вход", "Администратор создаёт центр, координатор и куратор входят по ссылкам.")
@@ -125,7 +125,7 @@ async def test_two_centers_see_nothing_of_each_other(team: Team, house: House) -
     await forge(other.nina, "15.09 Супервизия", str(ours))
     assert "Этой записи нет" in other.nina.notices[-1].text
     assert "Наша" not in other.nina.last.text
-    await talk(team.olga, "/people")
+    await talk(team.olga, "/people", "[Все люди]")
     assert "Сотрудники. В центре 6 человек" in team.olga.last.text
     assert theirs not in (0, ours)
 

@@ -146,7 +146,7 @@ async def test_a_blocked_bot(team: Team, house: House) -> None:
     await talk(team.anna, "/log")
     await team.anna.block()
     assert await house.number(blocked) == 1
-    await talk(team.olga, "/people", "[Полевая Анна]")
+    await talk(team.olga, "/people", "[Все люди]", "[Полевая Анна]")
     assert "Остановил бота: сообщения не доходят" in team.olga.last.text
     await team.anna.start()
     assert await house.number(blocked) == 0
@@ -198,6 +198,6 @@ async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None
         "Анна": [*STAFF, *QUARTER, *LAST],
     }
     assert [name for name, _ in admin.commands] == ["centers", "center", "mydata", "forget", "menu", "cancel", "help"]
-    await talk(team.olga, "/people", "[Полевая Анна]", "[Освободить место]", "[Да, освободить]")
+    await talk(team.olga, "/people", "[Все люди]", "[Полевая Анна]", "[Освободить место]", "[Да, освободить]")
     await talk(team.anna, "/start")
     assert [name for name, _ in team.anna.commands] == ["mydata", "forget", "help"], "her data are still hers"

@@ -125,6 +125,8 @@ async def test_inviting_a_curator_and_a_specialist_asks_what_it_needs(olga: Phon
     await olga.press("Пригласить ещё", "Специалист", "Логопед", "Пропустить", "Сохранить")
     assert "Приглашение готово: Логопед" in olga.screen
     await olga.say("/people")
+    assert "2 приглашения ждут" in olga.screen
+    await olga.press("Все люди")
     assert "ждут 2 приглашения" in olga.screen
 
 
@@ -154,7 +156,7 @@ async def test_leaving_a_post_is_asked_twice_and_takes_effect_at_once(olga: Phon
     await answer_needed(maria)
     await maria.press("К проверке")
     await olga.say("/people")
-    await olga.press("Мария Орлова · Куратор, Петровский район", "Освободить место")
+    await olga.press("Все люди", "Мария Орлова · Куратор, Петровский район", "Освободить место")
     assert "Освободить место?" in olga.screen
     assert "Место свободно" in await olga.press("Да, освободить")
     assert "Мария Орлова · Куратор, Петровский район" not in olga.buttons
@@ -167,7 +169,7 @@ async def test_leaving_a_post_is_asked_twice_and_takes_effect_at_once(olga: Phon
 
 async def test_nobody_puts_out_themselves(olga: Phone) -> None:
     await olga.say("/people")
-    await olga.press("Ольга Ветрова · Координатор", "Освободить место")
+    await olga.press("Все люди", "Ольга Ветрова · Координатор", "Освободить место")
     assert "Своё место освободить нельзя" in await olga.press("Да, освободить")
 
 
@@ -197,6 +199,7 @@ async def test_an_admin_makes_a_centre_and_invites_its_coordinator(admin: Phone,
     await stranger.press("Согласен", "Прохожий Сергей", "Меню")
     assert "Сотрудники" in stranger.buttons
     await stranger.say("/people")
+    await stranger.press("Все люди")
     assert "В центре 1 человек" in stranger.screen
     await admin.say("/centers")
     assert "Ресурсный центр «Лодка»: 1 сотрудник" in admin.screen

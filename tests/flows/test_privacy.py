@@ -219,7 +219,7 @@ async def test_mydata_gives_the_numbers_and_the_file(maria: Phone, telegram: Tel
 
 async def test_who_was_let_go_still_sees_and_deletes_what_is_kept(maria: Phone, olga: Phone, stranger: Phone) -> None:
     await olga.say("/people")
-    await olga.press("Мария Орлова · Куратор, Петровский район", "Освободить место", "Да, освободить")
+    await olga.press("Все люди", "Мария Орлова · Куратор, Петровский район", "Освободить место", "Да, освободить")
     await maria.say("/mydata")
     assert "Имя: Мария Орлова" in maria.screen
     await maria.press("Удалить меня", "Удалить данные", "Да, удалить")

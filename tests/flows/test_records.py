@@ -233,6 +233,8 @@ async def test_the_centres_channels_are_its_own_list(olga: Phone, anna: Phone) -
 
 async def test_a_post_says_whether_it_is_main_work_and_the_trade(olga: Phone, town: Town) -> None:
     await olga.say("/people")
-    await olga.press("Мария Орлова · Куратор, Петровский район", "Работа и профессия", "Работа", "Совместитель")
+    await olga.press(
+        "Все люди", "Мария Орлова · Куратор, Петровский район", "Работа и профессия", "Работа", "Совместитель"
+    )
     await olga.press("Профессия", "Педагоги", "Сохранить")
     assert "Работа и профессия: совместитель, педагоги" in olga.screen

@@ -556,7 +556,7 @@ async def test_whoever_let_an_author_go_did_not_cancel_for_them(
     await mail()
     await anna.press("Принять")
     await olga.say("/people")
-    await olga.press("Мария Орлова · Куратор, Петровский район")
+    await olga.press("Все люди", "Мария Орлова · Куратор, Петровский район")
     await olga.press("Освободить место", "Да, освободить")
     await mail()
     (told,) = letters_of(telegram, anna, "отменена. Супервизия")

@@ -16,7 +16,7 @@ from handlers.gaps.states import GapStates
 from handlers.handover.states import HandoverStates, StepStates
 from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.papers.states import PaperStates
-from handlers.people.states import Centers, People
+from handlers.people.states import Centers, People, Staffing
 from handlers.phrases.states import PhraseStates
 from handlers.plan.states import ImportStates, PlanStates
 from handlers.privacy.states import Privacy
@@ -213,7 +213,28 @@ async def _my_date(phones: Callable[[Who], Phone]) -> Phone:
 
 
 async def _people(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _staffing(phones)).press("Все люди")
+    return olga
+
+
+async def _staffing(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := phones(OLGA)).say("/people")
+    return olga
+
+
+def _staffed(*buttons: str) -> Way:
+    """From «Люди» on by these buttons."""
+
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        await (olga := await _staffing(phones)).press(*buttons)
+        return olga
+
+    return way
+
+
+async def _renamed(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _staffed("Лесной район · 1 место", "Переименовать")(phones)).say("Боровой район")
+    await olga.press("Районы и места", "Вернуть")
     return olga
 
 
@@ -264,7 +285,7 @@ async def _inherited(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _invites(phones: Callable[[Who], Phone]) -> Phone:
     await invite(phones(OLGA), guest="Инна Серова")
-    await (olga := await _people(phones)).press("Приглашения")
+    await (olga := await _staffing(phones)).press("Приглашения")
     return olga
 
 
@@ -709,6 +730,13 @@ TOUR: dict[State, Way] = {
     My.filter: _my_filter,
     My.choice: _my_choice,
     My.news: _my_news,
+    Staffing.home: _staffing,
+    Staffing.district: _staffed("Лесной район · 1 место"),
+    Staffing.posts: _staffed("Нагрузка"),
+    Staffing.post: _staffed("Лесной район · 1 место", "Куратор · Пётр Лугов"),
+    Staffing.choice: _staffed("Лесной район · 1 место", "Объединить"),
+    Staffing.sure: _staffed("Лесной район · 1 место", "Куратор · Пётр Лугов", "Закрыть"),
+    Staffing.undo: _renamed,
     People.list: _people,
     People.member: _member,
     People.invites: _invites,

@@ -41,6 +41,7 @@ AREAS = {
     "plan": "plan",
     "questionnaires": "questionnaires",
     "reminders": "told",
+    "rearrangements": "entering",
     "requests": "requests",
     "timers": "told",
     "trips": "activities",

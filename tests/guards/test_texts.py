@@ -29,9 +29,10 @@ from tests.guards.source import PRODUCT, calls, nodes, trees
 
 SAYS = {"TextKey", "html", "plain", "Text", "tell", "told", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
-AGAIN = {"activity", "trip", "invite", "center"}
+AGAIN = {"activity", "trip", "invite", "post-invite", "center"}
 """Forms that are offered once more when they are saved: the others go back to the window that they were opened from."""
 SAMPLE = {
+    "district": 1,
     "vacancies": [[1, "Петрова А.В.", 2, True]],
     "districts": [[1, "Лесной район"]],
     "usual": ["seminar"],

@@ -93,6 +93,7 @@ STATES = {
     "Centers": "list invite",
     "HandoverStates": "list who bundle card",
     "StepStates": "list card inherited",
+    "Staffing": "home district posts post choice sure undo",
     "PlanStates": "home list sections coverage card dates past posts post",
     "ImportStates": "review notes doubt posts post plans tables table accepted",
     "ClaimStates": "check",

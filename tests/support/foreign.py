@@ -31,7 +31,8 @@ from services.news import writing as news
 from services.papers import acts, making
 from services.papers.handover import gather_handover
 from services.papers.summary import gather_summary, summary_xlsx
-from services.people import admissions, centers, invites, members
+from services.people import admissions, centers, districts, invites, members, overview, touching, undoing
+from services.people import posts as rearranged
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
 from services.questionnaires import rounds, rows
 from services.reminders import deputies, log, overdue, snoozes
@@ -80,6 +81,7 @@ class Foreign:
     questionnaire: int
     admission: int
     handover: int
+    rearrangement: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -153,6 +155,26 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "papers.handover.gather_handover.tenure_id": lambda w, f: gather_handover(
         w, Period.around(Span.YEAR, DAY), f.own_post, f.tenure
     ),
+    "people.districts.rename_district.district_id": lambda w, f: districts.rename_district(w, f.district, "Наш район"),
+    "people.districts.close_district.district_id": lambda w, f: districts.close_district(w, f.district),
+    "people.districts.merge_districts.district_id": lambda w, f: districts.merge_districts(w, f.district, 1),
+    "people.districts.merge_districts.into_id": lambda w, f: districts.merge_districts(w, 1, f.district),
+    "people.overview.list_posts.district_id": lambda w, f: overview.list_posts(w, district_id=f.district),
+    "people.overview.open_district.district_id": lambda w, f: overview.open_district(w, f.district),
+    "people.overview.open_post.post_id": lambda w, f: overview.open_post(w, f.post),
+    "people.overview.list_heirs.post_id": lambda w, f: overview.list_heirs(w, f.post),
+    "people.posts.add_post.district_id": lambda w, f: rearranged.add_post(w, Role.CURATOR, "Наш", f.district),
+    "people.posts.rename_post.post_id": lambda w, f: rearranged.rename_post(w, f.post, "Наш"),
+    "people.posts.close_post.post_id": lambda w, f: rearranged.close_post(w, f.post),
+    "people.posts.merge_posts.post_id": lambda w, f: rearranged.merge_posts(w, f.post, f.own_post),
+    "people.posts.merge_posts.into_id": lambda w, f: rearranged.merge_posts(w, f.own_post, f.post),
+    "people.posts.move_post.post_id": lambda w, f: rearranged.move_post(w, f.post, None),
+    "people.posts.move_post.district_id": lambda w, f: rearranged.move_post(w, f.own_post, f.district),
+    "people.posts.give_post.post_id": lambda w, f: rearranged.give_post(w, f.post, w.person_id),
+    "people.posts.give_post.person_id": lambda w, f: rearranged.give_post(w, f.own_post, f.person),
+    "people.touching.touched_by_district.district_id": lambda w, f: touching.touched_by_district(w, f.district),
+    "people.touching.touched_by_post.post_id": lambda w, f: touching.touched_by_post(w, f.post),
+    "people.undoing.undo.rearrangement_id": lambda w, f: undoing.undo(w, f.rearrangement),
     "people.members.end_tenure.tenure_id": lambda w, f: members.end_tenure(w, f.tenure),
     "activities.records.log_activity.item_id": lambda w, f: records.log_activity(
         w, Facts(type=Type.TALK, title="Наше", day=DAY), "key", f.item
@@ -367,6 +389,7 @@ async def settle_foreign(town: Town) -> Foreign:
         **await _monitored(town, vera, gleb),
         admission=await _asks(town),
         handover=await _handed(town, vera),
+        rearrangement=await _rearranged(town, vera),
     )
 
 
@@ -374,6 +397,11 @@ async def _handed(town: Town, vera: Work) -> int:
     """The curator's post of «Маяк» is handed over."""
     await giving.begin(vera, town.mayak.posts["Глеб Нечаев"], town.mayak.tenures["Глеб Нечаев"], "", 0, "handed")
     return await _newest(town, Handover)
+
+
+async def _rearranged(town: Town, vera: Work) -> int:
+    await districts.rename_district(vera, town.mayak.districts["Приморский район"], "Чужое")
+    return (await undoing.list_done(vera))[0].id
 
 
 async def _asks(town: Town) -> int:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.activities import Activity
@@ -73,10 +73,10 @@ async def report_gaps(session: AsyncSession, center_id: int, year: PlanYear, tod
     """Reports of the year's quarters that were to be given by now and were not, where somebody is there to give them;
     the earliest first."""
     query = (
-        select(Report.id, Report.post_id, Monitoring, Post.title, func.coalesce(District.name, ""), Person.name)
+        select(Report.id, Report.post_id, Monitoring, Post.title, District.name, Person.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
-        .outerjoin(District, District.id == Post.district_id)
+        .join(District, District.id == Report.district_id)
         .outerjoin(Person, Person.id == Report.person_id)
         .where(Report.center_id == center_id, Report.state.in_(OWED), held(today))
         .where(Monitoring.in_time < today, Monitoring.quarter.between(*year.window))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, case, exists, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -16,19 +16,29 @@ from models.access import Role
 from models.base import twin
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import GIVEN, Monitoring, Report, State
-from models.people import Person, Post, Tenure
+from models.people import District, Person, Post, Tenure
 from models.reminders.recipients import CenterRoster, Recipient, reachable, recipients
 from services.roster.seats import my_posts
 from services.work import Work
 
 
 def answers(post: type[Post]) -> ColumnElement[bool]:
-    """Whether a post (an alias) answers for the report: it is the report's own, or one of a district that counts
-    together, or any there of a person who counts alone, wherever in the district they sit."""
+    """Whether a post (an alias) answers for the report: it is the report's own or what that was merged into, or one of
+    a district that counts together, or any there of a person who counts alone, wherever in the district they sit."""
+    return _own(post) & post.closed_on.is_(None)
+
+
+def _own(post: type[Post]) -> ColumnElement[bool]:
     together = or_(Monitoring.report_of == ReportOf.DISTRICT, Report.person_id.is_not(None))
-    return or_(
-        post.id == Post.id, together & (post.district_id == Post.district_id) & (post.role == Role.CURATOR)
-    ) & post.closed_on.is_(None)
+    district = or_(post.district_id == Report.district_id, post.district_id == went_on_in())
+    heir = post.id == Post.merged_into_id
+    return or_(post.id == Post.id, heir, together & district & (post.role == Role.CURATOR))
+
+
+def went_on_in() -> ScalarSelect[int | None]:
+    """The district that the report's own one was merged into, as a part of a query."""
+    told = twin(District, "told_of")
+    return select(told.merged_into_id).where(told.id == Report.district_id).correlate(Report).scalar_subquery()
 
 
 def whose(person_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
@@ -41,11 +51,9 @@ def held(today: date) -> ColumnElement[bool]:
     it takes them still."""
     day = case((Monitoring.last < today, Monitoring.last), else_=today)
     one, post = twin(Tenure, "held_then"), twin(Post, "posts_then")  # the query around may ask for holders too
-    together = or_(Monitoring.report_of == ReportOf.DISTRICT, Report.person_id.is_not(None))
-    in_district = together & (post.district_id == Post.district_id) & (post.role == Role.CURATOR)
     return exists().where(
         one.post_id == post.id,
-        or_(post.id == Post.id, in_district),
+        _own(post),
         or_(post.closed_on.is_(None), post.closed_on > day),
         one.held(day),
         whose(one.person_id),

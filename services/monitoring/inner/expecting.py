@@ -1,15 +1,17 @@
 """The reports that a quarter expects: of posts, of districts or of persons. Parts of the use cases."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Select, exists, select, update
+from sqlalchemy import Row, Select, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.access import Role
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import Monitoring, Report, State
-from models.people import Post, Tenure
+from models.people import District, Post, Tenure
+from services.monitoring.inner.answering import went_on_in
 from storage.upsert import insert_new
 
 Key = tuple[int, int | None]
@@ -39,11 +41,12 @@ def posts_without_report(monitoring: Monitoring, person_id: int | None = None) -
     """The centre's open posts of curators in districts that nothing is reported for in the quarter yet, by that person
     where everybody reports alone."""
     other = aliased(Post)
-    of = Report.monitoring_id == monitoring.id
+    of = (Report.monitoring_id == monitoring.id) & (Report.post_id == other.id)
+    own = or_(other.id == Post.id, other.merged_into_id == Post.id)  # one that was moved or merged owes it already
     if monitoring.report_of is ReportOf.POST:
-        there = exists().where(of, Report.post_id == Post.id)
+        there = exists().where(of, own)
     else:
-        there = exists().where(of, Report.post_id == other.id, other.district_id == Post.district_id)
+        there = exists().where(of, or_(own, Report.district_id == Post.district_id, went_on_in() == Post.district_id))
     if monitoring.report_of is ReportOf.PERSON:
         there = there.where(Report.person_id == person_id)
     return _curators().where(Post.center_id == monitoring.center_id, ~there)
@@ -61,27 +64,22 @@ async def _of_persons(session: AsyncSession, monitoring: Monitoring, today: date
         .order_by(Post.id, Tenure.since, Tenure.id)
     )
     rows = (await session.execute(seats)).all()
-    query = (
-        select(Report.id, Report.post_id, Report.person_id, Post.district_id)
-        .join(Post, Post.id == Report.post_id)
-        .where(Report.monitoring_id == monitoring.id)
-        .order_by(Report.id)
-    )
-    reports = (await session.execute(query)).all()
-    there = {(district, person) for _, district, person in rows}
-    owned = {(district, person) for _, _, person, district in reports}
+    reports = await _expected(session, monitoring)
+    there = {(place, person) for *places, person in rows for place in enumerate(places)}
+    # of a post that moved somebody's report stays where it was, and is theirs
+    owned = {(place, person) for _, post, person, district in reports for place in enumerate((post, district))}
     free = [
         (report_id, post)
         for report_id, post, person, district in reports
-        if person is None or (district, person) not in there
+        if person is None or there.isdisjoint({((0, post), person), ((1, district), person)})
     ]
     used = {post for _, post, _, _ in reports}
     new: list[Key] = []
     for post, district, person in rows:
         if person is None:
             new += [(post, None)] if post not in used else []
-        elif (district, person) not in owned:
-            owned.add((district, person))
+        elif owned.isdisjoint({((0, post), person), ((1, district), person)}):
+            owned.add(((1, district), person))
             left = next((one for one in free if one[1] == post), None)
             if left is None:
                 new.append((post, person))
@@ -91,12 +89,34 @@ async def _of_persons(session: AsyncSession, monitoring: Monitoring, today: date
     return new
 
 
+async def _expected(session: AsyncSession, monitoring: Monitoring) -> Sequence[Row[int, int, int | None, int]]:
+    """The quarter's reports, their posts, persons and districts: of what was merged, what goes on from it."""
+    query = (
+        select(
+            Report.id,
+            func.coalesce(Post.merged_into_id, Post.id),
+            Report.person_id,
+            func.coalesce(District.merged_into_id, District.id),
+        )
+        .join(Post, Post.id == Report.post_id)
+        .join(District, District.id == Report.district_id)
+        .where(Report.monitoring_id == monitoring.id)
+        .order_by(Report.id)
+    )
+    return (await session.execute(query)).all()
+
+
 async def _insert(session: AsyncSession, monitoring: Monitoring, keys: list[Key]) -> None:
+    if not keys:
+        return
+    of = select(Post.id, Post.district_id).where(Post.id.in_([post for post, _ in keys]))
+    districts = dict((await session.execute(of)).all())
     rows: list[dict[str, object]] = [
         {
             "center_id": monitoring.center_id,
             "monitoring_id": monitoring.id,
             "post_id": post,
+            "district_id": districts[post],
             "person_id": person,
             "state": State.NO_DATA,
             "zero": False,
@@ -107,5 +127,4 @@ async def _insert(session: AsyncSession, monitoring: Monitoring, keys: list[Key]
         }
         for post, person in keys
     ]
-    if rows:
-        await session.execute(insert_new(session, Report), rows)
+    await session.execute(insert_new(session, Report), rows)

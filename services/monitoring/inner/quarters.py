@@ -85,10 +85,9 @@ async def open_quarter(
 
 async def without_post(session: AsyncSession, center_id: int, monitoring_id: int) -> dict[int, str]:
     """The districts of the centre, names by numbers in their order, that nobody can report on: no curator's post is
-    there, vacant or not, and no report of one that was closed."""
+    there, vacant or not, and no report of one that was closed. Of a district that is closed nothing is awaited."""
     post = exists().where(Post.district_id == District.id, Post.role == Role.CURATOR, Post.closed_on.is_(None))
-    report = exists().where(
-        Report.monitoring_id == monitoring_id, Report.post_id == Post.id, Post.district_id == District.id
-    )
+    report = exists().where(Report.monitoring_id == monitoring_id, Report.district_id == District.id)
     query = select(District.id, District.name).where(District.center_id == center_id, ~post, ~report)
+    query = query.where(District.closed_on.is_(None))
     return dict((await session.execute(query.order_by(District.position))).all())

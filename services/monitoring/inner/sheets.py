@@ -1,10 +1,10 @@
 """A report as it is filled in: its form, its numbers, those of the quarter before. Parts of the use cases."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import NotFound
@@ -17,6 +17,10 @@ from models.periods import Period
 from services.monitoring.inner.answering import fillable, place_of
 from services.monitoring.sheets import Begun, Numbers, Sheet
 from services.work import Work
+
+Told = tuple[date, Report, ReportOf, bool, int | None, int | None]
+"""The first day of its quarter, a report, how it was asked, whether it was given, and what its district and its post
+were merged into."""
 
 
 async def form_of(session: AsyncSession, center_id: int, year: int) -> tuple[int | None, MonitoringForm]:
@@ -46,7 +50,7 @@ async def own_report(
         select(Report, Monitoring, Post, District.name, Person.name)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
-        .join(District, District.id == Post.district_id)
+        .join(District, District.id == Report.district_id)
         .outerjoin(Person, Person.id == Report.person_id)
         .where(Report.id == report_id, Report.center_id == work.center_id)
     )
@@ -64,12 +68,12 @@ async def load_sheet(
 ) -> tuple[Sheet, Report]:
     """The report as it stands. One that is not handed in yet answers the newest version of the form: what that
     version does not ask is left out, what it carries over is there."""
-    report, monitoring, post, place = await own_report(session, work, report_id, mine=mine, lock=lock)
+    report, monitoring, _, place = await own_report(session, work, report_id, mine=mine, lock=lock)
     quarter = monitoring.period
     form_id, form = await form_of(session, work.center_id, quarter.year)
     if report.state in GIVEN and report.form_id != form_id:
         form_id, form = report.form_id, await form_by_id(session, report.form_id)
-    now, before = (await numbers(session, work.center_id, quarter, post.district_id))[report.id]
+    now, before = (await numbers(session, work.center_id, quarter, report.district_id))[report.id]
     if report.state not in GIVEN:
         now = {code: number for code, number in now.items() if code in form.codes}
         now = form.carried(before) | now
@@ -104,34 +108,53 @@ async def numbers(
     session: AsyncSession, center_id: int, quarter: Period, district_id: int | None = None
 ) -> dict[int, tuple[Numbers, Numbers]]:
     """The numbers of every report of a quarter, or of those of one district, by the report's number: its own, and
-    those of the quarter before that it goes on from."""
+    those of the quarter before that it goes on from: of posts and districts that were merged since as well."""
     query = (
         select(
-            *(Monitoring.quarter, Post.district_id, Report.id, Monitoring.report_of, Report.post_id, Report.person_id),
-            *(Report.state.in_(GIVEN), Value.code, Value.number),
+            *(Monitoring.quarter, Report, Monitoring.report_of, Report.state.in_(GIVEN)),
+            *(District.merged_into_id, Post.merged_into_id, Value.code, Value.number),
         )
         .select_from(Report)
         .join(Monitoring, Monitoring.id == Report.monitoring_id)
         .join(Post, Post.id == Report.post_id)
+        .join(District, District.id == Report.district_id)
         .outerjoin(Value, Value.report_id == Report.id)
         .where(Monitoring.center_id == center_id, Monitoring.quarter.in_((quarter.first, quarter.before().first)))
     )
     if district_id is not None:
-        query = query.where(Post.district_id == district_id)
-    parts: defaultdict[tuple[date, int | None], dict[int, Part]] = defaultdict(dict)
+        query = query.where(or_(District.id == district_id, District.merged_into_id == district_id))
     told: defaultdict[int, Numbers] = defaultdict(dict)
-    for first, district, report_id, of, post, person, given, code, number in (await session.execute(query)).all():
-        parts[first, district][report_id] = Part(
-            report_id=report_id, of=of, post_id=post, person_id=person, given=bool(given)
-        )
+    reports: dict[int, Told] = {}
+    for first, report, of, given, district, post, code, number in (await session.execute(query)).all():
+        reports[report.id] = first, report, of, bool(given), district, post
         if code is not None:
-            told[report_id][code] = number
+            told[report.id][code] = number
+    parts = _parts(quarter, [*reports.values()])
     found: dict[int, tuple[Numbers, Numbers]] = {}
     for (first, district), now in list(parts.items()):
         if first == quarter.first:
             goes_on = continued([*now.values()], [*parts[quarter.before().first, district].values()])
             found |= {report_id: (told[report_id], _sum(told, goes_on.get(report_id, ()))) for report_id in now}
     return found
+
+
+def _parts(quarter: Period, reports: Sequence[Told]) -> dict[tuple[date, int], dict[int, Part]]:
+    """The reports by quarter and district. What still tells for itself in the quarter was not merged before it."""
+    alone = {key for first, report, *_ in reports if first == quarter.first for key in _keys(report)}
+    parts: defaultdict[tuple[date, int], dict[int, Part]] = defaultdict(dict)
+    for first, report, of, given, *merged in reports:
+        place, seat = (
+            own[1] if own in alone or heir is None else heir for own, heir in zip(_keys(report), merged, strict=True)
+        )
+        parts[first, place][report.id] = Part(
+            report_id=report.id, of=of, post_id=seat, person_id=report.person_id, given=given
+        )
+    return parts
+
+
+def _keys(report: Report) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Its district and its post, told apart."""
+    return ("district", report.district_id), ("post", report.post_id)
 
 
 def _sum(told: Mapping[int, Numbers], reports: Iterable[int]) -> Numbers:

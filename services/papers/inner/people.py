@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from documents.papers.sheets import PaperHead
@@ -73,7 +73,8 @@ async def curators_of(session: AsyncSession, work: Work, period: Period) -> tupl
     """Who is a curator on the period's last day, or today while it is running; by district."""
     day = min(period.last, work.today)
     columns = select(Tenure.id, Person.name, Post.title, District.name, Tenure.since, Tenure.employment)
-    query = in_posts(columns, work.center_id, day).outerjoin(District, District.id == Post.district_id)
+    place = func.coalesce(Tenure.district_id, Post.district_id)
+    query = in_posts(columns, work.center_id, day).outerjoin(District, District.id == place)
     held = query.where(Post.role == Role.CURATOR, Post.is_group.is_(False))
     rows = await session.execute(held.order_by(District.position, Person.name, Tenure.id))
     return tuple(
@@ -82,7 +83,8 @@ async def curators_of(session: AsyncSession, work: Work, period: Period) -> tupl
     )
 
 
-async def districts_of(session: AsyncSession, work: Work) -> Sequence[str]:
-    """The districts of the centre in its own order."""
-    query = select(District.name).where(District.center_id == work.center_id).order_by(District.position)
+async def districts_of(session: AsyncSession, work: Work, period: Period) -> Sequence[str]:
+    """The districts that the centre served in the period, in its own order."""
+    query = select(District.name).where(District.center_id == work.center_id, District.open(period.first))
+    query = query.order_by(District.position)
     return tuple(await session.scalars(query))

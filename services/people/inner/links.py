@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.access import Role
 from models.codes import InviteCode, fresh_code, hashed
@@ -17,11 +18,14 @@ from services.people.invitation import Invitation
 
 
 async def post_of(session: AsyncSession, center_id: int, role: Role, title: str, district_id: int | None) -> Post:
+    """The post of that name, an open vacant one before others, made where there is none; one that was closed is there
+    again. One that was merged into another stays closed."""
     same = select(Post).where(
         Post.center_id == center_id, Post.role == role, Post.title == title, Post.district_id == district_id
     )
+    same = same.where(Post.is_group.is_(False), Post.merged_into_id.is_(None))
     held = exists().where(Tenure.post_id == Post.id, Tenure.until.is_(None))
-    found = await session.scalar(same.where(Post.is_group.is_(False)).order_by(held, Post.id).limit(1))
+    found = await session.scalar(same.order_by(held, Post.closed_on.is_not(None), Post.id).limit(1))
     if found is None:
         found = Post(center_id=center_id, role=role, title=title, district_id=district_id)
         session.add(found)
@@ -98,13 +102,21 @@ async def invite_of(session: AsyncSession, code: str, now: datetime, *, held: bo
     return found
 
 
+async def to_open_post(session: AsyncSession, invite: Invite) -> None:
+    """Raises DomainError for an invite to a post that the centre has no more."""
+    if await session.scalar(select(Post.id).where(Post.id == invite.post_id, Post.closed_on.is_not(None))):
+        raise DomainError("invite-post-closed")
+
+
 def still_open(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
     """The invites of a centre that somebody can still come in by."""
+    post = aliased(Post)  # the query around may name the post
     return (
         Invite.center_id == center_id,
         Invite.used_at.is_(None),
         Invite.revoked_at.is_(None),
         Invite.expires_at > now,
+        exists().where(post.id == Invite.post_id, post.closed_on.is_(None)),
     )
 
 

@@ -57,7 +57,8 @@ async def titled_role(session: AsyncSession, work: Work, title: str) -> tuple[Ro
     role = role_of(title)
     if role is not Role.CURATOR:
         return role, None
-    every = await session.execute(select(District.id, District.name).where(District.center_id == work.center_id))
+    here = select(District.id, District.name).where(District.center_id == work.center_id, District.open(work.today))
+    every = await session.execute(here)
     named = [district for district, name in every if names_district(title, name)]
     return (role, named[0]) if len(named) == 1 else (Role.SPECIALIST, None)
 
