@@ -16,6 +16,7 @@ from services.requests import answering, scheduling
 from services.requests.create import Asked
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.databases import ON_SQLITE
 from tests.support.outbox import Post
 from tests.support.plan import found, planned, written
 from tests.support.reminders import at as moment
@@ -142,6 +143,7 @@ async def test_whether_it_helped_is_answered_by_number_and_not_only_with_yes(
     ]
 
 
+@ON_SQLITE
 async def test_a_proposal_that_nobody_answers_is_said_again_more_and_more_seldom(
     town: Town, olga: Work, anna: Work, post: Post
 ) -> None:

@@ -24,6 +24,7 @@ from services.activities import records
 from services.papers.making import make_paper, paper_facts
 from services.plan import accept, changes, drafts
 from services.work import Work
+from tests.support.databases import ON_SQLITE
 from tests.support.papers import lines_of
 from tests.support.plan import EXAMPLES, drafted, found, planned, written
 
@@ -59,6 +60,7 @@ def comments(document: WordFile) -> list[str]:
     return [one.text for one in document.comments]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("name", sorted(PLANS))
 async def test_the_draft_is_read_as_this_years_plan_was(name: str, olga: Work) -> None:
     old = reading_of(PLANS[name])

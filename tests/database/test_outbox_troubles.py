@@ -278,6 +278,7 @@ async def test_after_ten_calls_in_vain_only_a_probe_goes_out(post: Post, clock: 
     assert {row.status for row in await post.rows()} == {"sent"}
 
 
+@ON_SQLITE
 async def test_our_own_mistake_holds_up_nobody_and_ends(post: Post, clock: FakeClock) -> None:
     post.letters.broken.add(1)
     for who in (MARIA, PYOTR, ANNA):

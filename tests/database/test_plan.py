@@ -18,6 +18,7 @@ from services.plan.inner.drafts import forget_old_drafts
 from services.plan.lists import View
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.databases import ON_SQLITE
 from tests.support.plan import drafted, example, found, planned, written
 from tests.support.town import OLGA, VERA, Town
 
@@ -54,6 +55,7 @@ async def test_the_same_message_and_the_same_press_make_one_plan(olga: Work) -> 
     assert await count(olga, PlanItem) == 40
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("ending", ["docx", "xlsx", "csv", "txt"])
 async def test_a_second_import_from_any_format_changes_nothing(olga: Work, ending: str) -> None:
     await planned(olga, example(), "plan-2026.docx")

@@ -183,6 +183,7 @@ async def test_the_plan_is_asked_for_only_while_there_is_none(december: Work, po
     assert "Плана на 2027" not in read[OLGA.name][0][1]
 
 
+@ON_SQLITE
 async def test_what_was_put_off_into_january_is_said_then(december: Work, post: Post, anna: Work) -> None:
     item = await cards.open_item(anna, (await found(anna, "Памятка")).id)
     trips = (await found(anna, "Выезды")).id
