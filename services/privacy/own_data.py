@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Result, delete, func, select, union_all, update
+from sqlalchemy import Result, delete, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.access import Permission, Role
 from models.activities import LISTS, Activity, Facts
 from models.audit import AuditLine, Event
+from models.base import every_table
 from models.clarifications import Clarification
 from models.dialogues import Dialogue
 from models.errors import DomainError
@@ -231,6 +232,7 @@ async def forget(work: Work) -> Forgotten:
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
         forgotten = await _close_windows(session, person)
         await _silence(session, work)
+        await _unnumber(session, work)
         person.forget(work.clock.now())
         log(session, work.clock, person.center_id, person.id, Event.FORGOTTEN)
     await work.db.leave_no_trace()  # a reader in the way: the next look at what is old does it
@@ -244,6 +246,16 @@ async def _close_windows(session: AsyncSession, person: Person) -> Forgotten:
     named = Dialogue.content.contains(forgotten.name, autoescape=True)
     await session.execute(delete(Dialogue).where(Dialogue.user_id.in_(forgotten.colleagues), named))
     return forgotten
+
+
+async def _unnumber(session: AsyncSession, work: Work) -> None:
+    """Keys by which a record is made once begin with the number of whoever made it: theirs is taken out of them all."""
+    number, instead = f"{work.actor.telegram_id}:", f"-{work.person_id}:"
+    for table in every_table().sorted_tables:
+        if "client_key" in table.c:
+            key = table.c.client_key
+            rest = literal(instead) + func.substr(key, len(number) + 1)
+            await session.execute(update(table).where(key.startswith(number)).values(client_key=rest))
 
 
 async def _silence(session: AsyncSession, work: Work) -> None:
