@@ -12,7 +12,7 @@ PLANS ?= examples/plan-2026.docx $(wildcard ../shared/plans/*.docx)
 MINUTES ?= 30
 SEED ?=
 
-.PHONY: help demo demo-script year run test coverage lint lock bench chaos soak access clean
+.PHONY: help demo demo-script year run test coverage lint lock bench chaos soak access clean pictures
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -34,6 +34,9 @@ demo-script: .venv/ready  ## a day of a new centre, printed as it happens
 
 year: .venv/ready  ## a year lived with each plan, everything counted again; status 1 when anything differs
 	@status=0; for plan in $(PLANS); do $(BIN)/python -m examples.year "$$plan" || status=1; done; exit $$status
+
+pictures: .venv/ready  ## the pages of docs/papers.md, drawn anew; wants LibreOffice and poppler
+	@$(BIN)/python -m examples.pictures
 
 # what the product needs and no tools of its tests
 .run/ready: requirements.lock pyproject.toml

@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import _Row
+from docx.table import Table, _Row
 
 from documents.style.word import set_page, set_styles
 
@@ -30,8 +30,19 @@ class Template:
         set_page(self.doc, landscape=landscape)
         set_styles(self.doc)
 
-    def text(self, words: str, *, bold: bool = False, align: str = "both", left: int = 0, first: float = 0) -> None:
+    def text(
+        self,
+        words: str,
+        *,
+        bold: bool = False,
+        align: str = "both",
+        left: int = 0,
+        first: float = 0,
+        stays: bool = False,
+    ) -> None:
+        """A paragraph, so many millimetres from the margin; one that `stays` ends no page."""
         paragraph = self.doc.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = stays or None
         paragraph.alignment = {
             "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
             "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -75,13 +86,14 @@ class Template:
         self.text("")
 
     def signature(self) -> None:
-        """«Составил», at the end."""
-        self.text("")
+        """«Составил», at the end: with a sentence that stands above it, so that it is not alone on a page."""
+        self.text("", stays=True)
         self.when("author.name")
-        self.text(f"Составил: {{{{ author.post }}}} ______________{SPACE}{{{{ author.name }}}}", align="left")
+        by = f"Составил: {{{{ author.post }}}} ______________{SPACE}{{{{ author.name }}}}"
+        self.text(by, align="left", stays=True)
         self.end("if")
         self.when("not author.name")
-        self.text(f"Составил: ____________________ ______________{SPACE}____________________", align="left")
+        self.text(f"Составил: ____________________ ______________{SPACE}____________________", align="left", stays=True)
         self.end("if")
         self.text("{{ made }}" + f"{SPACE}г.", align="left")
 
@@ -95,7 +107,7 @@ class Template:
         self._row(table.rows[0], titles, widths, bold=True)
         _mark(table.rows[0], "w:tblHeader")
         for loop in loops:
-            table.add_row().cells[0].text = "{%tr for " + loop + " %}"
+            self._whole(table, "{%tr for " + loop + " %}")
             if loop != loops[-1]:
                 row = table.add_row()
                 whole = row.cells[0].merge(row.cells[-1])
@@ -106,7 +118,12 @@ class Template:
                 _mark(row, "w:cantSplit")
         self._row(table.add_row(), cells, widths)
         for _loop in loops:
-            table.add_row().cells[0].text = "{%tr endfor %}"
+            self._whole(table, "{%tr endfor %}")
+
+    def _whole(self, table: Table, words: str) -> None:
+        """A row of one cell: what steers the rows is not broken in a narrow column for whoever edits the template."""
+        row = table.add_row()
+        row.cells[0].merge(row.cells[-1]).paragraphs[0].add_run(words).font.size = Pt(TABLE_SIZE)
 
     def _row(self, row: _Row, texts: Sequence[str], widths: Sequence[int], *, bold: bool = False) -> None:
         for cell, words, width in zip(row.cells, texts, widths, strict=True):
@@ -204,7 +221,7 @@ def plan_fact() -> bytes:
     paper.table(
         ("№", "Содержание работы", "Срок", "Ответственный", "Охват", "Форма отчёта", "Отметка о выполнении"),
         tuple(f"{{{{ row.{name} }}}}" for name in PLAN_COLUMNS),
-        (13, 63, 30, 40, 26, 36, 49),
+        (13, 56, 30, 38, 24, 35, 61),
         "section in sections",
         "row in section.rows",
     )
@@ -228,7 +245,7 @@ def statistics() -> bytes:
     )
     paper.when("note")
     paper.text("")
-    paper.text("{{ note }}", first=12.5)
+    paper.text("{{ note }}", first=12.5, stays=True)
     paper.end("if")
     paper.signature()
     _appendix(paper)
@@ -251,7 +268,7 @@ def summary() -> bytes:
         "section in sections",
         "row in section.rows",
     )
-    paper.text("{{ note }}", align="left")
+    paper.text("{{ note }}", align="left", stays=True)
     paper.signature()
     return paper.content()
 

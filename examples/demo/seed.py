@@ -61,7 +61,8 @@ HELD: tuple[tuple[Type, str, tuple[Category, ...]], ...] = (
     (Type.CLUB, "Клуб замещающих родителей «Тёплый дом»", (Category.FOSTER_PARENTS, Category.CHILDREN)),
     (Type.HOLIDAY, "Праздник «Вместе веселее»", (Category.BIRTH_PARENTS, Category.CHILDREN, Category.VOLUNTEERS)),
 )
-
+PROGRAMMES = {Type.CLUB: "Тёплый дом", Type.HOLIDAY: "Тёплый дом"}
+"""What belongs to a programme: it is counted in its own part of the papers."""
 PRINTED = (Type.LEAFLET, Type.TRIP, Type.ROUND_TABLE)
 
 
@@ -151,6 +152,7 @@ def _facts(district: int, day: date, chance: random.Random) -> Facts:
         attendance={category: (chance.randint(2, 18), 0) for category in categories},
         evidence={Evidence.SIGN_IN: (True, "")} if categories else {},
         handouts={Material.MEMO: chance.choice((15, 20, 30))} if kind in PRINTED else {},
+        programme=PROGRAMMES.get(kind, ""),
     )
 
 

@@ -15,10 +15,12 @@ from sqlalchemy import text
 from documents.monitoring_paper import name_of
 from examples.demo.sheets import table_rows
 from examples.demo.tally import JOINED, read
-from examples.year.cast import COORDINATOR, JOINER, LEAVER, STAFF
+from examples.papers.check import check_year
+from examples.year.cast import CENTER, COORDINATOR, JOINER, LEAVER, STAFF
 from examples.year.world import World
 from models.monitoring.form import Nature, Source, default_form
 from models.periods import Period, Span
+from services.papers.inner.desk import work_at
 from services.texts import label
 
 Figures = Mapping[str, int]
@@ -59,8 +61,11 @@ class Recounted:
 
 
 async def recount(world: World, year: int) -> list[Recounted]:
-    """All of them, for that calendar year."""
-    return [await _compare(world, year, one) for one in RECOUNTS]
+    """All of them for that calendar year, and every number of every paper."""
+    work = await work_at(world.db, world.clock, CENTER)
+    papers = await check_year(work, year) if work else []
+    told = [Recounted(f"Бумага {one.name}", one.compared, one.differences) for one in papers]
+    return [*[await _compare(world, year, one) for one in RECOUNTS], *told]
 
 
 async def _compare(world: World, year: int, one: Recount) -> Recounted:

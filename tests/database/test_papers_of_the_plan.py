@@ -7,7 +7,7 @@ from datetime import date
 from openpyxl import load_workbook
 from sqlalchemy import func, select, text
 
-from models.activities import Activity, Category, Evidence, Facts, Involvement, Type
+from models.activities import Activity, Category, Evidence, Facts, Type
 from models.papers.kinds import PaperKind, read_period
 from services.activities import records
 from services.papers.making import make_paper, paper_facts
@@ -108,36 +108,6 @@ async def test_the_quarter_beside_two_others(olga: Work, anna: Work) -> None:
     assert "Сравнить не с чем: ни за IV квартал 2024, ни за I квартал 2024 записей нет." in alone
     assert "\nПоказатели\n– 1 беседа\n– Посещений – 8\n– Кураторы – 8\n" in alone
     assert "Выросло" not in alone, "nothing grew where there is nothing beside it"
-
-
-async def test_each_number_of_the_quarter_is_what_an_independent_query_counts(olga: Work) -> None:
-    day, joined = date(2026, 2, 3), Involvement.JOINED
-    held = [Facts(type=one.type, title=one.title, day=day, attendance=one.attendance) for one in invented()]
-    others = [
-        Facts(type=Type.SEMINAR, title=f"У соседей {n}", day=day, attendance=CAME, involvement=joined) for n in "12"
-    ]
-    await stored(olga, [*held, *others])
-    counted = {
-        "Проведено и подготовлено центром, записей": "SELECT count(*) FROM activities WHERE involvement = 'held'",
-        "Участие в мероприятиях других организаций, записей": (
-            "SELECT count(*) FROM activities WHERE involvement = 'joined'"
-        ),
-        "– семинар": (
-            "SELECT count(*) FROM activities WHERE involvement = 'held'"
-            " AND type IN ('seminar', 'regional_seminar', 'practicum')"
-        ),
-        "Посещений": (
-            "SELECT sum(in_person + remote) FROM attendance JOIN activities ON activities.id = activity_id"
-            " WHERE involvement = 'held'"
-        ),
-    }
-    lines = unmarked(await word(olga, PaperKind.STATISTICS, "2026-Q1")).split("\n")
-    async with olga.db.reading() as session:
-        for name, query in counted.items():
-            assert lines[lines.index(name) + 1] == str(await session.scalar(text(query))), name
-    assert "Участие в мероприятиях других организаций стоит отдельной строкой и в другие числа не входит." in lines
-    review = unmarked(await word(olga, PaperKind.REVIEW, "2026-Q1"))
-    assert "Участие в мероприятиях других организаций: 2 записи. В числа этой справки оно не входит." in review
 
 
 async def test_trips_are_told_with_who_went(town: Town, olga: Work, anna: Work) -> None:
