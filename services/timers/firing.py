@@ -59,12 +59,17 @@ def every_center(_today: date, _reminding: set[int]) -> Select[int, int]:
 
 async def set_timers(session: AsyncSession, kind: TimerKind, center_id: int, at: Mapping[int, datetime | None]) -> None:
     """Look at these things at those instants (None: not at all), in the caller's transaction. Setting again moves."""
-    gone = [subject for subject, instant in at.items() if instant is None]
+    await _put(session, kind, [(subject, center_id, instant) for subject, instant in at.items()])
+
+
+async def _put(session: AsyncSession, kind: TimerKind, timers: Sequence[tuple[int, int, datetime | None]]) -> None:
+    """Thing, centre, instant."""
+    gone = [subject for subject, _, instant in timers if instant is None]
     if gone:
         await session.execute(delete(Timer).where(Timer.kind == kind, Timer.subject_id.in_(gone)))
     rows = [
         {"kind": kind, "subject_id": subject, "center_id": center_id, "at": instant}
-        for subject, instant in at.items()
+        for subject, center_id, instant in timers
         if instant is not None
     ]
     if rows:
@@ -120,13 +125,10 @@ async def _fire_together(
         for timer in due:
             by_kind[timer.kind].append(timer)
         for each, timers in by_kind.items():
+            centers = [(timer.subject_id, timer.center_id) for timer in timers]
             next_at = await handlers[each](FiringContext(session, now), timers)
-            for timer in timers:
-                at = next_at.get(timer.subject_id)
-                if at is None:
-                    await session.delete(timer)
-                else:
-                    timer.at = at
+            # the rows themselves are not touched: a handler that ends something takes its timer away by itself
+            await _put(session, each, [(subject, center, next_at.get(subject)) for subject, center in centers])
         return len(due)
 
 

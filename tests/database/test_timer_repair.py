@@ -1,5 +1,6 @@
 """Timers that are lost come back from what they stand for, on both databases."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from services.requests.meeting_record import Held
 from services.subscriptions.choosing import choose_rhythm
 from services.timer_handlers import SOURCES
 from services.timer_repair import repair_timers
+from services.timers.firing import FiringContext, set_timers, tick
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.plan import found, planned, written
@@ -126,3 +128,19 @@ async def test_a_meeting_without_a_time_needs_none(town: Town, maria: Work, anna
     await forget(town)
     await repair_timers(town.db, clock)
     assert not [kind for kind, _ in await timers(town) if kind is TimerKind.MEETING]
+
+
+@pytest.mark.parametrize("later", [None, timedelta(days=1)])
+async def test_a_timer_that_its_handler_took_away_is_no_error(town: Town, later: timedelta | None) -> None:
+    """A handler ends something and its timer goes at once; what it tells the tick after that counts."""
+    now = town.clock.now()
+
+    async def ends(firing: FiringContext, timers: Sequence[Timer]) -> dict[int, datetime | None]:
+        await set_timers(firing.session, TimerKind.REQUEST, town.bereg.id, {one.subject_id: None for one in timers})
+        return {one.subject_id: later and now + later for one in timers}
+
+    async with town.db.writing() as session:
+        await set_timers(session, TimerKind.REQUEST, town.bereg.id, {1: LONG_PAST, 2: LONG_PAST})
+    assert await tick(town.db, town.clock, {TimerKind.REQUEST: ends}) == 2
+    left = {subject: at for (kind, subject), at in (await timers(town)).items() if kind is TimerKind.REQUEST}
+    assert left == ({1: now + later, 2: now + later} if later else {})
