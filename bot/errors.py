@@ -20,6 +20,7 @@ from aiogram_dialog.api.exceptions import (
 from bot.storage import DialogueStorage
 from handlers.entries import go
 from handlers.widgets.text import addressed, button, refusal, said
+from handlers.widgets.window import forget_done
 from models.errors import DomainError
 from services.people.inner.reachability import mark_reachable
 from services.texts import texts
@@ -53,7 +54,7 @@ async def _shows_what_is_open(manager: DialogManager) -> bool:
 
 
 async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager, work: Work) -> None:
-    """A rule said no: the reason, over the chat or as a message; the window stays."""
+    """A rule said no: the reason, over the chat or as a message; the window stays, without what was done before."""
     error = event.exception
     if not isinstance(error, DomainError):
         raise error
@@ -66,6 +67,15 @@ async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager, wo
     chat = _own_chat(event)
     if event.update.message is not None and chat is not None:
         await bot.send_message(chat, said(why))
+    elif event.update.callback_query is not None:
+        await _without_what_was_done(dialog_manager)
+
+
+async def _without_what_was_done(manager: DialogManager) -> None:
+    try:
+        await forget_done(manager)
+    except DomainError as error:  # what the window is about is gone: it stays as it is
+        log.info("refused", reason=str(error))
 
 
 async def unreachable(event: ErrorEvent, work: Work) -> None:

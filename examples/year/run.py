@@ -2,8 +2,12 @@
 
 import tempfile
 import time
+import warnings
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+
+from sqlalchemy.exc import SAWarning
 
 from examples.year.dates import forgotten, read_dates, reminded_of_done
 from examples.year.letters import read_letters, wrong_dates
@@ -28,7 +32,11 @@ async def live_year(name: str, plan: bytes, year: int, days: int) -> Outcome:
         await migration.upgrade(url)
         db = Database(url)
         try:
-            return await lived(World(db, date(year, *FIRST), year), name, plan, days)
+            with warnings.catch_warnings(record=True) as warned:
+                warnings.simplefilter("always", SAWarning)
+                outcome = await lived(World(db, date(year, *FIRST), year), name, plan, days)
+            told = sorted({str(one.message) for one in warned})  # a row that somebody else took away, and the like
+            return replace(outcome, stuck=[*outcome.stuck, *told])
         finally:
             await db.close()
 

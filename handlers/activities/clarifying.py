@@ -11,7 +11,7 @@ from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Subm
 from handlers.widgets.kept import Start
 from handlers.widgets.letters import Presses, close_letter
 from models.clarifications import WORD_LENGTH
-from models.errors import DomainError
+from models.errors import DomainError, NotFound
 from models.forms.form import Field, Form
 from models.forms.kinds import TextKey, Values
 from models.forms.simple import Line
@@ -39,9 +39,7 @@ async def _send(work: Work, submission: Submission) -> SaveResult:
 
 async def _open_right(work: Work, start: Values) -> FormBeginning:
     record = AboutRecord.read(start).record
-    asked = await clarifying.asked_about(work, record)
-    if asked is None or not asked.waits:
-        raise DomainError("clarify-answered")
+    asked = await clarifying.to_answer(work, record)
     about = TextKey("clarify-right-about", {"number": str(record), "person": asked.person, "word": asked.word})
     return FormBeginning(about=about)
 
@@ -76,9 +74,12 @@ async def accept(manager: DialogManager) -> None:
 async def press(manager: DialogManager, place: RecordPlace) -> None:
     """The record, and over it its form or the answer; a letter about what was answered already says so."""
     if place.then is not RecordThen.OPEN:
-        asked = await clarifying.asked_about(work_of(manager), place.activity)
-        if asked is None or not asked.waits:
-            await notice(manager, texts().plain("clarify-answered"), alert=True)
+        try:
+            await clarifying.to_answer(work_of(manager), place.activity)
+        except NotFound:
+            raise
+        except DomainError as answered:
+            await notice(manager, texts().plain(answered.key), alert=True)
             await close_letter(manager)
             return
     manager.show_mode = ShowMode.SEND

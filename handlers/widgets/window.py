@@ -106,6 +106,14 @@ async def show_again(manager: DialogManager) -> None:
         await manager.show(ShowMode.SEND)
 
 
+async def forget_done(manager: DialogManager) -> None:
+    """A press was refused: what was done before it stands no more above the window, beside a refusal it would
+    mislead."""
+    if manager.has_context() and isinstance(manager.dialog(), Dialog) and kept_of(manager).done:  # type: ignore[attr-defined]  # a form keeps nothing that was done
+        kept_of(manager).done = None
+        await manager.show(ShowMode.EDIT)
+
+
 async def show_result(_start: object, result: Any, manager: DialogManager) -> None:
     """A form came back: say above the next window what it did; nothing where it was left."""
     if result:

@@ -3,8 +3,9 @@
 Pure: no messenger, no language. Words are keys of `locales/` (`Word`) or ready names such as a district's.
 """
 
+import re
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -65,6 +66,10 @@ class Move:
 
 
 Rows = list[list[Tap]]
+
+
+_PARTED = re.compile(r"[,;\n]+")
+_AND = re.compile(r"\s+и\s+", re.IGNORECASE)
 
 
 class FieldKind(ABC):
@@ -156,6 +161,14 @@ def find(options: Sequence[Option], text: str) -> list[Option]:
     held = [(len(name), option) for option, name in named if _held(wanted, name)]
     most = max((words for words, _ in held), default=0)
     return list(dict.fromkeys(option for words, option in held if words == most))
+
+
+def parted(text: str, means: Callable[[str], bool]) -> list[str]:
+    """What is typed at once: «контроль, супервизия», «1, 3», «контроль и супервизия» unless the whole means one."""
+    parts = [part.strip() for part in _PARTED.split(text) if part.strip()]
+    if len(parts) == 1 and not means(parts[0]):
+        parts = [part.strip() for part in _AND.split(parts[0]) if part.strip()]
+    return parts or [text]
 
 
 def _words(text: str) -> list[str]:

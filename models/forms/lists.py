@@ -20,6 +20,7 @@ from models.forms.kinds import (
     in_use,
     likely_first,
     pairs,
+    parted,
     whole,
 )
 from models.stored import Json
@@ -60,11 +61,19 @@ class Switches(FieldKind):
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         meant = self.meant(scene.values)
-        for name, options in self.sets.items():
-            if meant.get(name, "") is not None and len(found := find(options, text)) == 1:
-                return Move((value or {}) | {name: found[0].id})
-        example = next(iter(self.sets.values()))[0].label
-        raise BadInput("form-no-such-option", typed=text[:60], example=example)
+        asked = [(name, options) for name, options in self.sets.items() if meant.get(name, "") is not None]
+
+        def one(part: str) -> tuple[str, str] | None:
+            matches = ((name, find(options, part)) for name, options in asked)
+            return next(((name, found[0].id) for name, found in matches if len(found) == 1), None)
+
+        chosen = dict(value or {})
+        for part in parted(text, lambda part: one(part) is not None):
+            if (found := one(part)) is None:
+                example = next(iter(self.sets.values()))[0].label
+                raise BadInput("form-no-such-option", typed=part[:60], example=example)
+            chosen[found[0]] = found[1]
+        return Move(chosen)
 
     def show(self, value: Json) -> list[Label]:
         chosen = [o.label for name, options in self.sets.items() for o in options if value.get(name) == o.id]
@@ -90,10 +99,21 @@ class Several(FieldKind):
         return Move(self._turned(data[1:], value or []))
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
-        found = find(self.options, text)
-        if len(found) != 1:
-            raise BadInput("form-no-such-option", typed=text[:60], example=self.options[0].label)
-        return Move(self._turned(found[0].id, value or []))
+        shown = [tap.data[1:] for row in self.rows(value, scene) for tap in row]
+
+        def one(part: str) -> str:
+            number = part.rstrip(".")
+            if number.isdecimal() and 0 < int(number) <= len(shown):
+                return shown[int(number) - 1]
+            found = find(self.options, part)
+            return found[0].id if len(found) == 1 else ""
+
+        typed = {part: one(part) for part in parted(text, lambda part: bool(one(part)))}
+        if unknown := next((part for part, found in typed.items() if not found), ""):
+            raise BadInput("form-no-such-option", typed=unknown[:60], example=self.options[0].label)
+        if len(typed) == 1:
+            return Move(self._turned(*typed.values(), value or []))
+        return Move([option.id for option in self.options if option.id in {*(value or []), *typed.values()}])
 
     def _turned(self, option_id: str, chosen: Sequence[str]) -> list[str]:
         after = set(chosen) ^ {option_id}

@@ -131,6 +131,20 @@ def _short(at: str) -> str:
     return f"{datetime.fromisoformat(at):%d.%m %H:%M}"
 
 
+_HOURS = re.compile(
+    r"(?:(?P<half>полтора)|(?P<hours>\d{1,2})(?:[.,](?P<part>\d))?)?\s*(?:ч|час\w*)\.?(?:\s*(?P<minutes>\d{1,2})\s*(?:м|мин\w*)?\.?)?"
+)
+
+
+def _hours(text: str) -> int | None:
+    """The minutes of «час», «1,5 часа», «полтора часа», «1 ч 30 мин»; None for what names no hours."""
+    found = _HOURS.fullmatch(text.strip().casefold())
+    if found is None:
+        return None
+    hours = 90 if found["half"] else int(found["hours"] or 1) * 60 + int(found["part"] or 0) * 6
+    return hours + int(found["minutes"] or 0)
+
+
 @dataclass(frozen=True)
 class Minutes(FieldKind):
     """How long something takes: one of the usual lengths, or typed; minutes. `none` is what took no time of a meeting
@@ -158,9 +172,14 @@ class Minutes(FieldKind):
         return Move(int(data[1:]), done=True)
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
-        minutes = whole(re.sub(r"\s*мин\w*\.?$", "", text.strip().casefold()), self.longest)
+        minutes = _hours(text)
+        if minutes is None:
+            plain = re.sub(r"\s*мин\w*\.?$", "", text.strip().casefold())
+            minutes = whole(plain, self.longest) if plain.isascii() and plain.isdigit() else 0
         if not minutes:
-            raise BadInput("form-not-a-number", typed=text[:60])
+            raise BadInput("form-not-minutes", typed=text[:60])
+        if minutes > self.longest:
+            raise BadInput("form-too-many", typed=text[:60], largest=self.longest)
         return Move(minutes, done=True)
 
     def show(self, value: Json) -> list[Label]:

@@ -15,7 +15,9 @@ async def paper(context: LetterContext) -> Letter | Skipped:
         return skipped("moot-paper")
     photo = found.name.endswith(f".{PNG}") and is_photo(found.content)
     file = File(found.name, found.content, photo=photo)
-    return Letter(text=texts().html("letter-paper", paper=label("paper", found.kind)), file=file)
+    named = found.name.rpartition(".")[0]  # nobody sees a photo's name: its words say the period
+    said = named[:1].upper() + named[1:] if photo else label("paper", found.kind)
+    return Letter(text=texts().html("letter-paper", paper=said), file=file)
 
 
 WRITERS: Writers = {NoticeKind.PAPER: paper}

@@ -90,14 +90,42 @@ async def confirm(work: Work, activity_id: int, answer: str) -> None:
         record = await _record(session, work, activity_id)
         said = (Clarification.activity_id == record.id, Clarification.answered_by == work.person_id)
         query = select(Clarification.answer).where(*said).order_by(Clarification.id.desc()).limit(1)
+        if not await _has_part(session, work, record):
+            raise NotFound("activity-not-found")
         if await waiting(session, record.id) is None:
             if await session.scalar(query) != answer:
                 raise DomainError("clarify-answered")
             return
-        mine = record.author_id == work.person_id or work.actor.may(Permission.CHANGE_ANY_ACTIVITY)
-        if not mine and not await is_asked(session, work, record):
-            raise NotFound("activity-not-found")
         await clear(session, work, record.id, Cleared.RIGHT, answer)
+
+
+@use_case(Permission.SEE_OWN_ACTIVITIES)
+async def to_answer(work: Work, activity_id: int) -> Asked:
+    """What the actor is asked about the record. Raises DomainError where that is answered or the record is deleted,
+    NotFound for who has nothing to do with it."""
+    asked = await asked_about(work, activity_id)
+    if asked is not None and asked.waits:
+        return asked
+    async with work.db.reading() as session:
+        own = (Activity.id == activity_id, Activity.center_id == work.center_id)
+        record = await session.scalar(select(Activity).where(*own))
+        if record is None or not await _has_part(session, work, record):
+            raise NotFound("activity-not-found")
+    raise DomainError("clarify-answered")
+
+
+async def _has_part(session: AsyncSession, work: Work, record: Activity) -> bool:
+    """Whether the actor is its author, may put any record right, or is one of those who were asked about it last."""
+    if record.author_id == work.person_id or work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
+        return True
+    last = await session.scalar(
+        select(Clarification).where(Clarification.activity_id == record.id).order_by(Clarification.id.desc()).limit(1)
+    )
+    if last is None:
+        return False
+    roster = await roster_of(session, work.center_id, work.clock.now())
+    asked = await asked_of(session, roster, last, record, work.today)
+    return work.person_id == last.answered_by or any(one.person.id == work.person_id for one in asked)
 
 
 @use_case(Permission.CHANGE_ANY_ACTIVITY)

@@ -120,6 +120,11 @@ async def test_all_is_right_with_a_word(town: Town, olga: Work, maria: Work, pyo
     await clarifying.confirm(maria, record, "это праздник района")  # the same press again
     with pytest.raises(DomainError, match="clarify-answered"):
         await clarifying.confirm(maria, record, "другое")
+    with pytest.raises(DomainError, match="clarify-answered"):
+        await clarifying.to_answer(maria, record)
+    for asking in (clarifying.to_answer(pyotr, record), clarifying.confirm(pyotr, record, "не моё")):
+        with pytest.raises(NotFound):  # whoever has nothing to do with it does not hear that it was answered
+            await asking
     rows = [row for row in await outbox(town) if row.kind == NoticeKind.RECORD_CLEARED]
     assert [row.name for row in rows] == ["Ольга"]
     assert "Мария Орлова: «это праздник района»" in await said(town, rows[0])

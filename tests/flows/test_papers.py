@@ -89,6 +89,9 @@ async def test_another_period_and_what_is_refused(olga: Phone, town: Town) -> No
         assert "уже готовится бумага" in olga.heard
     await olga.press("Отчёт о выездах")
     assert "Готово: Отчёт о выездах" in olga.screen
+    await olga.press("План и выполнение")
+    assert "ничего не записано" in olga.heard
+    assert "Готово" not in olga.screen, "what was done before is not said beside a refusal"
 
 
 async def test_a_paper_that_the_messenger_does_not_take_is_said_and_not_kept(
@@ -152,7 +155,7 @@ async def test_a_picture_comes_as_a_photo(
         pass
     (sent,) = [one for one in telegram.calls if isinstance(one, SendPhoto)]
     assert isinstance(sent.photo, BufferedInputFile)
-    assert (sent.photo.filename, sent.caption) == ("график по месяцам 2025 год.png", "График по месяцам")
+    assert (sent.photo.filename, sent.caption) == ("график по месяцам 2025 год.png", "График по месяцам 2025 год")
     assert not documents(telegram)
 
 

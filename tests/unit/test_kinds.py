@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from models.errors import BadInput, DomainError
 from models.forms.form import Draft
 from models.forms.kinds import Move, Option, Scene, Tap, TextKey, find, pairs, whole
-from models.forms.lists import Counts
+from models.forms.lists import Counts, Several
+from models.forms.moments import Minutes
 from models.forms.plan import DayAhead
 from models.forms.simple import Choice, Day
 from services.texts import texts
@@ -221,6 +222,56 @@ def test_ahead_both_years_of_a_far_day_are_offered() -> None:
 
 
 # switches
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("1, 3", ["apple", "plum"]),
+        ("яблоко, слива", ["apple", "plum"]),
+        ("Яблоко и слива", ["apple", "plum"]),
+        ("2.", ["pear"]),
+        ("слива\nслива", ["plum"]),
+    ],
+)
+def test_several_are_typed_at_once(typed: str, chosen: list[str]) -> None:
+    options = (Option("apple", "Яблоко"), Option("pear", "Груша"), Option("plum", "Слива"))
+    assert Several(options).typed(typed, [], Scene({}, {}, TODAY)).value == chosen
+
+
+@pytest.mark.parametrize("typed", ["яблоко, кирпич", "1, 9", "0", ", ;"])
+def test_of_several_typed_at_once_all_are_known_or_none_is_taken(typed: str) -> None:
+    with pytest.raises(BadInput, match="form-no-such-option"):
+        Several((Option("apple", "Яблоко"), Option("plum", "Слива"))).typed(typed, [], Scene({}, {}, TODAY))
+
+
+def test_switches_are_typed_at_once() -> None:
+    assert KINDS["switches"].typed("очно, область", {}, Scene({}, {}, TODAY)).value == {
+        "place": "here",
+        "level": "region",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("40", 40),
+        ("40 мин.", 40),
+        ("час", 60),
+        ("1,5 часа", 90),
+        ("полтора часа", 90),
+        ("1 ч 30 мин", 90),
+        ("2 часа", 120),
+    ],
+)
+def test_a_length_is_typed_in_minutes_or_hours(typed: str, minutes: int) -> None:
+    assert Minutes().typed(typed, None, Scene({}, {}, TODAY)) == Move(minutes, done=True)
+
+
+@pytest.mark.parametrize("typed", ["долго", "0", "ч" * 4000, "1 ч 30 мин и ещё"])
+def test_what_is_no_length_says_how_one_is_written(typed: str) -> None:
+    with pytest.raises(BadInput, match="form-not-minutes"):
+        Minutes().typed(typed, None, Scene({}, {}, TODAY))
 
 
 def test_switches_are_set_and_cleared_each_for_itself() -> None:
