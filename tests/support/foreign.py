@@ -120,6 +120,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "activities.clarifying.confirm.activity_id": lambda w, f: clarifying.confirm(w, f.activity, "так"),
     "activities.clarifying.accept.activity_id": lambda w, f: clarifying.accept(w, f.activity),
     "activities.clarifying.asked_about.activity_id": lambda w, f: clarifying.asked_about(w, f.activity),
+    "activities.clarifying.to_answer.activity_id": lambda w, f: clarifying.to_answer(w, f.activity),
     "activities.records.open_activity.activity_id": lambda w, f: records.open_activity(w, f.activity),
     "activities.records.change_activity.activity_id": lambda w, f: records.change_activity(
         w, f.activity, {}, {"title": "Наше"}
