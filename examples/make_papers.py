@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Doc
@@ -13,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import Table, _Row
+from docx.table import _Row
 
 from documents.style.word import set_page, set_styles
 
@@ -120,7 +121,7 @@ class Template:
         for _loop in loops:
             self._whole(table, "{%tr endfor %}")
 
-    def _whole(self, table: Table, words: str) -> None:
+    def _whole(self, table: Any, words: str) -> None:
         """A row of one cell: what steers the rows is not broken in a narrow column for whoever edits the template."""
         row = table.add_row()
         row.cells[0].merge(row.cells[-1]).paragraphs[0].add_run(words).font.size = Pt(TABLE_SIZE)

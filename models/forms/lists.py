@@ -112,7 +112,7 @@ class Several(FieldKind):
         if unknown := next((part for part, found in typed.items() if not found), ""):
             raise BadInput("form-no-such-option", typed=unknown[:60], example=self.options[0].label)
         if len(typed) == 1:
-            return Move(self._turned(*typed.values(), value or []))
+            return Move(self._turned(next(iter(typed.values())), value or []))
         return Move([option.id for option in self.options if option.id in {*(value or []), *typed.values()}])
 
     def _turned(self, option_id: str, chosen: Sequence[str]) -> list[str]:

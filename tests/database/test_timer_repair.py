@@ -137,7 +137,7 @@ async def test_a_timer_that_its_handler_took_away_is_no_error(town: Town, later:
 
     async def ends(firing: FiringContext, timers: Sequence[Timer]) -> dict[int, datetime | None]:
         await set_timers(firing.session, TimerKind.REQUEST, town.bereg.id, {one.subject_id: None for one in timers})
-        return {one.subject_id: later and now + later for one in timers}
+        return dict.fromkeys((one.subject_id for one in timers), now + later if later else None)
 
     async with town.db.writing() as session:
         await set_timers(session, TimerKind.REQUEST, town.bereg.id, {1: LONG_PAST, 2: LONG_PAST})
