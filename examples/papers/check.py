@@ -157,8 +157,8 @@ async def _known(books: Books) -> set[tuple[str, str]]:
     holdings = await books.rows(f"SELECT a.id, {since} AS day FROM holdings a")  # noqa: S608
     items = await books.rows("SELECT i.id, i.number, i.deadline FROM plan_items i")
     return {
-        *((str(id_), day) for id_, day in [*records, *holdings]),
-        *((number or str(id_), plain(deadline or "")) for id_, number, deadline in items),
+        *((str(one), day) for one, day in [*records, *holdings]),
+        *((number or str(one), plain(deadline or "")) for one, number, deadline in items),
     }
 
 
