@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from documents.papers.registry import PAPERS, PNG
-from examples.papers.check import CHECKS, PICTURES, check_paper
+from documents.papers.registry import PNG
+from examples.papers.check import CHECKS, OF_PERIODS, PICTURES, check_paper
 from examples.papers.prose import analysis_said
 from examples.papers.reading import Page
 from models.activities import Category, Facts, Involvement, Type
@@ -32,9 +32,9 @@ PLAN = written(
 
 
 def test_every_paper_is_walked() -> None:
-    files = {(kind, suffix) for kind, spec in PAPERS.items() for suffix in spec.formats if suffix != PNG}
+    files = {(kind, suffix) for kind, spec in OF_PERIODS.items() for suffix in spec.formats if suffix != PNG}
     assert files == set(CHECKS)
-    assert {kind for kind, spec in PAPERS.items() if PNG in spec.formats} == set(PICTURES)
+    assert {kind for kind, spec in OF_PERIODS.items() if PNG in spec.formats} == set(PICTURES)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ async def lived(town: Town, olga: Work, anna: Work) -> None:
 
 @pytest.mark.usefixtures("lived")
 async def test_each_number_is_what_sql_counts(olga: Work) -> None:
-    made = [await check_paper(olga, kind, suffix, YEAR) for kind, spec in PAPERS.items() for suffix in spec.formats]
+    made = [await check_paper(olga, kind, suffix, YEAR) for kind, spec in OF_PERIODS.items() for suffix in spec.formats]
     assert [one for one in made if one is None or one.compared < 2] == [], "each has its numbers"
     assert [one for one in made if one and one.differences] == []
 
