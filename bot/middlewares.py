@@ -62,7 +62,7 @@ class OpenWork(BaseMiddleware):
         if actor.blocked and event.my_chat_member is None:
             await mark_reachable(self._db, self._clock, user.id, reachable=True)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)
-        result = await handler(_readable(event), data)
+        result = await handler(_readable(await _of_this_center(event, data, actor)), data)
         if event.callback_query is not None:  # aiogram-dialog answers the presses of its own windows alone
             await answer_press(event.callback_query)
         return result
@@ -81,6 +81,20 @@ class OpenWork(BaseMiddleware):
             log.warning("commands not set", reason=str(error))  # tried again with the next update
         else:
             conversation.commands = names
+
+
+async def _of_this_center(event: Update, data: Data, actor: Actor) -> Update:
+    """What answers a window of another centre of the account, where it holds no post any more, is no answer to this
+    one's: that window is closed, and the menu opens."""
+    storage = data["fsm_storage"]
+    conversation = storage.current if isinstance(storage, DialogueStorage) else None
+    if conversation is None or not actor.shared or actor.person_id is None or not conversation.belong(actor.person_id):
+        return event
+    message = event.message
+    if message is None or (message.text or "").startswith("/"):
+        return event
+    await message.answer(texts().html("center-turned", center=actor.center_name))
+    return event.model_copy(update={"message": message.model_copy(update={"text": "/menu", "document": None})})
 
 
 async def _odd(event: Update, data: Data) -> bool:

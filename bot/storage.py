@@ -23,6 +23,8 @@ T = TypeVar("T")
 Kept = dict[str, Any]
 """What aiogram-dialog keeps of a chat, as it hands it over."""
 
+MOST_ASIDE = 5
+"""Forms of one centre that wait at the most; of more the newest."""
 STACK, CONTEXT = "aiogd:stack:", "aiogd:context:"
 """Under which names aiogram-dialog keeps a chat's windows, and one of them."""
 
@@ -41,14 +43,19 @@ class Conversation:
         """The command menu that was set for this chat."""
         self.album: str = loaded.get("album", "")
         """The album that was answered last: its pictures come one by one."""
+        self.person: int = loaded.get("person", 0)
+        """Whose windows these are, of an account of several centres."""
+        self.aside: dict[str, list[dict[str, str]]] = loaded.get("aside", {})
+        """Half-filled forms of its centres: by the person, each as the windows that stand there, the lowest first."""
         self.forgotten = False
         self.states: dict[str, str] = {}
         """Of the windows that this update kept: the others are read for it."""
 
     def content(self) -> str:
         kept: Kept = {"state": self.state, "data": self.data, "commands": self.commands}
-        if self.album:
-            kept["album"] = self.album
+        for name in ("album", "person", "aside"):
+            if value := getattr(self, name):
+                kept[name] = value
         return wire.dumps(kept).decode()
 
     @property
@@ -70,10 +77,37 @@ class Conversation:
         kept = self.data.get(f"{CONTEXT}{intents[-1]}") if intents else None
         return dict(wire.loads(kept)) if kept else None
 
+    def belong(self, person: int) -> bool:
+        """From now on the windows are of this person of the account. Those of another one are closed, a half-filled
+        form is put aside; True when there were any."""
+        if self.person in (0, person):
+            self.person = person
+            return False
+        self.put_aside()
+        closed = bool(self.data)
+        self.person, self.data, self.state, self.states = person, {}, {}, {}
+        return closed
+
+    def put_aside(self) -> None:
+        """Keep a half-filled form, with what stands under it, for when its person is here again."""
+        if self.person and self.busy:
+            intents = wire.loads(self.data.get(STACK, "{}")).get("intents", ())
+            form = {one: self.data[f"{CONTEXT}{one}"] for one in intents}
+            others = [one for one in self.aside.get(str(self.person), []) if one.keys() != form.keys()]
+            self.aside[str(self.person)] = [*others, form][-MOST_ASIDE:]
+
+    def take_up(self) -> list[str]:
+        """The windows that were put aside last stand among the others again; returns their names, the lowest first."""
+        found = self.aside[str(self.person)].pop()
+        self.aside = {person: kept for person, kept in self.aside.items() if kept}
+        self.data |= {f"{CONTEXT}{one}": window for one, window in found.items()}
+        return [*found]
+
     def roll_back(self) -> None:
         """Forget what this update changed: an unexpected error must leave the form as it was."""
         fresh = Conversation(self.key, self.before)
         self.state, self.data, self.states = fresh.state, fresh.data, {}
+        self.person, self.aside = fresh.person, fresh.aside
 
 
 class DialogueStorage(BaseStorage):
@@ -113,6 +147,29 @@ class DialogueStorage(BaseStorage):
         """Keep nothing of the conversation of this update."""
         if self.current is not None:
             self.current.forgotten = True
+
+    def turn(self, person_id: int) -> None:
+        """The account of this update goes over to another of its persons: their windows are not this one's."""
+        if self.current is not None:
+            self.current.belong(person_id)
+
+    def stay(self, person_id: int) -> None:
+        """What stands in the window of this update is of that person from now on."""
+        if self.current is not None:
+            self.current.person = person_id
+
+    def put_aside(self) -> None:
+        """The half-filled form of this update goes on later."""
+        if self.current is not None:
+            self.current.put_aside()
+
+    def aside(self) -> bool:
+        """Whether a form waits to go on in the centre of this update."""
+        return self.current is not None and str(self.current.person) in self.current.aside
+
+    def take_up(self) -> list[str]:
+        """It goes on: the names of its windows, the lowest first."""
+        return self.current.take_up() if self.current is not None else []
 
     async def forget_naming(self, name: str, users: Sequence[int]) -> None:
         """Keep nothing of the private chats of these people whose windows hold the name."""

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from aiogram.fsm.state import State
-from aiogram_dialog import Dialog
+from aiogram_dialog import Dialog, DialogManager
 
 from handlers.widgets.form.spec import FormSpec
 from handlers.widgets.letters import Presses
@@ -27,6 +27,10 @@ class Entry:
     menu: bool = True
     anybody: bool = False
     """Whether it is open to those without a role too: strangers, and people who were let go."""
+    several: bool = False
+    """Whether it is for those alone who work in several centres."""
+    opens: Callable[[DialogManager], Awaitable[None]] | None = None
+    """Does what it does instead of opening a window; a half-filled form is not asked to be left."""
     waiting: Callable[[Work], Awaitable[int]] | None = None
     """How much of it waits for the person now: it stands first in the menu then, with its number."""
 

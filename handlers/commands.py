@@ -69,7 +69,9 @@ class Commands:
         permit(work_of(dialog_manager).actor, name)  # before a form is asked to be left for nothing
         if name == "start" and argument:
             argument = hashed(argument)  # it may wait in the dialogue, which is kept
-        if not await interrupt(self._specs, dialog_manager, name, argument):
+        entry = entries().get(name)
+        beside = entry is not None and entry.opens is not None
+        if beside or not await interrupt(self._specs, dialog_manager, name, argument):
             await go(dialog_manager, name, argument)
 
     async def unknown(self, message: Message, dialog_manager: DialogManager) -> None:

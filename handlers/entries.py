@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager, StartMode
 from handlers.area import Entry, entries
 from handlers.context import work_of
 from handlers.states import Join, Menu
+from handlers.turning import turn_for
 from models.access import Permission
 from models.errors import Denied, DomainError
 from models.people import Actor
@@ -18,12 +19,16 @@ def entries_of(actor: Actor) -> Sequence[Entry]:
     """What this person may open; a stranger gets nothing but help, who was let go also their own data."""
     if not actor.known:
         return [entry for entry in entries().values() if entry.anybody and (actor.person_id or not entry.permission)]
-    return _entries(actor.permissions)
+    return _entries(actor.permissions, bool(actor.elsewhere))
 
 
 @cache
-def _entries(permissions: frozenset[Permission]) -> Sequence[Entry]:
-    return tuple(entry for entry in entries().values() if entry.permission is None or entry.permission in permissions)
+def _entries(permissions: frozenset[Permission], several: bool) -> Sequence[Entry]:
+    return tuple(
+        entry
+        for entry in entries().values()
+        if (entry.permission is None or entry.permission in permissions) and (several or not entry.several)
+    )
 
 
 def permit(actor: Actor, command: str) -> None:
@@ -52,6 +57,9 @@ async def go(manager: DialogManager, command: str, argument: str = "") -> None:
     if entry is None:
         raise DomainError("error-stale")
     permit(actor, entry.command)
+    if entry.opens is not None:
+        await entry.opens(manager)
+        return
     start = {"form": entry.form} if entry.form else {"argument": argument} if argument else None
     await manager.start(entry.state, start, mode=StartMode.RESET_STACK)
 
@@ -68,7 +76,8 @@ def leads(command: str) -> Callable[[DialogManager], Awaitable[None]]:
 
 
 async def _press(manager: DialogManager, what: str) -> None:
-    """A button under a letter."""
+    """A button under a letter; one of another centre of the account is pressed there."""
+    await turn_for(manager, what)
     place = read(what)
     if place is None:
         raise DomainError("error-stale")

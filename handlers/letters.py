@@ -12,6 +12,7 @@ from handlers.area import areas
 from handlers.entries import go
 from handlers.form.leaving import interrupt
 from handlers.form.state import Specs
+from handlers.turning import turn_for
 from handlers.widgets.letters import UNDER_LETTER, Presses, of_several
 from models.errors import DomainError
 from places.table import PLACES, is_place, read
@@ -49,6 +50,7 @@ class Letters:
         if of_several(callback):
             dialog_manager.show_mode = ShowMode.SEND  # no window may stand in its place
         try:
+            await turn_for(dialog_manager, data)
             if not await interrupt(self._specs, dialog_manager, "letter", data):
                 await go(dialog_manager, "letter", data)
         finally:

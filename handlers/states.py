@@ -6,6 +6,7 @@ from aiogram.fsm.state import State, StatesGroup
 class Menu(StatesGroup):
     home = State()
     more = State()
+    centers = State()
     stranger = State()
     help = State()
 

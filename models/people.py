@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from models import consent
 from models.access import Permission, Role, permissions_of
+from models.accounts import Elsewhere
 from models.base import Base, enum_column
 from models.errors import DomainError
 from models.summaries import SummaryRhythm
@@ -134,13 +135,17 @@ class Pace(StrEnum):
 
 
 class Person(Base):
-    """A user of the bot. Authorship stays with the person, obligations with the post."""
+    """A user of the bot in a centre. Authorship stays with the person, obligations with the post. Whoever works in two
+    centres is a person in each, of one account: what is a person's never leaves their centre."""
 
     __tablename__ = "persons"
+    __table_args__ = (UniqueConstraint("telegram_id", "center_id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
-    telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    telegram_id: Mapped[int] = mapped_column(BigInteger)
     """Below zero, where no person's number is, when they asked to be forgotten."""
+    chosen_at: Mapped[datetime | None]
+    """When an account of several centres came to this one last: the newest is where it is now."""
     name: Mapped[str] = mapped_column(String(NAME_LENGTH))
     consent_at: Mapped[datetime]
     consent_version: Mapped[int] = mapped_column(default=lambda: consent.VERSION, server_default="1")
@@ -149,8 +154,10 @@ class Person(Base):
     """When the person stopped the bot; nothing is sent to them until they come back."""
     pace: Mapped[Pace] = mapped_column(enum_column(Pace), default=Pace.DAILY, server_default=Pace.DAILY)
     quiet_from: Mapped[time | None]
-    """The person's own quiet hours, on the centre's clock; the centre's where there are none."""
+    """The person's own quiet hours, on their clock; the centre's where there are none."""
     quiet_until: Mapped[time | None]
+    zone: Mapped[str | None] = mapped_column(String(64))
+    """Where the person lives by another clock than the centre's; the centre's where there is none."""
     away_until: Mapped[date | None]
     """The last day of a pause: what is due goes to the deputy or the coordinator meanwhile."""
     summary_rhythm: Mapped[SummaryRhythm | None] = mapped_column(enum_column(SummaryRhythm))
@@ -265,7 +272,7 @@ class Invite(Base):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who speaks to the bot now, and what they may do."""
+    """Who speaks to the bot now, in which centre, and what they may do there."""
 
     telegram_id: int
     person_id: int | None = None
@@ -281,6 +288,11 @@ class Actor:
     """The version of the consent they gave."""
     words: int = 0
     """The version of the centre's own words."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    own_zone: str | None = None
+    """Where they live by another clock than the centre's."""
+    shared: bool = False
+    """Whether their account is known to another centre too, be it one that it holds no post of."""
 
     @property
     def outgrown(self) -> bool:
@@ -302,3 +314,7 @@ class Actor:
     def local(self, instant: datetime) -> datetime:
         """The instant on the clock of the actor's centre."""
         return instant.astimezone(ZoneInfo(self.zone))
+
+    def here(self, instant: datetime) -> datetime:
+        """The instant on the actor's own clock."""
+        return instant.astimezone(ZoneInfo(self.own_zone or self.zone))

@@ -18,7 +18,7 @@ for _found in iter_modules([str(Path(__file__).parent)]):
 PLACES: tuple[type[Place], ...] = tuple(Place.__subclasses__())
 """Of all areas: the package is walked."""
 _BY_PREFIX = {kind.__prefix__: kind for kind in PLACES}
-_OLD = "letter"
+_OLD, _OF = "letter", "of"
 """What the buttons of letters began with before there were places: «letter:<action>:<id>»."""
 _OLD_ACTIONS: dict[str, Callable[[int], Place]] = {
     "date-done": lambda row: DatePlace(occurrence=row, then=DateThen.DONE),
@@ -46,12 +46,29 @@ _OLD_ACTIONS: dict[str, Callable[[int], Place]] = {
 
 def is_place(data: str) -> bool:
     """Whether a button carries a place, be it one that cannot be read any more."""
-    prefix = data.partition(":")[0]
+    prefix = _bare(data).partition(":")[0]
     return prefix in _BY_PREFIX or prefix == _OLD
+
+
+def of_center(data: str, center_id: int) -> str:
+    """The same place for whoever is of several centres: it leads there whichever they are in."""
+    return f"{_OF}:{center_id}:{data}"
+
+
+def center_in(data: str) -> int | None:
+    """The centre that a button says it is of; None for one that says nothing, or was forged."""
+    mark, _, rest = data.partition(":")
+    number = rest.partition(":")[0]
+    return int(number) if mark == _OF and number.isascii() and number.isdigit() and len(number) <= 10 else None
+
+
+def _bare(data: str) -> str:
+    return data if center_in(data) is None else data.split(":", 2)[-1]
 
 
 def read(data: str) -> Place | None:
     """The place that a button carries; None for what is no place, was forged, or is of a kind that is no more."""
+    data = _bare(data)
     prefix, _, rest = data.partition(":")
     try:
         return _read_old(*rest.split(":")) if prefix == _OLD else _BY_PREFIX[prefix].unpack(data)

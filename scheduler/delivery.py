@@ -22,6 +22,7 @@ from scheduler.mail import send
 from scheduler.pace import PROBE, Circuit, Pace
 from scheduler.recorder import DeliveryRecorder
 from scheduler.rewriting import rewrite
+from scheduler.several import of_its_center, works_elsewhere
 from scheduler.troubles import Trouble, classify
 from services.center_settings import load_many
 from services.outbox import deliveries
@@ -70,6 +71,7 @@ class Delivery:
         self._recorder = DeliveryRecorder(db, clock, self.pace, self.circuit)
         self._held: set[int] = set()
         self._people: dict[int, tuple[Person, Center]] = {}
+        self._several: set[int] = set()
         self._rules: dict[int, ReminderRules] = {}
         self._stopping = False
         self._turns: set[asyncio.Task[None]] = set()
@@ -178,7 +180,7 @@ class Delivery:
     async def _sift(self, rows: Sequence[Notification]) -> list[Notification]:
         """Those that may go out now: of the rest, each is ended or put off with the reason's own moment."""
         now = self._clock.now()
-        self._people = await self._recipients(rows)
+        self._people = await self._recipients(rows, now)
         busy = await self._busy(rows, now)
         ready: list[Notification] = []
         later: dict[Notification, datetime | None] = {}
@@ -205,11 +207,12 @@ class Delivery:
             return min(until, now + FORM_PATIENCE)
         return now + timedelta(seconds=self.pace.wait_for(person.telegram_id))
 
-    async def _recipients(self, rows: Sequence[Notification]) -> dict[int, tuple[Person, Center]]:
-        query = select(Person, Center).join(Center, Center.id == Person.center_id)
+    async def _recipients(self, rows: Sequence[Notification], now: datetime) -> dict[int, tuple[Person, Center]]:
+        query = select(Person, Center, works_elsewhere(now.date())).join(Center, Center.id == Person.center_id)
         async with self._db.reading() as session:
-            found = await session.execute(query.where(Person.id.in_({row.person_id for row in rows})))
-            people = {person.id: (person, center) for person, center in found}
+            found = (await session.execute(query.where(Person.id.in_({row.person_id for row in rows})))).all()
+            people = {person.id: (person, center) for person, center, _ in found}
+            self._several = {person.id for person, _, several in found if several}
             self._rules = await load_many(session, {center.id for _, center in people.values()}, ReminderRules)
             return people
 
@@ -268,6 +271,8 @@ class Delivery:
             said = Letter(text=said.text)
         if isinstance(said, Letter) and row.maybe_twice and row.kind is not NoticeKind.DIGEST:
             said = replace(said, text=texts().html("letter-again", text=said.text))
+        if isinstance(said, Letter) and said.text and context.person.id in self._several:
+            said = of_its_center(said, context.center)
         return said
 
     async def _send(self, row: Notification, person: Person, letter: Letter, verdicts: Verdicts | None) -> None:

@@ -20,7 +20,7 @@ def first_told(row: Notification, person: Person, center: Center, rules: Reminde
         begins = instant_at(person.away_until + timedelta(days=1), MIDNIGHT, zone)
     elif not row.kind.policy.quiet:
         return now
-    return next_allowed(begins, zone, *own_or(person.quiet_from, person.quiet_until, rules.quiet))
+    return next_allowed(begins, person.zone or zone, *own_or(person.quiet_from, person.quiet_until, rules.quiet))
 
 
 def with_digest(

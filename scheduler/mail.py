@@ -6,8 +6,9 @@ from aiogram.methods import DeleteMessage, EditMessageReplyMarkup, EditMessageTe
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from models.labels import laid, shortened
+from places.table import of_center
 from scheduler.digest import plain
-from scheduler.letters.letter import Letter
+from scheduler.letters.letter import Button, Letter
 from scheduler.pace import OWN_PATIENCE, Pace
 
 CAPTION = 1024
@@ -77,9 +78,16 @@ async def _replace(
     return number
 
 
+def _data(button: Button, center: int) -> str:
+    return of_center(button.data, center) if center else button.data
+
+
 def _keyboard(letter: Letter) -> InlineKeyboardMarkup | None:
     rows = [
-        [InlineKeyboardButton(text=shortened(one.label, len(part)), callback_data=one.data) for one in part]
+        [
+            InlineKeyboardButton(text=shortened(one.label, len(part)), callback_data=_data(one, letter.center))
+            for one in part
+        ]
         for row in letter.buttons
         if row
         for part in laid(row, lambda one, _: one.label)

@@ -108,13 +108,20 @@ async def _open_from_item(work: Work, item: int, date_id: int | None, given: Ans
     if begun.involvement not in (None, usual_involvement(begun.type)):
         values["format"]["involvement"] = begun.involvement
     first, ui = _question(begun)
-    return FormBeginning(options=given, values=values, review=True, first=first, ui=ui, about=about)
+    then: tuple[tuple[str, Answers], ...] = ()
+    if given["districts"] and "district" not in values:
+        first, ui, then = "district", {}, ((first, ui),) if first else ()
+    return FormBeginning(options=given, values=values, review=True, first=first, ui=ui, then=then, about=about)
 
 
 def _where(said: Sequence[str], districts: Sequence[tuple[int, str]], own: Sequence[int]) -> Answers:
-    """The districts that the item names, the person's own first where it is among them; else the person's own."""
+    """The districts that the item names, the person's own first where it is among them; else the person's own. Of
+    several that are the person's own nothing is said: it is to be asked."""
     named = districts_in(said, districts)
-    mine = own[0] if len(own) == 1 else None
+    ours = [one for one in own if one in named] if named else list(own)
+    if len(ours) > 1:
+        return {"districts": {str(district): 0 for district in named}} if len(named) > 1 else {}
+    mine = ours[0] if ours else None
     main = mine if mine in named or not named else named[0]
     found: Answers = {"district": str(main) if main is not None else ""}
     return found | ({"districts": {str(district): 0 for district in named}} if len(named) > 1 else {})

@@ -64,8 +64,11 @@ def _word(told: Told) -> TextKey:
 
 async def _guess(work: Work, told: Told) -> None:
     """What the person does as a rule stands where nothing was said, and the card says so."""
-    open_yet = "district" not in told.values and "district" not in told.asks and len(work.actor.district_ids) != 1
-    if open_yet and (usual := await phrases.usual_district(work)) is not None:
+    own = work.actor.district_ids
+    open_yet = "district" not in told.values and "district" not in told.asks
+    if open_yet and len(own) > 1:
+        told.doubt("district", "phrase-doubt-own-district")
+    if open_yet and not own and (usual := await phrases.usual_district(work)) is not None:
         told.guess("district", str(usual), texts().plain("phrase-as-usual"))
     proofs = told.values.get("evidence", {})
     if any(one["there"] and not one["place"] for one in proofs.values()):

@@ -14,6 +14,7 @@ from handlers.form.guard import Guard
 from handlers.form.leaving import leave, onward, tell
 from handlers.form.state import OpenForm, Specs
 from handlers.states import FormStates
+from handlers.turning import arrive
 from handlers.widgets.buttons_only import unfinished
 from handlers.widgets.form.spec import Once, SaveResult
 from handlers.widgets.once import keep_on_screen, leave_as_it_is, show_once
@@ -229,6 +230,8 @@ class FormHandlers:
         await self._confirm(now, saved)
 
     async def _confirm(self, now: OpenForm, saved: SaveResult) -> None:
+        if saved.came:
+            await arrive(now.manager)
         if saved.other:
             now.data.pop("pending", None)
         if now.data.get("pending"):

@@ -68,7 +68,7 @@ def _parts(work: Work, one: Bundle) -> list[Markup]:
     requests = [request for request in one.requests if request.starts_at is None]
     parts = [
         _part("requests", len(requests), [_request(work, each) for each in requests]),
-        _part("meetings", len(one.meetings), [_meeting(each) for each in one.meetings]),
+        _part("meetings", len(one.meetings), [_meeting(work, each) for each in one.meetings]),
         _part(
             "dates",
             len(one.dates),
@@ -103,8 +103,8 @@ def _request(work: Work, one: OpenRequest) -> Markup:
     )
 
 
-def _meeting(one: OpenRequest) -> Markup:
-    at = when(one.starts_at) if one.starts_at is not None else ""
+def _meeting(work: Work, one: OpenRequest) -> Markup:
+    at = when(one.starts_at, work.actor.own_zone, work.actor.zone) if one.starts_at is not None else ""
     return texts().html("handover-meeting", number=str(one.id), when=at, called=called(one.kind, one.topic))
 
 

@@ -6,8 +6,10 @@ from magic_filter import F
 
 from handlers.entries import leads
 from handlers.menu import getters, handlers
+from handlers.menu.kept import MenuKept
 from handlers.states import Menu
-from handlers.widgets.buttons import Button, Pairs, Select, to
+from handlers.turning import take_up
+from handlers.widgets.buttons import Button, Column, Pairs, Select, to
 from handlers.widgets.text import Text
 from handlers.widgets.window import Dialog, Keys, Window
 
@@ -16,24 +18,47 @@ def _places() -> Select[str]:
     return Select(Text(getters.place), "go", handlers.open_entry, items="places", item_id="command", type_factory=str)
 
 
+def _home() -> Window:
+    """The six buttons."""
+    return Window(
+        Text("menu-home", name=F["name"], center=F["center"], when="center"),
+        Text("menu-home-admin", name=F["name"], when="outside"),
+        Text(getters.greeting),
+        Text(getters.others, when="elsewhere"),
+        Text("menu-begun", when="begun"),
+        Keys(
+            Pairs(
+                Button(Text("menu-go-on"), "go_on", take_up, when="begun"),
+                _places(),
+                Button(Text("menu-more"), "rest", to(Menu.more), when="rest"),
+                Button(Text("menu-switch"), "switch", handlers.change, when="elsewhere"),
+            ),
+        ),
+        state=Menu.home,
+        facts=getters.home,
+    )
+
+
 def build_menu() -> Dialog:
     """The root of everything."""
     return Dialog(
-        Window(
-            Text("menu-home", name=F["name"], center=F["center"], when="center"),
-            Text("menu-home-admin", name=F["name"], when="outside"),
-            Text(getters.greeting),
-            Keys(
-                Pairs(_places(), Button(Text("menu-more"), "rest", to(Menu.more), when="rest")),
-            ),
-            state=Menu.home,
-            facts=getters.home,
-        ),
+        _home(),
         Window(
             Text("menu-more-head"),
             Keys(Pairs(_places()), Button(Text("menu"), "menu", leads("menu"))),
             state=Menu.more,
             facts=getters.more,
+        ),
+        Window(
+            Text("centers-choose", center=F["center"]),
+            Keys(
+                Column(
+                    Select(Text(F["item"].center), "center", handlers.go_over, items="elsewhere", item_id="person_id")
+                ),
+                Button(Text("menu"), "menu", leads("menu")),
+            ),
+            state=Menu.centers,
+            facts=getters.centers,
         ),
         Window(Text(getters.way_in), state=Menu.stranger, facts=getters.stranger),
         Window(
@@ -44,4 +69,6 @@ def build_menu() -> Dialog:
             state=Menu.help,
             facts=getters.help_page,
         ),
+        keeps=MenuKept,
+        on_start=handlers.begin,
     )

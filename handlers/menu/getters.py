@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handlers.entries import entries_of
+from handlers.menu.kept import MenuKept
 from handlers.widgets.kept import Kept
 from handlers.widgets.text import addressed, lines
+from models.accounts import Elsewhere
 from models.dates import at_time
 from models.menu import arranged
 from services.people import admissions
@@ -34,6 +36,9 @@ class MenuFacts:
     outside: bool
     places: Sequence[Place]
     rest: bool
+    elsewhere: Sequence[Elsewhere]
+    begun: bool
+    """Whether a form was put aside here when the person went over to another centre."""
 
 
 @dataclass(frozen=True)
@@ -58,26 +63,52 @@ class StrangerFacts:
     waited: Waiting | None
 
 
-async def home(work: Work, _: Kept) -> MenuFacts:
+async def home(work: Work, mine: MenuKept) -> MenuFacts:
     """A greeting and the places of the person's roles; what waits for them comes first."""
     actor = work.actor
-    places, rest = await _arranged(work)
+    places, rest = await _arranged(work, mine)
     return MenuFacts(
-        name=actor.name, center=actor.center_name, outside=not actor.center_id, places=places, rest=bool(rest)
+        name=actor.name,
+        center=actor.center_name,
+        outside=not actor.center_id,
+        places=places,
+        rest=bool(rest),
+        elsewhere=actor.elsewhere,
+        begun=mine.begun,
     )
 
 
-async def more(work: Work, _: Kept) -> MoreFacts:
+async def more(work: Work, mine: MenuKept) -> MoreFacts:
     """What has no button in the menu itself."""
-    return MoreFacts((await _arranged(work))[1])
+    return MoreFacts((await _arranged(work, mine))[1])
 
 
-async def _arranged(work: Work) -> tuple[list[Place], list[Place]]:
+@dataclass(frozen=True)
+class CentersFacts:
+    """The other centres of the person."""
+
+    center: str
+    elsewhere: Sequence[Elsewhere]
+
+
+async def centers(work: Work, _: Kept) -> CentersFacts:
+    """Which one to go to."""
+    return CentersFacts(work.actor.center_name, work.actor.elsewhere)
+
+
+async def _arranged(work: Work, mine: MenuKept) -> tuple[list[Place], list[Place]]:
     found = [entry for entry in entries_of(work.actor) if entry.menu]
     waiting = {entry.command: await entry.waiting(work) for entry in found if entry.waiting is not None}
-    parts = arranged([entry.command for entry in found], work.actor.roles, waiting)
+    taken = bool(work.actor.elsewhere) + mine.begun
+    parts = arranged([entry.command for entry in found], work.actor.roles, waiting, taken)
     places, rest = ([Place(command, waiting.get(command, 0)) for command in part] for part in parts)
     return places, rest
+
+
+def others(_: Work, shown: MenuFacts) -> Markup:
+    """The other centres of the person."""
+    named = "; ".join(one.center for one in shown.elsewhere)
+    return texts().html("menu-elsewhere", others=named, count=len(shown.elsewhere))
 
 
 def place(_: Work, shown: Place) -> str:

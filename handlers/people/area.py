@@ -2,7 +2,7 @@
 
 from handlers.area import Area, Entry
 from handlers.people.dialogs import build_centers, build_join, build_people
-from handlers.people.forms import CENTER, INVITE, INVITED, JOIN, SPECIALISTS, TENURE, ZONES
+from handlers.people.forms import CENTER, INVITE, INVITED, JOIN, SPECIALISTS, TENURE
 from handlers.people.letters import PRESSES
 from handlers.people.staffing_dialogs import build_staffing
 from handlers.people.staffing_forms import STAFFING
@@ -11,6 +11,7 @@ from handlers.people.states import Centers, Staffing
 from handlers.states import FormStates
 from models.access import Permission
 from models.people import Employment, Trade
+from models.zones import ZONES
 from places.people import MeetThen
 from services.texts import keys
 

@@ -11,6 +11,7 @@ from models.forms.kinds import Option, TextKey, Values
 from models.forms.simple import Choice, Line, Lines
 from models.people import INVITE_LIFE, NAME_LENGTH, Employment, Trade
 from models.plan.responsibles import subject
+from models.zones import ZONES
 from places.people import CenterPlace, InvitePlace
 from places.place import Place
 from services.people import centers, invites, members
@@ -19,19 +20,6 @@ from services.plan import vacancies
 from services.texts import label, texts
 from services.work import Work
 
-ZONES = {
-    "Europe/Kaliningrad": "kaliningrad",
-    "Europe/Moscow": "moscow",
-    "Europe/Samara": "samara",
-    "Asia/Yekaterinburg": "yekaterinburg",
-    "Asia/Omsk": "omsk",
-    "Asia/Krasnoyarsk": "krasnoyarsk",
-    "Asia/Irkutsk": "irkutsk",
-    "Asia/Yakutsk": "yakutsk",
-    "Asia/Vladivostok": "vladivostok",
-    "Asia/Magadan": "magadan",
-    "Asia/Kamchatka": "kamchatka",
-}
 INVITED = (Role.CURATOR, Role.SPECIALIST, Role.COORDINATOR, Role.HEAD)
 SPECIALISTS = ("methodist", "psychologist", "lawyer", "speech", "social")
 MOST_DISTRICTS = 60
@@ -206,7 +194,8 @@ async def _join(work: Work, submission: Submission) -> SaveResult:
     )
     key = "join-waits" if came.waits else "join-saved"
     onward = () if came.waits else (("steps", TextKey("steps-open")),)
-    return SaveResult(word=TextKey(key, {"center": came.center, "post": came.place}), again=False, onward=onward)
+    word = TextKey(key, {"center": came.center, "post": came.place})
+    return SaveResult(word=word, again=False, onward=onward, came=not came.waits)
 
 
 CENTER = FormSpec(name="center", open=begin_empty, build=_center_form, save=_found_center)

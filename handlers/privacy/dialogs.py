@@ -37,6 +37,7 @@ def _data() -> Window:
     return Window(
         Text("mydata-none", when=unless("own.name")),
         Text(text.own_text, when="own.name"),
+        Text("mydata-elsewhere", when="elsewhere"),
         Text(text.center_text, when="counts"),
         Keys(
             Row(
@@ -70,6 +71,7 @@ def _forget() -> Window:
     return Window(
         Text("mydata-none", when=unless("instead")),
         Text("forget-ask", when="instead", instead=F["instead"]),
+        Text("forget-elsewhere", when="elsewhere"),
         Keys(
             Button(Text("forget-go"), "go", to(Privacy.sure), when="instead"),
             Button(Text("forget-keep"), "keep", leads("menu"), when="instead"),

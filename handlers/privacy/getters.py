@@ -20,12 +20,15 @@ class DataFacts:
     own: PrivacyKept
     known: bool
     counts: dict[Event, int] | None
+    elsewhere: bool
+    """Whether other centres keep something of theirs too."""
 
 
 async def data(work: Work, mine: PrivacyKept) -> DataFacts:
     """Nothing is counted for whom nothing is kept."""
     counted = mine.name and work.actor.may(Permission.MANAGE_PEOPLE)
-    return DataFacts(mine, work.actor.known, await own_data.count_events(work) if counted else None)
+    counts = await own_data.count_events(work) if counted else None
+    return DataFacts(mine, work.actor.known, counts, bool(mine.name and work.actor.elsewhere))
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,10 @@ class ForgetFacts:
     """What will stand in the place of the person's name; None for whom nothing is kept."""
 
     instead: str | None
+    elsewhere: bool
 
 
 async def forget(work: Work, _mine: PrivacyKept) -> ForgetFacts:
     """What goes and what stays."""
     person = work.actor.person_id
-    return ForgetFacts(None if person is None else former(person))
+    return ForgetFacts(None if person is None else former(person), bool(work.actor.elsewhere))

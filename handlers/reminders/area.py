@@ -2,7 +2,7 @@
 
 from handlers.area import Area, Entry
 from handlers.reminders.dialogs import build_reminders
-from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES
+from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES, ZONE
 from handlers.reminders.letters import PRESSES
 from handlers.reminders.states import RemindersStates
 from models.access import Permission
@@ -22,6 +22,6 @@ AREA = Area(
     ),
     buttons=(*keys("reminders-pace", Pace),),
     dialogues=(build_reminders,),
-    forms=(QUIET, PAUSE, LATER, RULES),
+    forms=(QUIET, ZONE, PAUSE, LATER, RULES),
     presses=PRESSES,
 )

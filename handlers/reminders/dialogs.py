@@ -66,13 +66,15 @@ def _to_home() -> Button:
 def _home() -> Window:
     return Window(
         Text(text.own_text),
+        Text(text.clock_text),
         Text(text.paused_text),
         Keys(
             Select(
                 named("reminders-pace"), "pace", do.choose_pace, items=tuple(Pace), chosen=getters.HomeFacts.is_pace
             ),
-            Row(
+            Pairs(
                 Button(Text("reminders-quiet"), "quiet", asks("reminder-quiet")),
+                Button(Text("reminders-zone"), "zone", asks("reminder-zone")),
                 Button(Text("reminders-resume"), "resume", do.resume, when="own.away_until"),
                 Button(Text("reminders-pause"), "pause", asks("reminder-pause"), when=unless("own.away_until")),
             ),

@@ -6,11 +6,14 @@ from handlers.reminders.kept import AboutLater, RemindersKept
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, begin_empty, told
 from models.dates import in_words
 from models.forms.form import Field, Form
-from models.forms.kinds import TextKey, Values
+from models.forms.kinds import Option, TextKey, Values
 from models.forms.plan import DayAhead
 from models.forms.reminders import DayCount, DayCounts, Hour, Hours
+from models.forms.simple import Choice
 from models.reminders.rules import ReminderRules
+from models.zones import ZONES
 from services.reminders import own, rules, snoozes
+from services.texts import texts
 from services.work import Work
 
 NIGHTS = (("20:00", "08:00"), ("19:00", "09:00"), ("18:00", "08:00"), ("22:00", "07:00"))
@@ -28,6 +31,16 @@ async def _save_quiet(work: Work, submission: Submission) -> SaveResult:
     hours = submission.answers.get("hours")
     await own.keep_quiet(work, (time.fromisoformat(hours[0]), time.fromisoformat(hours[1])) if hours else None)
     return told("reminder-quiet-saved")
+
+
+def _zone_form(_options: Values) -> Form:
+    zones = [Option(zone, texts().plain(f"zone-{name}")) for zone, name in ZONES.items()]
+    return Form((Field(name="zone", kind=Choice(options=zones, none=TextKey("reminder-zone-common"))),))
+
+
+async def _save_zone(work: Work, submission: Submission) -> SaveResult:
+    await own.live_by(work, submission.answers.get("zone") or None)
+    return told("reminder-zone-saved")
 
 
 def _day_form(_options: Values) -> Form:
@@ -100,6 +113,7 @@ async def _save_rules(work: Work, submission: Submission) -> SaveResult:
 
 
 QUIET = FormSpec(name="reminder-quiet", open=begin_empty, build=_quiet_form, save=_save_quiet)
+ZONE = FormSpec(name="reminder-zone", open=begin_empty, build=_zone_form, save=_save_zone)
 PAUSE = FormSpec(name="reminder-pause", open=begin_empty, build=_day_form, save=_save_pause)
 LATER = FormSpec(name="reminder-later", open=begin_empty, build=_day_form, save=_save_later)
 RULES = FormSpec(name="reminder-rules", open=_open_rules, build=_rules_form, save=_save_rules)

@@ -16,6 +16,7 @@ from models.notifications import NoticeKind
 from models.periods import Period, Span
 from models.reminders.moments import PASSED, Expectation, Moment, Nudge, moments
 from models.reminders.rules import ReminderRules
+from models.zones import ZONES
 from services.reminders.log import Delivery, kind_word
 from services.reminders.overdue import Late
 from services.reminders.preview import Foretold
@@ -43,6 +44,15 @@ def own_text(_work: Work, shown: HomeFacts) -> Markup:
         digest=hour(own.rules.digest_time),
         quiet=stretch(own.quiet or own.rules.quiet),
     )
+
+
+def clock_text(_work: Work, shown: HomeFacts) -> Markup | None:
+    """By which clock they live, where it is not the centre's."""
+    zone = shown.own.zone
+    if zone is None:
+        return None
+    named = texts().plain(f"zone-{ZONES[zone]}") if zone in ZONES else zone
+    return texts().html("reminders-zone-own", zone=named)
 
 
 def paused_text(_work: Work, shown: HomeFacts) -> Markup | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from handlers.activities.names import options
 from handlers.requests.forms import FORMATS, SHORTEST_QUESTION
@@ -27,7 +28,6 @@ from models.requests.tables import (
 )
 from services.requests import answering, cards, closing, meeting_record, scheduling
 from services.requests.meeting_record import Held
-from services.requests.relations import zone_of
 from services.texts import texts
 from services.work import Work
 
@@ -125,7 +125,7 @@ async def _open_offer(work: Work, start: Values) -> FormBeginning:
 
 
 async def _offer(work: Work, submission: Submission) -> SaveResult:
-    zone = zone_of(work)
+    zone = ZoneInfo(work.actor.own_zone or work.actor.zone)  # what somebody types is what their own clock shows
     slots = [datetime.fromisoformat(at).replace(tzinfo=zone) for at in submission.answers["slots"]]
     await scheduling.offer(
         work,
@@ -134,7 +134,7 @@ async def _offer(work: Work, submission: Submission) -> SaveResult:
         submission.answers["minutes"],
         submission.answers.get("place", ""),
     )
-    return told("request-offered")
+    return told("request-offered-by-own-clock" if work.actor.own_zone else "request-offered")
 
 
 def _hold_form(given: Values) -> Form:

@@ -35,8 +35,6 @@ def _open(kind: RequestKind) -> Callable[[Work, Values], Awaitable[FormBeginning
         values: dict[str, Json] = {}
         if kind is RequestKind.SUPERVISION:
             values["circumstances"] = {"mode": Mode.INDIVIDUAL.value, "format": Format.IN_PERSON.value}
-            if known.districts:
-                values["circumstances"]["district"] = str(known.districts[0][0])
         return FormBeginning(options=given, values=values)
 
     return opened
@@ -61,13 +59,21 @@ def _convenient() -> Field:
     )
 
 
+def _district(given: Values) -> tuple[Field, ...]:
+    """Whoever holds posts in several districts says of which one it is: none is taken silently."""
+    districts = [Option(str(district), name) for district, name in given["districts"]]
+    title, called = TextKey("request-district-ask"), TextKey("request-district")
+    return (Field(name="district", kind=Choice(options=districts), required=True, title=title, label=called),) * bool(
+        districts
+    )
+
+
 def _supervision(given: Values) -> Form:
     sets = {"mode": options("request-mode", MODES), "format": options("format", FORMATS)}
-    if given["districts"]:
-        sets["district"] = tuple(Option(str(district), name) for district, name in given["districts"])
     codes = [Option(NEW_CODE, texts().plain("request-case-new")), *(Option(code, code) for code in given["codes"])]
     return Form(
         (
+            *_district(given),
             Field(name="circumstances", kind=Switches(sets)),
             _topic(given),
             _urgency(),
@@ -79,15 +85,15 @@ def _supervision(given: Values) -> Form:
 
 
 def _consultation(given: Values) -> Form:
-    return Form((_topic(given), _urgency(), _question()))
+    return Form((*_district(given), _topic(given), _urgency(), _question()))
 
 
-def _internship(_given: Values) -> Form:
-    return Form((_convenient(), _question()))
+def _internship(given: Values) -> Form:
+    return Form((*_district(given), _convenient(), _question()))
 
 
-def _materials(_given: Values) -> Form:
-    return Form((_urgency(), _question()))
+def _materials(given: Values) -> Form:
+    return Form((*_district(given), _urgency(), _question()))
 
 
 def _save(kind: RequestKind) -> Callable[[Work, Submission], Awaitable[SaveResult]]:
@@ -103,7 +109,7 @@ def _save(kind: RequestKind) -> Callable[[Work, Submission], Awaitable[SaveResul
             convenient=said.get("convenient", ""),
             urgent=said.get("urgency") == URGENT,
             case=said.get("case", ""),
-            district_id=int(chosen["district"]) if "district" in chosen else None,
+            district_id=int(said["district"]) if said.get("district") else None,
         )
         return _told(work, await create.file(work, asked, submission.client_key))
 

@@ -43,7 +43,7 @@ def list_text(_work: Work, shown: ListFacts) -> TextKey:
 def line_text(work: Work, line: Line) -> str:
     """«12. вт 17.03 15:00 Супервизия: …»; ⚠️ when its day has passed."""
     mark = "⚠️ " if line.overdue(work.today) else MARKS.get(line.state, "❗ " if line.urgent else "")
-    at = f"{on_button(work.actor.local(line.starts_at))} " if line.starts_at else ""
+    at = f"{on_button(work.actor.here(line.starts_at))} " if line.starts_at else ""
     return f"{mark}{line.id}. {at}{called(line.kind, line.topic)}"[:LINE]
 
 
@@ -84,7 +84,7 @@ def ratings_text(_work: Work, shown: LoadFacts) -> TextKey:
 
 def time_text(work: Work, time: Time) -> str:
     """«вт 17.03 15:00», with how many can come."""
-    at = on_button(work.actor.local(time.starts_at))
+    at = on_button(work.actor.here(time.starts_at))
     return at if time.votes is None else f"{at} · {time.votes}"
 
 
@@ -148,7 +148,8 @@ def _meeting(work: Work, meeting: Meeting | None) -> Markup | None:
         return texts().html("request-held-line", day=day, minutes=str(meeting.minutes), people=meeting.people)
     if meeting.starts_at is None or meeting.state is not MeetingState.APPOINTED:
         return None
-    at, place = when(work.actor.local(meeting.starts_at)), meeting.place or "none"
+    at = when(meeting.starts_at, work.actor.own_zone, work.actor.zone)
+    place = meeting.place or "none"
     return texts().html("request-time-place", when=at, minutes=str(meeting.minutes), place=place)
 
 

@@ -16,6 +16,10 @@ digest-more = … и ещё { $count }
 digest-mine = Мои сроки
 digest-unreachable = · { $name }: бот остановлен, сообщения не доходят. Попросите открыть бота и нажать «Начать».
 
+letter-of-center =
+    <b>{ $center }</b>
+
+    { $text }
 letter-again =
     <i>повтор</i>
     { $text }

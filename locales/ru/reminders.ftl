@@ -1,5 +1,6 @@
 # Reminders: letters and lines of the digest, a person's own settings, the coordinator's rules, preview, log, deputies.
 
+reminders-when-there = { $when } (по времени центра)
 reminders-when =
     { $state ->
         [today] сегодня, { $due }
@@ -201,6 +202,13 @@ reminders-pace-at-once = Сразу
 reminders-pace-daily = Раз в день
 reminders-pace-weekly = Раз в неделю
 reminders-quiet = Тихие часы
+reminders-zone = Мои часы
+reminders-zone-own = Ваши часы: { $zone }. По ним – тихие часы и время встреч; сроки – по времени центра.
+reminder-zone-form = Мои часы
+reminder-zone-zone = Время
+reminder-zone-zone-ask = По какому времени вы живёте? По нему будут тихие часы и время встреч.
+reminder-zone-common = Как в центре
+reminder-zone-saved = ✅ Часы сохранены.
 reminders-pause = Пауза
 reminders-resume = Снять паузу
 reminders-resumed = Пауза снята.

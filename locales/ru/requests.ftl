@@ -53,6 +53,9 @@ request-choose =
     Если ребёнку угрожает опасность, звоните 112: бот не заменяет экстренную помощь.
 
 supervision-form = Супервизия
+request-district = Район
+request-district-ask = Из какого района заявка?
+request-which-district = Вы работаете в нескольких районах. Выберите, из какого заявка.
 supervision-circumstances = Вид и формат
 supervision-circumstances-ask = Какая супервизия нужна?
 supervision-topic = Тема
@@ -303,6 +306,7 @@ request-offer-minutes-ask = Сколько займёт? Нажмите или �
 request-offer-place = Место
 request-offer-place-ask = Где? Напишите кабинет или пришлите ссылку на встречу.
 request-offered = Время предложено.
+request-offered-by-own-clock = Время предложено: оно понято по вашим часам.
 request-call-off-form = Отмена встречи
 request-call-off-reason = Причина
 request-call-off-reason-ask = Почему встреча отменяется? Участники увидят причину.
@@ -615,6 +619,7 @@ letter-meeting-appointed =
 letter-meeting-voted =
     <b>Ответили все: { $best }</b>
     { $called }
+letter-own-clock = Время на кнопках – ваше: { $here } у вас – это { $there } в центре.
 letter-slot = { $at } – { $can } из { $of }
 letter-appoint = Назначить
 letter-meeting-day =

@@ -36,6 +36,8 @@ class Holder:
     id: int
     pace: Pace = Pace.DAILY
     quiet: tuple[time, time] | None = None
+    zone: ZoneInfo | None = None
+    """Their own clock, where it is not the centre's."""
     blocked: bool = False
     away_until: date | None = None
 
@@ -166,8 +168,8 @@ class CenterRoster:
         )
 
     def next_allowed(self, person: Holder, now: datetime) -> datetime:
-        """The first instant from now on outside the person's quiet hours and days off."""
-        return first_allowed(now, self.zone, *(person.quiet or self.rules.quiet))
+        """The first instant from now on outside the person's quiet hours and days off, on their clock."""
+        return first_allowed(now, person.zone or self.zone, *(person.quiet or self.rules.quiet))
 
     def _weekly(self, now: datetime) -> datetime:
         """This instant in the week's first working day, else the morning of the next such day."""

@@ -53,11 +53,15 @@ class LetterContext:
         """A unit of work of whom it is sent to, with the posts that they hold now: what a use case refuses them, no
         letter tells them."""
         clock = StoppedClock(self.now)
-        return Work(self.db, clock, await Actors(self.db, clock, ()).load(self.person.telegram_id))
+        return Work(self.db, clock, await Actors(self.db, clock, ()).load(self.person.telegram_id, self.person.id))
 
     def local(self, instant: datetime) -> datetime:
         """The instant on the centre's clock."""
         return instant.astimezone(ZoneInfo(self.center.zone))
+
+    def here(self, instant: datetime) -> datetime:
+        """The instant on the clock of whom it is sent to."""
+        return instant.astimezone(ZoneInfo(self.person.zone or self.center.zone))
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ class Letter:
     """The buttons of its first row are answers to choose from: in a digest all of them stand."""
     gone: Literal["", "deleted", "bare"] = ""
     """That older message goes, or only its buttons do; there are no words."""
+    center: int = 0
+    """The centre that its buttons lead to, where whom it is sent to is of several."""
 
     @property
     def says(self) -> bool:

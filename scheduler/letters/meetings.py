@@ -20,7 +20,7 @@ from scheduler.letters.letter import Button, File, Letter, LetterContext, Skippe
 from scheduler.letters.roster import roster_of
 from services.requests.inner.covering import group_of
 from services.requests.inner.notifications import votes
-from services.requests.words import called, on_button, when
+from services.requests.words import called, in_line, on_button, when
 from services.texts import texts
 
 
@@ -65,7 +65,10 @@ async def voted(context: LetterContext) -> Letter | Skipped:
         return skipped("moot-begun")
     told = [
         texts().html(
-            "letter-slot", at=on_button(context.local(one.starts_at)), can=str(count[one.id]), of=str(len(marked))
+            "letter-slot",
+            at=in_line(one.starts_at, context.person.zone, context.center.zone),
+            can=str(count[one.id]),
+            of=str(len(marked)),
         )
         for one in slots
     ]
@@ -73,7 +76,7 @@ async def voted(context: LetterContext) -> Letter | Skipped:
     others = [Markup("\n· ") + one for one in told[1:]]
     best, *rest = slots
     rows = [[Button(texts().plain("letter-appoint"), AppointPlace(slot=best.id))]]
-    rows += [[Button(on_button(context.local(one.starts_at)), AppointPlace(slot=one.id))] for one in rest]
+    rows += [[Button(on_button(context.here(one.starts_at)), AppointPlace(slot=one.id))] for one in rest]
     first = next(iter(marked))
     return Letter(text=Markup("").join([head, *others]), buttons=[*rows, [_open(first)]])
 
@@ -169,7 +172,7 @@ async def _words(context: LetterContext, meeting: Meeting, request: Request) -> 
     return {
         "number": str(request.id),
         "called": called(meeting.kind, meeting.topic),
-        "when": when(context.local(meeting.starts_at or context.now)),
+        "when": when(meeting.starts_at or context.now, context.person.zone, context.center.zone),
         "minutes": str(meeting.minutes),
         "place": meeting.place or "none",
         "supervisor": supervisor.name,

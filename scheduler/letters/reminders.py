@@ -37,12 +37,15 @@ class Seen:
 
     @property
     def when(self) -> str:
-        """«сегодня, 31 марта 2026», «14 апреля 2026, через 3 дня (перенесён с 31 марта)»."""
+        """«сегодня, 31 марта 2026», «14 апреля 2026, через 3 дня (перенесён с 31 марта)»: by the centre's calendar, and
+        where its reader has another day, that is said."""
         due, left = self.date.expected.due, (self.date.expected.due - self.context.today).days
         state = "today" if left == 0 else "tomorrow" if left == 1 else "ahead" if left > 1 else "passed"
         moved = self.date.moved_from
         was = brief(moved, self.context.today) if moved not in (None, due) else "none"
-        return texts().plain("reminders-when", state=state, due=in_words(due), days=abs(left), moved=was)
+        said = texts().plain("reminders-when", state=state, due=in_words(due), days=abs(left), moved=was)
+        other_day = self.context.here(self.context.now).date() != self.context.today
+        return texts().plain("reminders-when-there", when=said) if other_day else said
 
     @property
     def group(self) -> str:

@@ -1,5 +1,6 @@
 """Letters about what changed in a request, to the other side: a line of its history, times to choose from."""
 
+from markupsafe import Markup
 from sqlalchemy import select
 
 from models.dates import in_words
@@ -8,6 +9,7 @@ from models.people import Person
 from models.requests.meetings import Meeting, Slot
 from models.requests.states import UNARRANGED, RequestStep, State
 from models.requests.tables import WRITTEN, Mode, Request, RequestEvent
+from models.zones import both
 from places.requests import FilePlace, RequestThen, SlotPlace
 from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
 from scheduler.letters.request_summary import RequestSummary, brief, button, opening, summary_of
@@ -115,7 +117,11 @@ async def _offered(context: LetterContext, summary: RequestSummary, event: Reque
     )
     if not slots:
         return Letter(text=text, buttons=[[opening(request.id)]])
-    times = [[Button(on_button(context.local(slot.starts_at)), SlotPlace(slot=slot.id))] for slot in slots]
+    here, there = both(slots[0].starts_at, context.person.zone, context.center.zone)
+    if there is not None:  # the buttons have no room for it
+        first = texts().html("letter-own-clock", here=on_button(here), there=on_button(there))
+        text = Markup("\n").join([text, first])
+    times = [[Button(on_button(context.here(slot.starts_at)), SlotPlace(slot=slot.id))] for slot in slots]
     if meeting.mode is Mode.GROUP:
         return Letter(text=text, buttons=[*times, [opening(request.id)]])
     other = button("request-other-time", request.id, RequestThen.OTHER)

@@ -64,7 +64,7 @@ async def _agreed(context: LetterContext, request: Request) -> str:
     meeting = await context.session.get_one(Meeting, request.meeting_id)
     if meeting.starts_at is None or not meeting.ahead(context.now):
         return ""
-    return ", ".join(filter(None, (when(context.local(meeting.starts_at)), meeting.place)))
+    return ", ".join(filter(None, (when(meeting.starts_at, context.person.zone, context.center.zone), meeting.place)))
 
 
 async def _answerer(context: LetterContext, request: Request) -> str:

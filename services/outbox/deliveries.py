@@ -205,9 +205,10 @@ async def end(
 
 
 async def move(db: Database, person_id: int, chat: int) -> None:
-    """The person's chat has another number now."""
+    """The person's chat has another number now, in all centres of the account."""
+    account = select(Person.telegram_id).where(Person.id == person_id).scalar_subquery()
     async with db.writing() as session:
-        await session.execute(update(Person).where(Person.id == person_id).values(telegram_id=chat))
+        await session.execute(update(Person).where(Person.telegram_id == account).values(telegram_id=chat))
 
 
 async def _fenced(session: AsyncSession, row: Notification, **values: object) -> bool:

@@ -117,7 +117,7 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
         begun = _begun(f"digest:{date}:")
         held = Notification.kind == NoticeKind.DATE_HELD
         owed = (
-            select(Person.id, Person.center_id, Person.quiet_from, Person.quiet_until, begun)
+            select(Person.id, Person.center_id, Person.quiet_from, Person.quiet_until, Person.zone, begun)
             .join(Notification, Notification.person_id == Person.id)
             .join(Center, Center.id == Person.center_id)
             .where(_TOGETHER, Notification.not_before <= now, Person.blocked_at.is_(None), Center.zone == zone)
@@ -127,10 +127,10 @@ async def _owed(session: AsyncSession, now: datetime) -> list[Notice]:
         )
         found = (await session.execute(owed)).all()
         rules = await load_many(session, {center for _, center, *_ in found}, ReminderRules)
-        for person, center, quiet_from, quiet_until, second in found:
+        for person, center, quiet_from, quiet_until, own, second in found:
             if local.time() < rules[center].digest_time:
                 continue
-            if next_allowed(now, zone, *own_or(quiet_from, quiet_until, rules[center].quiet)) <= now:
+            if next_allowed(now, own or zone, *own_or(quiet_from, quiet_until, rules[center].quiet)) <= now:
                 key, details = f"digest:{date}", {"date": date}
                 if second:
                     key, details = f"{key}:evening", {**details, "evening": "yes"}

@@ -20,7 +20,8 @@ def next_allowed(
 ) -> datetime:
     """The first instant not before the given one at which the person may be told, in UTC.
 
-    `zone` is the centre's; quiet hours are the person's own, both or none of them: None means 20:00–08:00.
+    `zone` is the person's own, or the centre's; quiet hours are the person's own, both or none of them: None means
+    20:00–08:00.
     """
     place = ZoneInfo(zone) if isinstance(zone, str) else zone
     if quiet_from is None or quiet_until is None:

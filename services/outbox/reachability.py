@@ -15,12 +15,16 @@ from services.timers.recheck import recheck_person
 
 
 async def lose(session: AsyncSession, now: datetime, telegram_id: int) -> bool:
-    """The person cannot be reached any more. False when that was known already, or nobody knows them."""
+    """The account cannot be reached any more, in none of its centres. False when that was known already, or nobody
+    knows it."""
     lost = update(Person).where(Person.telegram_id == telegram_id, Person.blocked_at.is_(None)).values(blocked_at=now)
-    found = (await session.execute(lost.returning(Person.id, Person.center_id))).first()
-    if found is None:
-        return False
-    person, center = found
+    found = (await session.execute(lost.returning(Person.id, Person.center_id))).all()
+    for person, center in found:
+        await _lose(session, now, person, center)
+    return bool(found)
+
+
+async def _lose(session: AsyncSession, now: datetime, person: int, center: int) -> None:
     waiting = (Notification.person_id == person, Notification.status == Status.WAITING)
     await session.execute(update(Notification).where(*waiting).values(status=Status.SUSPENDED))
     await recheck_person(session, person)
@@ -38,15 +42,19 @@ async def lose(session: AsyncSession, now: datetime, telegram_id: int) -> bool:
             for one in told
         ],
     )
-    return True
 
 
 async def find_again(session: AsyncSession, now: datetime, telegram_id: int) -> bool:
-    """The person is back: what waited for them and still holds comes as one digest. False when they were not away."""
-    found = update(Person).where(Person.telegram_id == telegram_id, Person.blocked_at.is_not(None))
-    person = await session.scalar(found.values(blocked_at=None).returning(Person.id))
-    if person is None:
-        return False
+    """The account is back: what waited for it and still holds comes as one digest of each centre. False when it was not
+    away."""
+    back = update(Person).where(Person.telegram_id == telegram_id, Person.blocked_at.is_not(None))
+    found = (await session.scalars(back.values(blocked_at=None).returning(Person.id))).all()
+    for person in found:
+        await _find_again(session, now, person)
+    return bool(found)
+
+
+async def _find_again(session: AsyncSession, now: datetime, person: int) -> None:
     await recheck_person(session, person)
     waited = update(Notification).where(
         Notification.person_id == person, Notification.status.in_([Status.SUSPENDED, Status.WAITING])
@@ -56,7 +64,6 @@ async def find_again(session: AsyncSession, now: datetime, telegram_id: int) -> 
     late = waited.where(others, Notification.expires_at <= now)
     await session.execute(late.values(status=Status.EXPIRED, reason="too late", ended_at=now))
     await session.execute(waited.where(others).values(status=Status.WAITING, together=True))
-    return True
 
 
 async def coordinators(session: AsyncSession, center_id: int, today: date) -> list[int]:

@@ -12,7 +12,7 @@ from services.handover.giving import read_bundle
 from services.papers.inner.people import Head, head_of
 from services.papers.words import head_json, head_words
 from services.periods import name_of
-from services.requests.words import called, when
+from services.requests.words import called, spelled
 from services.texts import label, texts
 from services.work import Work, use_case
 
@@ -77,7 +77,7 @@ def _request(one: OpenRequest) -> JsonObject:
 
 
 def _meeting(one: OpenRequest) -> JsonObject:
-    at = when(one.starts_at) if one.starts_at is not None else ""
+    at = spelled(one.starts_at) if one.starts_at is not None else ""
     return {"when": at, "what": called(one.kind, one.topic), "place": one.place, "number": str(one.id)}
 
 

@@ -11,6 +11,7 @@ from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Invite, Person, Post, Tenure, Trade
 from services.audit import log
 from services.people.inner.admissions import ask, come_in_at_once, must_wait, tell_of_new
+from services.people.inner.choosing import choose
 from services.people.inner.links import (
     invitations,
     invite_of,
@@ -153,19 +154,16 @@ async def read_invite(work: Work, code: str) -> Invitation:
     nobody can come in by it."""
     async with work.db.reading() as session:
         found = await invite_of(session, code, work.clock.now(), held=False)
-        if work.actor.center_id not in (None, found.center_id):
-            raise DomainError("invite-other-center", center=work.actor.center_name)
         await to_open_post(session, found)
         return (await invitations(session, Invite.id == found.id))[0]
 
 
 @use_case(Permission.JOIN)
 async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
-    """Come in: the person is made when new, and holds the post from today. The link works once.
-
-    Whoever holds the post already comes in without a second holding. Raises DomainError with the reason
-    when nobody can come in by the link (the last check is the row's lock: two people at once get one post).
-    """
+    """Come in: the person is made when new, holds the post from today, and is in this centre now whatever others the
+    account has, unless a word of the centre is waited for. The link works once. Whoever holds the post already comes in
+    without a second holding. Raises DomainError with the reason when nobody can come in by the link (the last check is
+    the row's lock: two people at once get one post)."""
     now = work.clock.now()
     async with work.db.writing() as session:
         found = await invite_of(session, code, now, held=True)
@@ -194,23 +192,25 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
             if leads:
                 await come_in_at_once(session, now, found, person)
                 await tell_of_new(session, now, tenure, center.id, today)
+        if not waits:
+            await choose(session, now, person)
         found.used_at, found.used_by = now, person.id
         log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id), str(person.consent_version))
-        event = Event.COORDINATOR_ASKED if waits else Event.POST_TAKEN
-        log(session, work.clock, found.center_id, person.id, event, str(post.id))
+        taken = Event.COORDINATOR_ASKED if waits else Event.POST_TAKEN
+        log(session, work.clock, found.center_id, person.id, taken, str(post.id))
         return replace((await invitations(session, Invite.id == found.id))[0], waits=waits)
 
 
 async def _person(session: AsyncSession, work: Work, center_id: int, name: str) -> Person:
-    person = await session.scalar(select(Person).where(Person.telegram_id == work.actor.telegram_id))
+    """The account in that centre, made when it is new there: of another centre it stays what it is."""
+    account = select(Person).where(Person.telegram_id == work.actor.telegram_id)
+    person = await session.scalar(account.where(Person.center_id == center_id))
     if person is None:
         person = Person(center_id=center_id, telegram_id=work.actor.telegram_id, name=name, consent_at=work.clock.now())
         session.add(person)
         await session.flush()
     person.is_admin = Role.ADMIN in work.actor.roles
     person.agree(work.clock.now())
-    if person.center_id != center_id:
-        raise DomainError("invite-other-center", center=work.actor.center_name)
     return person
 
 

@@ -1,13 +1,14 @@
 """Use cases of people: who speaks, who is in which post now, and who leaves it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from models.access import Permission, Role
+from models.accounts import Elsewhere
 from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Actor, Center, District, Employment, Person, Post, Tenure, Trade, in_posts
@@ -55,6 +56,8 @@ ACTOR = (
         Person.blocked_at,
         Person.consent_version,
         Center.words_version,
+        Person.chosen_at,
+        Person.zone,
         Post.role,
         Post.district_id,
         Tenure.since,
@@ -67,28 +70,52 @@ ACTOR = (
 )
 
 
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
 class Actors:
-    """Who speaks: a person's centre and the roles of the posts they hold today. A stranger has no roles."""
+    """Who speaks: their centre and the roles of the posts they hold there today. A stranger has no roles."""
 
     def __init__(self, db: Database, clock: Clock, admin_ids: Sequence[int]) -> None:
         self._db, self._clock, self._admin_ids = db, clock, admin_ids
-        self._batch: Batcher[int, Actor] = Batcher(self._load)
+        self._batch: Batcher[int, Sequence[Actor]] = Batcher(self._load)
 
-    async def load(self, telegram_id: int) -> Actor:
-        """The person as they stand in the database now."""
-        return await self._batch.ask(telegram_id)
+    async def load(self, telegram_id: int, person_id: int | None = None) -> Actor:
+        """The person as they stand in the database now: in the centre where the account is, or as the one named."""
+        account = await self._batch.ask(telegram_id)
+        return next((one for one in account if one.person_id == person_id), account[0])
 
-    async def _load(self, telegram_ids: Sequence[int]) -> dict[int, Actor]:
-        rows: dict[int, list[Sequence[Any]]] = {telegram_id: [] for telegram_id in telegram_ids}
+    async def _load(self, telegram_ids: Sequence[int]) -> dict[int, Sequence[Actor]]:
+        rows: dict[int, dict[int, list[Sequence[Any]]]] = {telegram_id: {} for telegram_id in telegram_ids}
         async with self._db.reader.connect() as connection:
             for telegram_id, *row in await connection.execute(ACTOR, {"telegram_ids": telegram_ids}):
-                rows[telegram_id].append(row)
-        return {telegram_id: self._actor(telegram_id, rows[telegram_id]) for telegram_id in telegram_ids}
+                rows[telegram_id].setdefault(row[0], []).append(row)
+        return {telegram_id: self._account(telegram_id, found) for telegram_id, found in rows.items()}
 
-    def _actor(self, telegram_id: int, rows: list[Sequence[Any]]) -> Actor:
+    def _account(self, telegram_id: int, rows: Mapping[int, list[Sequence[Any]]]) -> Sequence[Actor]:
+        """The account in each of its centres, the current one first: of those where it holds a post the one that was
+        chosen last, else the one it came to first."""
         admin = frozenset({Role.ADMIN}) if telegram_id in self._admin_ids else frozenset[Role]()
         if not rows:
-            return Actor(telegram_id, roles=admin)
+            return [Actor(telegram_id, roles=admin)]
+        found = [(self._actor(telegram_id, own), own[0][8]) for own in rows.values()]
+        found.sort(key=lambda one: (bool(one[0].roles), one[1] or NEVER, -(one[0].person_id or 0)), reverse=True)
+        known = [
+            Elsewhere(one.person_id, one.center_id, one.center_name)
+            for one, _ in found
+            if one.roles and one.person_id is not None and one.center_id is not None
+        ]
+        return [
+            replace(
+                actor,
+                roles=actor.roles | admin,
+                elsewhere=tuple(one for one in known if one.person_id != actor.person_id),
+                shared=len(rows) > 1,
+            )
+            for actor, _ in found
+        ]
+
+    def _actor(self, telegram_id: int, rows: list[Sequence[Any]]) -> Actor:
         nobody = Actor(telegram_id, *rows[0][:5])
         today = nobody.local(self._clock.now()).date()
         posts = [(role, district) for *_, role, district, since, until in rows if role and _covers(since, until, today)]
@@ -97,7 +124,8 @@ class Actors:
             blocked=rows[0][5] is not None,
             consent=rows[0][6],
             words=rows[0][7],
-            roles=frozenset(Role(role) for role, _ in posts) | admin,
+            own_zone=rows[0][9],
+            roles=frozenset(Role(role) for role, _ in posts),
             district_ids=tuple(sorted({district for _, district in posts if district is not None})),
         )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from zoneinfo import available_timezones
 
 from models.access import Permission
 from models.audit import Event
@@ -16,7 +17,7 @@ from services.work import Work, use_case
 LONGEST_PAUSE = timedelta(days=366)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Own:
     """How a person is reminded, and their centre's rules."""
 
@@ -24,6 +25,8 @@ class Own:
     quiet: tuple[time, time] | None
     """Hours of their own; None where the centre's hold."""
     away_until: date | None
+    zone: str | None
+    """A clock of their own; None where it is the centre's."""
     rules: ReminderRules
 
 
@@ -35,7 +38,7 @@ async def my_reminders(work: Work) -> Own:
         rules = await load(session, work.center_id, ReminderRules)
     quiet = (me.quiet_from, me.quiet_until) if me.quiet_from is not None and me.quiet_until is not None else None
     away = me.away_until if me.away_until is not None and me.away_until >= work.today else None
-    return Own(me.pace, quiet, away, rules)
+    return Own(pace=me.pace, quiet=quiet, away_until=away, zone=me.zone, rules=rules)
 
 
 @use_case(Permission.OWN_REMINDERS)
@@ -47,10 +50,22 @@ async def choose_pace(work: Work, pace: Pace) -> None:
 
 @use_case(Permission.OWN_REMINDERS)
 async def keep_quiet(work: Work, hours: tuple[time, time] | None) -> None:
-    """Tell the person nothing in these hours of the centre's clock; None: the centre's hours hold again."""
+    """Tell the person nothing in these hours of their clock; None: the centre's hours hold again."""
     async with work.db.writing() as session:
         me = await session.get_one(Person, work.person_id)
         me.quiet_from, me.quiet_until = hours or (None, None)
+
+
+@use_case(Permission.OWN_REMINDERS)
+async def live_by(work: Work, zone: str | None) -> None:
+    """The person's quiet hours and the times of meetings are on that clock; None: on the centre's. What is due stays
+    due on the centre's days. Raises DomainError for a zone that is none."""
+    if zone is not None and zone not in available_timezones():
+        raise DomainError("center-zone-bad", zone=zone[:40])
+    async with work.db.writing() as session:
+        me = await session.get_one(Person, work.person_id)
+        me.zone = None if zone == work.actor.zone else zone
+        await recheck_person(session, work.person_id)  # what waits for a morning waits for theirs
 
 
 @use_case(Permission.OWN_REMINDERS)

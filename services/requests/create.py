@@ -131,17 +131,20 @@ def _says(stored: Request, said: Asked) -> bool:
 
 
 def _district(work: Work, district_id: int | None) -> int | None:
-    """The district that was chosen, else the actor's only one. Raises DomainError for a foreign one."""
+    """The district that was chosen, else the actor's only one. Raises DomainError for a foreign one, and where there
+    are several and none was chosen: the first one would be a guess."""
     own = work.actor.district_ids
     if district_id is None:
-        return own[0] if len(own) == 1 else None
+        if len(own) > 1:
+            raise DomainError("request-which-district")
+        return own[0] if own else None
     if district_id not in own:
         raise DomainError("form-gone-district")
     return district_id
 
 
 async def _post(session: AsyncSession, work: Work, district_id: int | None) -> int | None:
-    """The post that the author speaks from: that of the district, else the first one held."""
+    """The post that the author speaks from: that of the district, else the first one held outside districts."""
     query = select(Post.id).where(Post.id.in_(my_posts(work))).order_by(Post.district_id != district_id, Post.id)
     return await session.scalar(query.limit(1))
 

@@ -56,11 +56,11 @@ async def _check(session: AsyncSession, work: Work, request: Request, slots: Seq
     for slot in slots:
         here = work.actor.local(slot)
         if slot <= work.clock.now():
-            raise DomainError("slot-past", time=f"{here:%d.%m %H:%M}")
+            raise DomainError("slot-past", time=f"{work.actor.here(slot):%d.%m %H:%M}")
         if not is_working(here.date()):
             raise DomainError("slot-day-off", day=in_words(here.date()), next=in_words(next_working(here.date())))
         if await busy(session, work.person_id, slot, minutes, request.meeting_id):
-            raise DomainError("slot-busy", time=f"{here:%d.%m %H:%M}")
+            raise DomainError("slot-busy", time=f"{work.actor.here(slot):%d.%m %H:%M}")
 
 
 @use_case(Permission.ASK_REQUEST)
@@ -150,7 +150,7 @@ async def _appoint(
     # two authors who pick at once wait for each other here: the supervisor has one diary
     await session.execute(select(Person.id).where(Person.id == meeting.supervisor_id).with_for_update())
     if slot.starts_at <= work.clock.now():
-        raise DomainError("slot-past", time=f"{work.actor.local(slot.starts_at):%d.%m %H:%M}")
+        raise DomainError("slot-past", time=f"{work.actor.here(slot.starts_at):%d.%m %H:%M}")
     if await busy(session, meeting.supervisor_id, slot.starts_at, meeting.minutes, meeting.id):
         raise DomainError("slot-taken")
     meeting.appoint(slot.starts_at)

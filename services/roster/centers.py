@@ -74,7 +74,8 @@ async def _listed(session: AsyncSession, groups: Collection[int]) -> defaultdict
 def _posts(now: datetime) -> Any:
     """Every post of a centre with each of its holders, a day wide."""
     near = (Tenure.post_id == Post.id) & Tenure.held((now - AROUND).date(), (now + AROUND).date())
-    person = (Person.id, Person.pace, Person.quiet_from, Person.quiet_until, Person.blocked_at, Person.away_until)
+    quiet = (Person.quiet_from, Person.quiet_until)
+    person = (Person.id, Person.pace, *quiet, Person.blocked_at, Person.away_until, Person.zone)
     post = (Post.id, Post.title, Post.role, Post.deputy_id, Post.is_group, Post.everyone)
     return (
         select(Center.id, Center.zone, *post, Tenure.since, Tenure.until, *person)
@@ -92,6 +93,8 @@ def _holder(
     quiet_until: time | None,
     blocked: datetime | None,
     away: date | None,
+    zone: str | None,
 ) -> Holder:
     quiet = (quiet_from, quiet_until) if quiet_from is not None and quiet_until is not None else None
-    return Holder(id=person_id, pace=pace, quiet=quiet, blocked=blocked is not None, away_until=away)
+    own = ZoneInfo(zone) if zone else None
+    return Holder(id=person_id, pace=pace, quiet=quiet, zone=own, blocked=blocked is not None, away_until=away)

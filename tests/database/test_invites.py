@@ -143,9 +143,7 @@ async def test_unknown_and_foreign_links(olga: Work, vera: Work, gleb: Work, str
     with pytest.raises(DomainError, match="invite-unknown"):
         await invites.read_invite(stranger, "gibberish")
     made = await link(olga)
-    for use in (invites.read_invite(gleb, made.code), invites.redeem_invite(gleb, made.code, "Глеб")):
-        with pytest.raises(DomainError, match="invite-other-center"):
-            await use
+    assert (await invites.read_invite(gleb, made.code)).id == made.id, "somebody of another centre comes into this too"
     assert await invites.list_invites(vera) == []
     assert [i.id for i in await invites.list_invites(olga)] == [made.id]
 

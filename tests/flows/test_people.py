@@ -104,11 +104,6 @@ async def test_after_five_wrong_codes_none_is_looked_at_for_an_hour(
     assert "Вы согласны?" in stranger.screen
 
 
-async def test_who_belongs_to_another_centre_stays_there(olga: Phone, gleb: Phone) -> None:
-    code = await invite(olga)
-    assert "Вы уже состоите в другом центре: Ресурсный центр «Маяк»" in await gleb.say(f"/start {code}")
-
-
 async def test_a_second_post_in_the_same_centre(olga: Phone, maria: Phone) -> None:
     code = await invite(olga)
     await maria.say(f"/start {code}")

@@ -29,7 +29,7 @@ from handlers.words.states import WordsStates
 from models.monitoring.form import default_form
 from tests.support.plan import written
 from tests.support.telegram import Phone
-from tests.support.town import ADMIN, ANNA, MARIA, OLGA, PYOTR, STRANGER, Who
+from tests.support.town import ADMIN, ANNA, MARIA, OLGA, PYOTR, STRANGER, VERA, Who
 
 Way = Callable[[Callable[[Who], Phone]], Awaitable[Phone]]
 
@@ -92,6 +92,21 @@ async def _more(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := phones(OLGA)).say("/menu")
     await olga.press("Ещё")
     return olga
+
+
+async def _of_three(phones: Callable[[Who], Phone]) -> Phone:
+    """Vera holds a post in two other centres, and chooses one."""
+    admin, vera = phones(ADMIN), phones(VERA)
+    await admin.say("/center")
+    await admin.say("Центр «Остров»")
+    await admin.say("Дальний район")
+    await admin.press("Омск", "Сохранить")
+    for code in (admin.screen.rpartition("start=")[2].split()[0], await invite(phones(OLGA))):
+        await vera.say(f"/start {code}")
+        await vera.press("Согласен")
+        await vera.press(vera.buttons[0])
+    await vera.say("/switch")
+    return vera
 
 
 async def _stranger(phones: Callable[[Who], Phone]) -> Phone:
@@ -712,6 +727,7 @@ TOUR: dict[State, Way] = {
     PhraseStates.several: _told("вчера тренинг «Ключ» и лекция «Дом», 12 педагогов"),
     Menu.home: _home,
     Menu.more: _more,
+    Menu.centers: _of_three,
     Menu.stranger: _stranger,
     Menu.help: _help,
     Join.consent: _consent,

@@ -84,7 +84,7 @@ def test_somebody_has_seen_every_window() -> None:
 
 
 STATES = {
-    "Menu": "home more stranger help",
+    "Menu": "home more centers stranger help",
     "PhraseStates": "choose several",
     "Join": "consent refused",
     "FormStates": "step privacy review twin leave saved",

@@ -31,7 +31,7 @@ from services.news import writing as news
 from services.papers import acts, making
 from services.papers.handover import gather_handover
 from services.papers.summary import gather_summary, summary_xlsx
-from services.people import admissions, centers, districts, invites, members, overview, touching, undoing
+from services.people import admissions, centers, districts, elsewhere, invites, members, overview, touching, undoing
 from services.people import posts as rearranged
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
 from services.questionnaires import rounds, rows
@@ -295,6 +295,8 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     ),
 }
 TABLE |= {
+    "people.elsewhere.whose.thing_id": lambda w, f: elsewhere.whose(w, "request", f.request),
+    "people.elsewhere.turn_to.person_id": lambda w, f: elsewhere.turn_to(w, f.person),
     "requests.answering.accept.request_id": lambda w, f: answering.accept(w, f.request),
     "requests.answering.decline.request_id": lambda w, f: answering.decline(w, f.request, "Наше"),
     "requests.answering.deliver.request_id": lambda w, f: answering.deliver(w, f.request, "Наше"),
@@ -347,6 +349,7 @@ FINDS_NOTHING = {
     "trips.reading.find_trip.district_id",
     "trips.reading.find_trip.besides",
     "activities.clarifying.asked_about.activity_id",
+    "people.elsewhere.whose.thing_id",
 }
 """These answer a question about one's own centre; about the other they know nothing."""
 NO_IDS = {"besides", "facts", "sheet", "groups", "wanted"}

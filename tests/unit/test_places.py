@@ -4,11 +4,15 @@ import pytest
 
 from handlers import letters
 from handlers.area import areas
+from handlers.turning import thing_of
+from places.handover import InheritedPlace, StepsPlace
 from places.monitoring import ReportPlace, ReportThen
+from places.people import CenterPlace
 from places.place import Place, Way
-from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen
+from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen, YearPlace
 from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
-from places.table import PLACES, is_place, read
+from places.summary import SummaryPlace
+from places.table import PLACES, center_in, is_place, of_center, read
 
 LARGEST = 2**31 - 1
 WAYS = [way for kind in PLACES for way in kind.ways()]
@@ -28,6 +32,33 @@ def test_every_place_is_read_as_it_was_packed(way: Way) -> None:
     assert len(place.pack().encode()) <= 64
     assert read(place.pack()) == place
     assert place.way == way
+
+
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_a_place_says_of_which_centre_it_is(way: Way) -> None:
+    data = of_center(at(way).pack(), LARGEST)
+    assert len(data.encode()) <= 64
+    assert is_place(data)
+    assert read(data) == at(way)
+    assert center_in(data) == LARGEST
+    assert center_in(at(way).pack()) is None
+
+
+@pytest.mark.parametrize(
+    "data", ["of:", "of:²:plan:late", "of:-1:plan:late", "of:99999999999:plan:late", "of:7:of:8:x"]
+)
+def test_what_was_forged_is_of_no_centre(data: str) -> None:
+    assert read(data) is None
+
+
+VIEWS = {PlanPlace, YearPlace, SummaryPlace, CenterPlace, InheritedPlace, StepsPlace}
+"""What every centre has one of; a centre's link is the platform's."""
+
+
+@pytest.mark.parametrize("kind", PLACES, ids=lambda kind: kind.__name__)
+def test_of_every_thing_it_can_be_found_in_which_centre_it_is(kind: type[Place]) -> None:
+    place = at(next(iter(kind.ways())))
+    assert (thing_of(place) is None) is (kind in VIEWS)
 
 
 def test_kinds_are_told_apart() -> None:

@@ -112,6 +112,8 @@ class SaveResult:
     other: bool = False
     """Whether something else than what was just said is stored under the form's key: then it is shown first, whatever
     was asked for in the middle of the form."""
+    came: bool = False
+    """Whether the account may be in another centre now."""
 
 
 def told(key: str, **args: Any) -> SaveResult:

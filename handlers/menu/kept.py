@@ -1,0 +1,12 @@
+"""What the menu keeps."""
+
+from dataclasses import dataclass
+
+from handlers.widgets.kept import Kept
+
+
+@dataclass(kw_only=True)
+class MenuKept(Kept):
+    """Whether a form was put aside in this centre, as it was when the menu opened."""
+
+    begun: bool = False
