@@ -1,5 +1,6 @@
 """Use cases of personal data: overruling the guard, what the bot keeps of a person, being forgotten, retention."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,6 +21,7 @@ from models.notifications import Notification, Status
 from models.people import Center, District, Invite, Person, Post, Tenure
 from models.plan.tables import PlanChange
 from models.privacy import Category
+from models.rearrangements import Rearrangement
 from models.requests.tables import Request, RequestEvent, RequestKind
 from models.stored import Answers
 from services.activities.inner.access import done_by
@@ -233,6 +235,7 @@ async def forget(work: Work) -> Forgotten:
         forgotten = await _close_windows(session, person)
         await _silence(session, work)
         await _unnumber(session, work)
+        await _drop_undoing(session, person)
         person.forget(work.clock.now())
         log(session, work.clock, person.center_id, person.id, Event.FORGOTTEN)
     await work.db.leave_no_trace()  # a reader in the way: the next look at what is old does it
@@ -256,6 +259,16 @@ async def _unnumber(session: AsyncSession, work: Work) -> None:
             key = table.c.client_key
             rest = literal(instead) + func.substr(key, len(number) + 1)
             await session.execute(update(table).where(key.startswith(number)).values(client_key=rest))
+
+
+async def _drop_undoing(session: AsyncSession, person: Person) -> None:
+    """What could be undone holds whole rows as they were: where these name the person or their number, it is undone no
+    more, or the name would come back."""
+    named = (person.name, f"{person.telegram_id}:")
+    for deed in await session.scalars(select(Rearrangement).where(Rearrangement.center_id == person.center_id)):
+        held = json.dumps(deed.steps, ensure_ascii=False)
+        if any(one in held for one in named) or deed.person_id == person.id:
+            await session.delete(deed)
 
 
 async def _silence(session: AsyncSession, work: Work) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from sqlalchemy import JSON, Enum, String, Table, cast, func, select, update
 
+from models.audit import Event
 from models.base import Base
 from models.dialogues import Dialogue
 from models.people import Person
+from models.rearrangements import Rearrangement
 from models.words import CenterText
 from services.activities import clarifying, records
 from services.plan import changes
@@ -78,6 +80,10 @@ async def _holding(town: Town, what: str) -> dict[str, str]:
 async def test_every_column_lets_go_of_whom_it_names(town: Town) -> None:
     foreign = await settle_foreign(town)
     vera = await town.work(VERA)
+    async with town.db.writing() as session:  # of another column than the name: whole rows as they were
+        ids = {"center_id": town.mayak.id, "person_id": vera.person_id, "event": Event.POST_ENDED}
+        steps = [{"table": "requests", "old": {"client_key": f"{NUMBER}:7"}}]
+        session.add(Rearrangement(made_at=town.clock.now(), steps=steps, **ids))
     await naming.set_text(vera, CenterText.HELP, "Наше")
     await records.change_activity(await town.work(GLEB), foreign.activity, {}, {"title": "Иначе"})
     await clarifying.send_back(vera, foreign.activity, "что", "back")
@@ -96,6 +102,8 @@ async def test_every_column_lets_go_of_whom_it_names(town: Town) -> None:
             if row is not None and (names or keys):
                 here = [column == row[column.name] for column in table.primary_key.columns]
                 await session.execute(update(table).where(*here).values(names | keys))
+        whole = [{"table": "persons", "old": {"name": NAME}, "client_key": f"{NUMBER}:7"}]
+        await session.execute(update(Rearrangement).values(steps=whole))
         await session.execute(update(Person).values(name="Кто-то"))
         own = update(Dialogue).where(Dialogue.user_id == GLEB.telegram_id)
         await session.execute(own.values(user_id=NUMBER, chat_id=NUMBER))
