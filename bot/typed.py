@@ -23,8 +23,9 @@ from aiogram_dialog.api.internal import CONTEXT_KEY
 from bot.middlewares import TAKES_FILES, Data, Handler
 from bot.raw import Raw
 from bot.storage import DialogueStorage
+from handlers.area import naming
 from handlers.context import Bag
-from handlers.form.guard import stopped_in
+from handlers.form.guard import NAMES, stopped_in
 from handlers.form.state import Specs, takes_text
 from handlers.widgets.erase import erase
 from handlers.widgets.text import lines, paragraphs
@@ -130,6 +131,8 @@ class GuardTyped(BaseMiddleware):
         if CODE.fullmatch(text) or _looked_at(event, text, context, data["specs"]):
             return await handler(event, data)
         found = await found_in(data["work"], text)
+        if _asks_for_names(event, text, context):
+            found = [one for one in found if one.category not in NAMES]
         if not found:
             return await handler(event, data)
         conversation = data["fsm_storage"].current if isinstance(data["fsm_storage"], DialogueStorage) else None
@@ -182,6 +185,12 @@ async def erased(callback: CallbackQuery, bot: Bot) -> None:
         except TelegramBadRequest as error:
             log.info("message not deleted", reason=error.message)  # it is gone, or older than two days
     await callback.answer(texts().plain("privacy-gone-from-chat"))
+
+
+def _asks_for_names(message: Message, text: str, window: Context | None) -> bool:
+    """Whether names of staff are what the open window waits for."""
+    typed = message.edit_date is None and message.text is not None and not text.startswith("/")
+    return typed and window is not None and window.state.state in naming()
 
 
 def _looked_at(message: Message, text: str, window: Context | None, specs: Specs) -> bool:

@@ -21,6 +21,7 @@ JOBS = {
     "plan": "documents.plan.importing:read_file",
     "form?": "documents.monitoring_form:is_form",
     "claims": "documents.claims:check_file",
+    "leaves": "documents.leaves:read_list",
     "form": "documents.monitoring_form:read_form",
     "words?": "documents.words_book:is_words",
     "words": "documents.words_book:read_words",

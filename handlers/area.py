@@ -57,6 +57,9 @@ class Area:
     """What takes a document: in the window that asks for one, and (None) wherever one is sent, unless it is somebody
     else's to take: then it raises SkipHandler."""
 
+    naming: Sequence[State] = ()
+    """Windows that ask for names of staff: what is typed there may name people, as in a form's question that does."""
+
 
 @cache
 def areas() -> Sequence[Area]:
@@ -71,6 +74,12 @@ def areas() -> Sequence[Area]:
 def entries() -> Mapping[str, Entry]:
     """Every command by its name, in the order of the menu."""
     return {entry.command: entry for area in areas() for entry in area.entries}
+
+
+@cache
+def naming() -> frozenset[str]:
+    """The windows of all areas that ask for names of staff, as the database calls them."""
+    return frozenset(str(state.state) for area in areas() for state in area.naming)
 
 
 @cache

@@ -44,6 +44,8 @@ class Event(StrEnum):
     DEPUTY_SET = "deputy_set"
     HANDOVER_BEGUN = "handover_begun"
     HANDOVER_CANCELLED = "handover_cancelled"
+    LEAVE_PLANNED = "leave_planned"
+    LEAVE_ENDED = "leave_ended"
     PAUSED = "paused"
     PAUSE_ENDED = "pause_ended"
     DISTRICT_ADDED = "district_added"

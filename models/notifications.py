@@ -111,6 +111,10 @@ class NoticeKind(StrEnum):
     """To who leaves: somebody came, and until when both are there."""
     HANDOVER_TAKEN = "handover_taken", _DUE(life=timedelta(days=14))
     """The same, told to the coordinator."""
+    LEAVE_DEPUTY = "leave_deputy", _DUE(life=timedelta(days=7))
+    """To who stands in while somebody is on leave."""
+    LEAVE_BACK = "leave_back", _DUE(life=timedelta(days=7), together=True)
+    """To who is back: what was done meanwhile, in the first digest."""
     UNREACHABLE = "unreachable", _BULK(life=timedelta(days=7), together=True)
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new", _DUE(life=timedelta(days=7), thing="request")

@@ -41,6 +41,8 @@ class TimerKind(StrEnum):
     """An open round: who has not answered is reminded, its end is told."""
     CLARIFICATION = "clarification"
     """A record that was sent back and waits to be made clear."""
+    LEAVE = "leave"
+    """Somebody's leave: it begins, and it ends."""
     HANDOVER = "handover"
     """A post whose old and new holder are both there for some days."""
 

@@ -23,7 +23,7 @@ from models.notifications import (
 )
 from models.people import Person
 from services.outbox.copies import forget_deleted, take_older
-from services.outbox.digests import Verdicts, begin_telling, maybe_told, settle
+from services.outbox.digests import Verdicts, begin_telling, held_back, maybe_told, settle
 from storage.database import Database
 
 LEASE = timedelta(seconds=60)
@@ -64,7 +64,7 @@ async def claim(db: Database, now: datetime, limit: int, *, late: bool = True) -
 
 def _ready(now: datetime, limit: int, *, late: bool) -> Select[int]:
     # the priorities are named so that the index is entered once for each, and not walked through what is to come
-    ready = select(Notification.id).where(READY, Notification.priority.in_(list(Priority)))
+    ready = select(Notification.id).where(READY, Notification.priority.in_(list(Priority)), ~held_back())
     if not late:
         ready = ready.where(Notification.expires_at > now)
     order = (Notification.priority, Notification.not_before, Notification.id)

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, String, cast, func, literal, or_, 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import twin
+from models.leaves import Leave
 from models.notifications import EDITS, REASON_LENGTH, Notice, NoticeKind, Notification, Status
 from models.people import Center, Person
 from models.reminders.rules import ReminderRules
@@ -77,10 +78,22 @@ async def _anything(session: AsyncSession, now: datetime) -> bool:
     return False
 
 
+def held_back() -> ColumnElement[bool]:
+    """Whether a row waits until its person is back from leave: all but what they asked for, and what changes an older
+    message."""
+    away = select(Leave.id).where(
+        Leave.person_id == Notification.person_id, Leave.begun_at.is_not(None), Leave.ended_at.is_(None)
+    )
+    return (
+        Notification.kind.not_in([NoticeKind.DIGEST, NoticeKind.PAPER, *EDITS]) & away.correlate(Notification).exists()
+    )
+
+
 async def _expire(session: AsyncSession, now: datetime) -> int:
     expired = 0
     for which in (_READY, _TOGETHER):
         late = select(Notification.id).where(which, Notification.not_before <= now, Notification.expires_at <= now)
+        late = late.where(~held_back())
         expired += await _free(session, late, status=Status.EXPIRED, ended_at=now, reason="too late")
     return expired
 

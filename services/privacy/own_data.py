@@ -17,6 +17,7 @@ from models.clarifications import Clarification
 from models.dialogues import Dialogue
 from models.errors import DomainError
 from models.handover import StepDone
+from models.leaves import Leave
 from models.notifications import Notification, Status
 from models.people import Center, District, Invite, Person, Post, Tenure
 from models.plan.tables import PlanChange
@@ -229,6 +230,7 @@ async def forget(work: Work) -> Forgotten:
         for tenure in ended:
             tenure.end(work.today - timedelta(days=1))
         await see_off(session, work, person.id, ended)
+        await session.execute(delete(Leave).where(Leave.person_id == person.id))
         await session.execute(delete(StepDone).where(StepDone.person_id == person.id))
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))

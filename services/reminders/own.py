@@ -11,6 +11,7 @@ from models.people import Pace, Person
 from models.reminders.rules import ReminderRules
 from services.audit import note
 from services.center_settings import load
+from services.leaves.inner.turning import end_leaves
 from services.timers.recheck import recheck_person
 from services.work import Work, use_case
 
@@ -77,6 +78,8 @@ async def pause(work: Work, until: date | None) -> None:
     if until is not None and not work.today <= until <= work.today + LONGEST_PAUSE:
         raise DomainError("reminders-not-ahead")
     async with work.db.writing() as session:
+        if until is None:
+            await end_leaves(session, work.clock.now(), work.person_id)
         (await session.get_one(Person, work.person_id)).away_until = until
         note(session, work, Event.PAUSE_ENDED if until is None else Event.PAUSED)
         await recheck_person(session, work.person_id)  # somebody else is to be told now, or the person again

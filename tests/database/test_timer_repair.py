@@ -13,6 +13,7 @@ from models.summaries import SummaryRhythm
 from models.timers import LONG_PAST, Timer, TimerKind
 from services.activities import clarifying, records
 from services.handover import giving
+from services.leaves import planning
 from services.people import invites
 from services.plan import changes
 from services.questionnaires import rounds
@@ -67,6 +68,8 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     ids = {"person_id": town.bereg.persons[MARIA.name], "post_id": town.bereg.posts["Ольга Ветрова"]}
     async with town.db.writing() as session:
         session.add(Admission(center_id=town.bereg.id, asked_at=town.clock.now(), **ids))
+    later = anna.today + timedelta(days=40)
+    await planning.plan_leave(anna, anna.person_id, later, later, None, "leave")
     post, tenure = town.bereg.posts["Пётр Лугов"], town.bereg.tenures["Пётр Лугов"]
     code = (await giving.begin(olga, post, tenure, "", 7, "hand")).code
     await invites.redeem_invite(await town.work(STRANGER), code, "Инна Серова")

@@ -14,6 +14,7 @@ from handlers.activities.states import My
 from handlers.claims.states import ClaimStates
 from handlers.gaps.states import GapStates
 from handlers.handover.states import HandoverStates, StepStates
+from handlers.leaves.states import LeaveStates
 from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.papers.states import PaperStates
 from handlers.people.states import Centers, People, Staffing
@@ -255,6 +256,42 @@ async def _renamed(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _member(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _people(phones)).press("Мария Орлова · Куратор, Петровский район")
+    return olga
+
+
+async def _leaves(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/leave")
+    return olga
+
+
+async def _leave_of(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _leaves(phones)).press("Запланировать")
+    return olga
+
+
+async def _leave_days(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _leave_of(phones)).press("Мария Орлова · Куратор, Петровский район")
+    return olga
+
+
+async def _leave_deputy(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _leave_days(phones)).say("1–14 июля")
+    return olga
+
+
+async def _one_leave(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _leave_deputy(phones)).press("Пётр Лугов · Куратор, Лесной район")
+    await olga.press("Мария Орлова · 1 июля – 14 июля")
+    return olga
+
+
+async def _leaves_many(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _leaves(phones)).press("Списком")
+    return olga
+
+
+async def _leaves_check(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _leaves_many(phones)).say("Орлова; 1–14 июля; Лугов\nИванова; 1 июля")
     return olga
 
 
@@ -795,6 +832,13 @@ TOUR: dict[State, Way] = {
     GapStates.list: _gap_lines,
     GapStates.texts: _gap_texts,
     PaperStates.list: _papers,
+    LeaveStates.list: _leaves,
+    LeaveStates.card: _one_leave,
+    LeaveStates.who: _leave_of,
+    LeaveStates.days: _leave_days,
+    LeaveStates.deputy: _leave_deputy,
+    LeaveStates.many: _leaves_many,
+    LeaveStates.check: _leaves_check,
     HandoverStates.list: _handover,
     HandoverStates.who: _who_leaves,
     HandoverStates.bundle: _bundle,

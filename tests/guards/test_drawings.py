@@ -32,6 +32,7 @@ AREAS = {
     "codes": "entering",
     "dialogues": "told",
     "handover": "entering",
+    "leaves": "told",
     "inbox": "told",
     "monitoring": "monitoring",
     "news": "activities",

@@ -12,6 +12,7 @@ from models.activities import Facts, Type
 from models.activity_filters import Filter
 from models.admissions import Admission
 from models.handover import Handover
+from models.leaves import Leave
 from models.monitoring.days import quarter_of
 from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
@@ -24,6 +25,7 @@ from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
 from services.activities import clarifying, lists, records, twins
 from services.handover import giving
+from services.leaves import planning
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
@@ -82,6 +84,7 @@ class Foreign:
     admission: int
     handover: int
     rearrangement: int
+    leave: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -141,6 +144,11 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "people.centers.renew_coordinator_invite.center_id": lambda w, f: centers.renew_coordinator_invite(w, f.center),
     "people.invites.renew_invite.invite_id": lambda w, f: invites.renew_invite(w, f.invite),
     "people.invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
+    "leaves.planning.plan_leave.person_id": lambda w, f: planning.plan_leave(w, f.person, AHEAD, AHEAD, None, "key"),
+    "leaves.planning.plan_leave.deputy_id": lambda w, f: planning.plan_leave(
+        w, w.person_id, AHEAD, AHEAD, f.post, "key"
+    ),
+    "leaves.planning.end.leave_id": lambda w, f: planning.end(w, f.leave),
     "handover.giving.read_bundle.post_id": lambda w, f: giving.read_bundle(w, f.post),
     "handover.giving.read_bundle.tenure_id": lambda w, f: giving.read_bundle(w, f.own_post, f.tenure),
     "handover.giving.begin.post_id": lambda w, f: giving.begin(w, f.post, None, "", 0, "key"),
@@ -394,7 +402,14 @@ async def settle_foreign(town: Town) -> Foreign:
         admission=await _asks(town),
         handover=await _handed(town, vera),
         rearrangement=await _rearranged(town, vera),
+        leave=await _away(town, gleb),
     )
+
+
+async def _away(town: Town, gleb: Work) -> int:
+    """The curator of «Маяк» will be on leave."""
+    await planning.plan_leave(gleb, gleb.person_id, AHEAD, AHEAD, None, "away")
+    return await _newest(town, Leave)
 
 
 async def _handed(town: Town, vera: Work) -> int:
