@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.activities import Activity, Attendance
+from models.handover import Handover
 from models.monitoring.form import ReportOf
 from models.monitoring.tables import GIVEN, Monitoring, Report, Value
 from models.people import District, Person, Post, Tenure
@@ -42,7 +43,7 @@ async def gather_bundle(session: AsyncSession, work: Work, post: Post, tenure: T
         leaver=leaver.name if leaver else "",
         since=tenure.since if tenure else None,
         until=tenure.until if tenure else None,
-        requests=await _requests(session, work, post, leaver),
+        requests=await _requests(session, work, post, leaver, tenure),
         dates=await running_dates(session, work, with_groups(select(Post.id).where(Post.id == post.id))),
         quarters=await _figures(session, post, quarters),
         indicators=tuple((one.code, one.name) for one in form.indicators) if post.role is Role.CURATOR else (),
@@ -58,11 +59,17 @@ def _quarters(today: date) -> list[Period]:
     return found
 
 
-async def _requests(session: AsyncSession, work: Work, post: Post, leaver: Person | None) -> tuple[OpenRequest, ...]:
+async def _requests(
+    session: AsyncSession, work: Work, post: Post, leaver: Person | None, tenure: Tenure | None
+) -> tuple[OpenRequest, ...]:
     asked = Request.id.in_(select(RequestPost.request_id).where(RequestPost.post_id == post.id))
     theirs = [and_(Request.state == State.NEW, asked)]
-    if leaver is not None:
-        theirs += [Request.answerer_id == leaver.id, filed_from(post.id, leaver.id)]
+    holders = [] if leaver is None else [leaver.id]
+    if tenure is not None:  # what has passed already is theirs who came
+        came = select(Handover.newcomer_id).where(Handover.tenure_id == tenure.id, Handover.newcomer_id.is_not(None))
+        holders += [one for one in await session.scalars(came) if one is not None]
+    for one in holders:
+        theirs += [Request.answerer_id == one, filed_from(post.id, one)]
     query = (
         select(Request, Nullable(Meeting))
         .outerjoin(Meeting, (Meeting.id == Request.meeting_id) & (Meeting.state == MeetingState.APPOINTED))
@@ -77,7 +84,7 @@ async def _requests(session: AsyncSession, work: Work, post: Post, leaver: Perso
             topic=request.topic,
             state=request.state,
             answer_by=request.answer_by,
-            filed=leaver is not None and request.author_id == leaver.id,
+            filed=request.author_id in holders,
             starts_at=work.actor.local(meeting.starts_at) if meeting is not None and meeting.starts_at else None,
             place=meeting.place if meeting is not None else "",
         )
