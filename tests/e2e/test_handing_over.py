@@ -8,7 +8,7 @@ from docx import Document
 
 from examples.demo.cast import CENTER, DISTRICTS
 from examples.demo.moves import come_in, found_center, invite, link_on, talk
-from simulator.files import StoredFile
+from simulator.records import StoredFile
 from tests.e2e.house import House
 from tests.e2e.story import Story
 
