@@ -69,10 +69,24 @@ def invite(
     center: Annotated[str, typer.Argument(help="The centre's name; it is made when there is none.")],
     districts: Annotated[str, typer.Option(help="Its districts, separated by commas, when it is made.")] = "",
     zone: Annotated[str, typer.Option(help="Its time zone, when it is made.")] = "Europe/Moscow",
+    people: Annotated[
+        Path | None,
+        typer.Option("--list", help="People to invite instead (.xlsx, .csv, .docx)."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder where the sheets and the links of the list go.")] = Path(),
+    check: Annotated[bool, typer.Option("--check", help="Only say what the list holds; nothing is stored.")] = False,
 ) -> None:
-    """Print a link that makes whoever opens it a coordinator of the centre."""
+    """Print a link that makes whoever opens it a coordinator of the centre; or invite everybody of a list."""
     settings = load_settings()
     settings.token()
+    if people is not None:
+        from bot.invite_list import invite_list
+
+        told = invite_list(settings, center, people, out, check=check)
+        typer.echo(told.text)
+        if told.doubtful:
+            raise typer.Exit(1)
+        return
     from bot.invite import first_link
 
     typer.echo(asyncio.run(first_link(settings, center, [d.strip() for d in districts.split(",") if d.strip()], zone)))

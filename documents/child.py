@@ -25,6 +25,8 @@ JOBS = {
     "form": "documents.monitoring_form:read_form",
     "words?": "documents.words_book:is_words",
     "words": "documents.words_book:read_words",
+    "guests": "documents.guests:read_list",
+    "links": "documents.guest_sheets:write_links",
     "paper": "documents.papers.word:fill",
     "template": "documents.papers.letterhead:check_template",
     "journal": "documents.papers.journal:write_journal",

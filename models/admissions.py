@@ -1,4 +1,5 @@
-"""A coordinator whom the platform invites into a centre where others are: those decide, or time does, told to all."""
+"""A coordinator whom the platform invites into a centre where others are: those decide, or time does, told to all.
+And whoever comes by a link of many: a coordinator decides, and time does not."""
 
 from datetime import datetime, timedelta
 
@@ -15,7 +16,7 @@ NOTICE = timedelta(hours=48)
 
 
 class Admission(Base):
-    """Somebody asks to be a coordinator; until it is decided they see nothing of the centre."""
+    """Somebody asks for a post; until it is decided they see nothing of the centre."""
 
     __tablename__ = "admissions"
     __table_args__ = (Index(None, "center_id"), Index(None, "person_id"))
@@ -30,6 +31,8 @@ class Admission(Base):
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     """Nobody where time decided."""
     admitted: Mapped[bool | None]
+    invite_id: Mapped[int | None] = mapped_column(ForeignKey("invites.id"), index=True)
+    """The link of many by which they came; nothing of them takes effect by time then."""
 
     def decide(self, now: datetime, person_id: int | None, *, admitted: bool) -> None:
         """The answer. Raises DomainError for a second one."""

@@ -39,6 +39,9 @@ class Event(StrEnum):
     COORDINATOR_NOTICE = "coordinator_notice"
     COORDINATOR_ADMITTED = "coordinator_admitted"
     COORDINATOR_REFUSED = "coordinator_refused"
+    ARRIVAL_ASKED = "arrival_asked"
+    ARRIVAL_ADMITTED = "arrival_admitted"
+    ARRIVAL_REFUSED = "arrival_refused"
     POST_TAKEN = "post_taken"
     RULES_CHANGED = "rules_changed"
     DEPUTY_SET = "deputy_set"
@@ -70,6 +73,7 @@ class Paper(StrEnum):
     JOURNAL = "journal"
     MONITORING = "monitoring"
     AUDIT = "audit"
+    INVITES = "invites"
 
 
 class AuditLine(Base):

@@ -115,6 +115,12 @@ class NoticeKind(StrEnum):
     """To who stands in while somebody is on leave."""
     LEAVE_BACK = "leave_back", _DUE(life=timedelta(days=7), together=True)
     """To who is back: what was done meanwhile, in the first digest."""
+    INVITES_WAIT = "invites_wait", _DUE(life=timedelta(days=5), together=True, again="invites")
+    """People who were invited three or seven days ago and have not come: told to the coordinator."""
+    ARRIVAL_ASKED = "arrival_asked", _ANSWER(life=timedelta(days=14))
+    """Somebody came by a link of many: a coordinator confirms."""
+    ARRIVAL_DECIDED = "arrival_decided", _ANSWER(life=timedelta(days=14))
+    """To the newcomer."""
     UNREACHABLE = "unreachable", _BULK(life=timedelta(days=7), together=True)
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new", _DUE(life=timedelta(days=7), thing="request")

@@ -18,6 +18,8 @@ from models.errors import DomainError
 from models.summaries import SummaryRhythm
 
 INVITE_LIFE = timedelta(days=14)
+GUESTS_KEPT = timedelta(days=60)
+"""How long it is known for whom an invite was, after its end (docs/privacy.md)."""
 NAME_LENGTH = 120
 CENTER_NAME_LENGTHS = (3, 200)
 SHORTEST_NAME = 2
@@ -240,6 +242,8 @@ class Invite(Base):
     revoked_at: Mapped[datetime | None]
     made_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     """Who of the centre made it; nobody where the platform did."""
+    places: Mapped[int | None]
+    """How many people may come by it, each confirmed by a coordinator (общее приглашение); None: one, at once."""
 
     def check(self, now: datetime) -> None:
         """Raise the reason why nobody can come in by this link any more."""
@@ -258,10 +262,11 @@ class Invite(Base):
         self.revoked_at = now
 
     def renew(self, now: datetime) -> None:
-        """It works for its whole life again, one that ran out too. Raises DomainError for one that somebody came in by
-        or that was revoked, in words for whoever manages it."""
+        """It works for its whole life again, one that ran out too; of many people's its day stays. Raises DomainError
+        for one that somebody came in by or that was revoked, in words for whoever manages it."""
         self._stands()
-        self.expires_at = now + INVITE_LIFE
+        if self.places is None:
+            self.expires_at = now + INVITE_LIFE
 
     def _stands(self) -> None:
         if self.used_at:

@@ -35,6 +35,8 @@ class TimerKind(StrEnum):
     """A proposed change of the plan that nobody has answered."""
     ADMISSION = "admission"
     """Somebody who would be another coordinator, and waits for a word."""
+    INVITE = "invite"
+    """An invite by which nobody has come yet."""
     SUMMARY = "summary"
     """Somebody who is sent the summary."""
     QUESTIONNAIRE = "questionnaire"

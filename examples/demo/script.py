@@ -9,6 +9,7 @@ from pathlib import Path
 
 from examples.demo.cast import ADMIN, COORDINATOR, CURATORS, SPECIALIST
 from examples.demo.day import LOGGED, MORNING, curators, differences, expected, play
+from examples.demo.guests import COME, PEOPLE, invite_everybody
 from examples.demo.moves import move
 from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, see_coverage, send_plan
 from examples.demo.requests import play_requests
@@ -42,6 +43,7 @@ async def main() -> int:
                 move(sim, MARCH)
                 await switch_on(coordinator)
                 await first_of_april(sim, (coordinator, day.phone(SPECIALIST)))
+                wrong += await invite_everybody(sim, coordinator)
             finally:
                 bot.terminate()
                 await bot.wait()
@@ -60,7 +62,7 @@ def _printer(scribe: Scribe) -> Callable[[Event], None]:
 def _figures() -> str:
     now, _ = expected()
     counted = f"мероприятий {now.activities}, посещений {now.visits}, экземпляров {now.copies}"
-    return f"{counted}, охват по плану {CAME} из {ITEM.coverage}"
+    return f"{counted}, охват по плану {CAME} из {ITEM.coverage}, приглашено {PEOPLE}, пришли {COME}"
 
 
 async def _start_bot(sim: Simulator, scratch: Path, clock_file: Path) -> asyncio.subprocess.Process:

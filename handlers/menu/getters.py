@@ -138,7 +138,7 @@ def way_in(work: Work, shown: StrangerFacts) -> Markup:
     found = shown.waited
     if found is None:
         return texts().html("menu-stranger")
-    at = at_time(work.actor.local(found.comes_at), work.today) if found.comes_at else "none"
+    at = at_time(work.actor.local(found.comes_at), work.today) if found.comes_at else found.how
     return texts().html("join-waiting", center=found.center, post=found.place, at=at)
 
 

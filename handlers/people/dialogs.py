@@ -57,6 +57,7 @@ def _members() -> Window:
                 Button(Text("menu-invite"), "ask", leads("invite")),
                 Button(Text("people-links"), "links", to(People.invites, page=0)),
             ),
+            Button(Text("guests-open"), "guests", leads("guests")),
             Button(Text("staffing-to-home"), "home", leads("people")),
         ),
         state=People.list,
@@ -88,7 +89,10 @@ def _invites() -> Window:
         Text("people-invites", count=F["page"].total),
         Keys(
             Lines(Text(F["item"].whom), "invite", do.open_invite, items="page"),
-            Button(Text("menu-invite"), "ask", leads("invite")),
+            Row(
+                Button(Text("menu-invite"), "ask", leads("invite")),
+                Button(Text("guests-open"), "guests", leads("guests")),
+            ),
             _to_list(to(People.list, page=0)),
         ),
         state=People.invites,

@@ -192,7 +192,7 @@ async def _join(work: Work, submission: Submission) -> SaveResult:
     came = await invites.redeem_invite(
         work, CodeHash(AboutJoin.read(submission.start).code), submission.answers["name"]
     )
-    key = "join-waits" if came.waits else "join-saved"
+    key = ("join-arrived" if came.shared else "join-waits") if came.waits else "join-saved"
     onward = () if came.waits else (("steps", TextKey("steps-open")),)
     word = TextKey(key, {"center": came.center, "post": came.place})
     return SaveResult(word=word, again=False, onward=onward, came=not came.waits)

@@ -30,9 +30,10 @@ async def not_met(manager: DialogManager, _: MeetPlace) -> None:
 
 async def admitted(manager: DialogManager, place: AdmitPlace) -> None:
     """A coordinator confirms another one, or refuses."""
-    admit = place.then is MeetThen.YES
-    name = await admissions.decide(work_of(manager), place.admission, admit=admit)
-    key = "coordinator-admitted" if admit else "coordinator-refused"
+    admit, work = place.then is MeetThen.YES, work_of(manager)
+    shared = any(one.id == place.admission for one in await admissions.list_arrivals(work))
+    name = await admissions.decide(work, place.admission, admit=admit)
+    key = ("arrival-admitted" if shared else "coordinator-admitted") if admit else "coordinator-refused"
     await notice(manager, texts().plain(key, name=name))
     await close_letter(manager, texts().html(key, name=name))
 

@@ -43,6 +43,7 @@ def _home() -> Window:
                 Button(Text("staffing-new-district"), "new", asks("district")),
                 Button(Text("menu-invite"), "invite", leads("invite")),
             ),
+            Button(Text("guests-open"), "guests", leads("guests")),
             Row(
                 Button(Text("staffing-undo"), "undo", to(Staffing.undo, page_choice=0), when="undoable"),
                 Button(Text("menu"), "menu", leads("menu")),

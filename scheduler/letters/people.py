@@ -5,7 +5,7 @@ from sqlalchemy import select
 from models.admissions import NOTICE, Admission
 from models.dates import at_time
 from models.notifications import NoticeKind
-from models.people import Person, Tenure
+from models.people import District, Person, Post, Tenure
 from places.people import AdmitPlace, MeetPlace, MeetThen
 from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
 from services.outbox.reachability import coordinators
@@ -85,7 +85,37 @@ async def coordinator_decided(context: LetterContext) -> Letter | Skipped:
     )
 
 
+async def arrival_asked(context: LetterContext) -> Letter | Skipped:
+    """Somebody came by a link of many: one tap lets them in."""
+    found = await context.session.get(Admission, context.subject)
+    if found is None or found.center_id != context.center.id or found.decided_at is not None:
+        return skipped("moot-arrival-decided")
+    if context.person.id not in await coordinators(context.session, context.center.id, context.today):
+        return skipped("moot-arrival-decided")
+    newcomer, post = (
+        await context.session.get_one(Person, found.person_id),
+        await context.session.get_one(Post, found.post_id),
+    )
+    district = await context.session.get(District, post.district_id) if post.district_id else None
+    place = f"{post.title}, {district.name}" if district else post.title
+    yes = Button(texts().plain("coordinator-admit"), AdmitPlace(admission=found.id, then=MeetThen.YES))
+    no = Button(texts().plain("coordinator-refuse"), AdmitPlace(admission=found.id, then=MeetThen.NO))
+    text = texts().html("letter-arrival-asked", name=newcomer.name, post=place)
+    return Letter(text=text, buttons=[[yes, no]], choice=True)
+
+
+async def arrival_decided(context: LetterContext) -> Letter | Skipped:
+    """To the newcomer: what became of it."""
+    found = await context.session.get(Admission, context.subject)
+    if found is None or found.person_id != context.person.id or found.admitted is None:
+        return skipped("moot-arrival-decided")
+    said = {"center": context.center.name, "yes": str(found.admitted).lower()}
+    return Letter(text=texts().html("letter-arrival-decided", **said))
+
+
 WRITERS: Writers = {
+    NoticeKind.ARRIVAL_ASKED: arrival_asked,
+    NoticeKind.ARRIVAL_DECIDED: arrival_decided,
     NoticeKind.UNREACHABLE: unreachable,
     NoticeKind.COORDINATOR_ASKED: coordinator_asked,
     NoticeKind.COORDINATOR_NOTICE: coordinator_notice,

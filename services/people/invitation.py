@@ -24,6 +24,8 @@ class Invitation:
     """What its link bears, where this call has made the link; what is kept is a hash, so that it is not seen again."""
     waits: bool = False
     """Whether who came in by it waits for a word of the centre, and sees nothing until then."""
+    shared: bool = False
+    """Whether it is a link of many."""
 
     @property
     def place(self) -> str:

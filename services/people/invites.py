@@ -20,7 +20,6 @@ from services.people.inner.links import (
     post_of,
     renewed,
     still_open,
-    to_open_post,
 )
 from services.people.inner.office import hold_center, stay_in_office
 from services.people.inner.passing import keep_for_newcomer, take_over
@@ -154,7 +153,6 @@ async def read_invite(work: Work, code: str) -> Invitation:
     nobody can come in by it."""
     async with work.db.reading() as session:
         found = await invite_of(session, code, work.clock.now(), held=False)
-        await to_open_post(session, found)
         return (await invitations(session, Invite.id == found.id))[0]
 
 
@@ -167,38 +165,46 @@ async def redeem_invite(work: Work, code: str, name: str) -> Invitation:
     now = work.clock.now()
     async with work.db.writing() as session:
         found = await invite_of(session, code, now, held=True)
-        await to_open_post(session, found)
         person = await _person(session, work, found.center_id, name)
         center = await session.get_one(Center, found.center_id)
-        today = Actor(0, zone=center.zone).local(now).date()
-        post = await session.get_one(Post, found.post_id)
+        today, post = Actor(0, zone=center.zone).local(now).date(), await session.get_one(Post, found.post_id)
         if leads := post.role is Role.COORDINATOR:
             await hold_center(session, center.id)  # two at once would both be the first one
-        waits = leads and await must_wait(session, found, person.id, today)
         held = select(Tenure.id).where(Tenure.post_id == found.post_id, Tenure.person_id == person.id)
+        shared = found.places is not None
+        there = await session.scalar(held.where(Tenure.lasts(today))) is not None
+        waits = shared and not there if not leads else await must_wait(session, found, person.id, today)
         if waits:
             await ask(session, now, found, person, today)
-        elif await session.scalar(held.where(Tenure.lasts(today))):
+        elif there:
             await keep_for_newcomer(session, found)
         else:
-            told = {"employment": found.employment, "trade": found.trade}
-            tenure = Tenure(post_id=found.post_id, person_id=person.id, since=today, **told)
-            session.add(tenure)
-            found.used_at, found.used_by = now, person.id
-            await recheck_person(session, person.id)
-            await take_over(session, now, tenure)
             here = replace(work, actor=replace(work.actor, person_id=person.id, center_id=center.id, zone=center.zone))
-            await meet(session, here, tenure)
+            tenure = await _take_post(session, here, found)
             if leads:
                 await come_in_at_once(session, now, found, person)
                 await tell_of_new(session, now, tenure, center.id, today)
         if not waits:
             await choose(session, now, person)
-        found.used_at, found.used_by = now, person.id
+        if not shared:
+            found.used_at, found.used_by = now, person.id
         log(session, work.clock, found.center_id, person.id, Event.CONSENT, str(found.id), str(person.consent_version))
-        taken = Event.COORDINATOR_ASKED if waits else Event.POST_TAKEN
-        log(session, work.clock, found.center_id, person.id, taken, str(post.id))
-        return replace((await invitations(session, Invite.id == found.id))[0], waits=waits)
+        event = (Event.ARRIVAL_ASKED if shared else Event.COORDINATOR_ASKED) if waits else Event.POST_TAKEN
+        log(session, work.clock, found.center_id, person.id, event, str(post.id))
+        return replace((await invitations(session, Invite.id == found.id))[0], waits=waits, shared=shared)
+
+
+async def _take_post(session: AsyncSession, here: Work, invite: Invite) -> Tenure:
+    """The holding of whoever comes in, who acts in their new centre already."""
+    now = here.clock.now()
+    told = {"employment": invite.employment, "trade": invite.trade}
+    tenure = Tenure(post_id=invite.post_id, person_id=here.person_id, since=here.today, **told)
+    session.add(tenure)
+    invite.used_at, invite.used_by = now, here.person_id
+    await recheck_person(session, here.person_id)
+    await take_over(session, now, tenure)
+    await meet(session, here, tenure)
+    return tenure
 
 
 async def _person(session: AsyncSession, work: Work, center_id: int, name: str) -> Person:

@@ -27,6 +27,7 @@ from models.requests.tables import Request, RequestEvent, RequestKind
 from models.stored import Answers
 from services.activities.inner.access import done_by
 from services.audit import log
+from services.guests.inner.lists import take_out
 from services.outbox.reachability import coordinators
 from services.people.inner.leaving import see_off
 from services.work import Work, use_case
@@ -233,6 +234,7 @@ async def forget(work: Work) -> Forgotten:
         await session.execute(delete(Leave).where(Leave.person_id == person.id))
         await session.execute(delete(StepDone).where(StepDone.person_id == person.id))
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
+        await take_out(session, person.center_id, person.name)
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
         forgotten = await _close_windows(session, person)
         await _silence(session, work)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import delete, select
 
+from models.access import Role
 from models.activities import Facts, Type
 from models.admissions import Admission
 from models.questionnaires import Theme
@@ -64,6 +65,7 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     await changes.cancel(anna, (await found(olga, "ранняя")).id, "Нет зала")
     talk = Facts(type=Type.TALK, title="О доме", day=anna.today)
     await clarifying.send_back(olga, await records.log_activity(anna, talk, "talk"), "сколько пришло?", "back")
+    await invites.invite(olga, Role.HEAD, "Заместитель", None, "Инна", "invite")
     await rounds.start(olga, Theme.SATISFACTION, [town.bereg.posts[MARIA.name]], until, "k")
     ids = {"person_id": town.bereg.persons[MARIA.name], "post_id": town.bereg.posts["Ольга Ветрова"]}
     async with town.db.writing() as session:

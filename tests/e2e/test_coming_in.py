@@ -78,6 +78,7 @@ async def test_links_end(team: Team, house: House) -> None:
     house.sim.shift(timedelta(days=14).total_seconds())
     await passer.open(late)
     assert passer.last.text.startswith("Срок приглашения вышел.")
+    await team.olga.hears("Не пришли по приглашению, хотя прошло 7 дней: Психолог")
 
     # the link dies between the consent and the last tap
     link = await invite(team.olga, "Специалист", "Логопед")

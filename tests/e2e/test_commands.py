@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from examples.demo.guests import links_in
 from examples.demo.moves import come_in, talk
 from tests.e2e.house import House
 from tests.e2e.process import Ended, command
@@ -82,7 +83,7 @@ async def test_dot_env_is_read_and_can_be_left_unread(tmp_path: Path) -> None:
     assert "BOT_TOKEN is missing" in unread.err
 
 
-async def test_the_first_coordinator_s_link(sqlite_house: House) -> None:
+async def test_the_first_coordinator_s_link_and_everybody_of_a_list(sqlite_house: House, tmp_path: Path) -> None:
     house = sqlite_house
     districts = ("--districts", "Морской район, Дюнный район")
     made = await command("invite", "Ресурсный центр «Маяк»", *districts, **house.settings)
@@ -92,3 +93,25 @@ async def test_the_first_coordinator_s_link(sqlite_house: House) -> None:
     assert "Готово, вы вошли: Ресурсный центр «Маяк»" in vera.last.text
     await talk(vera, "/invite", "[Куратор]")
     assert vera.buttons[:2] == ["Морской район", "Дюнный район"]
+    people = tmp_path / "people.csv"
+    people.write_text("Серова Инна Львовна; куратор; Морской район\nЛугова; методист;", encoding="cp1251")
+    given = ("invite", "Ресурсный центр «Маяк»", "--list", str(people), "--out", str(tmp_path))
+    looked, invited = await command(*given, "--check", **house.settings), await command(*given, **house.settings)
+    doubt = "2: «Лугова»: нужны фамилия и имя. Например: Орлова Мария."
+    assert looked.out.splitlines() == ["good: 1", doubt]
+    assert (looked.code, invited.code, invited.err) == (1, 1, "")
+    told, sheet, book, doubtful = invited.out.splitlines()
+    assert (told, doubtful) == ("invited: 1", doubt)
+    assert _others_may(sheet) == 0, "whoever reads it can come in"
+    ((_, link),) = _links_of(book)
+    inna = house.sim.phone("Инна Серова")
+    await come_in(inna, link)
+    assert "Ваше место: Куратор, Морской район" in inna.last.text
+
+
+def _others_may(file: str) -> int:
+    return Path(file).stat().st_mode & 0o077
+
+
+def _links_of(book: str) -> list[tuple[str, str]]:
+    return links_in(Path(book).read_bytes())

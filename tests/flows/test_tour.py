@@ -23,6 +23,7 @@ from PIL import ImageFont
 
 from handlers.activities.states import My
 from handlers.claims.states import ClaimStates
+from handlers.guests.area import LISTS
 from handlers.papers.states import PaperStates
 from handlers.plan.states import ImportStates, PlanStates
 from handlers.requests.states import RequestStates
@@ -77,7 +78,7 @@ AFTER_TEXT = {
     Menu.help: Menu.home,
 }
 """Where a text leads, when it does not stay in its window."""
-TAKES_TEXT = {FormStates.step, FormStates.privacy, ImportStates.doubt, ClaimStates.check, *SEARCHES}
+TAKES_TEXT = {FormStates.step, FormStates.privacy, ImportStates.doubt, ClaimStates.check, *LISTS, *SEARCHES}
 
 TEXTS = ("привет", "ы" * 4096, "<b>&", "/неткоманды", "/LOG")
 FORGED = (
@@ -193,6 +194,8 @@ async def _a_text_gets_an_answer(state: State, phone: Phone, notebook: Notebook,
             assert "Срок не понят" in answer
         if state is ClaimStates.check:
             assert "Проверить нечего" in answer
+        if state in LISTS:
+            assert "не нашлось имён" in answer
         if state not in WITHOUT_BUTTONS:
             assert phone.screen == phone.last
     if not text.startswith("/") and state not in TAKES_TEXT | WITHOUT_BUTTONS:

@@ -13,6 +13,7 @@ from examples.make_school_plan import school_plan
 from handlers.activities.states import My
 from handlers.claims.states import ClaimStates
 from handlers.gaps.states import GapStates
+from handlers.guests.states import GuestStates
 from handlers.handover.states import HandoverStates, StepStates
 from handlers.leaves.states import LeaveStates
 from handlers.monitoring.states import BoardStates, MonitoringStates
@@ -42,6 +43,9 @@ PLAN = written(
     before="1) обучение кураторов (не менее 45 человек);",
 )
 """A plan with one deadline that is not understood."""
+
+GUESTS = "Серова Инна Львовна; куратор; Лесной район\nЛугова Зоя Ильинична; куратор; Лестной район"
+"""Two people, one of a district that is not there."""
 
 
 async def answer_needed(phone: Phone, title: str = TITLE) -> None:
@@ -343,6 +347,69 @@ async def _invites(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _invite(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _invites(phones)).press("Руководитель · Инна Серова")
+    return olga
+
+
+async def _guests(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/guests")
+    return olga
+
+
+async def _guest_list(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _guests(phones)).say(GUESTS)
+    return olga
+
+
+async def _guest_district(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _guest_list(phones)).press("Какой это район?")
+    return olga
+
+
+async def _guests_invited(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _guest_list(phones)).press("Создать (1)")
+    return olga
+
+
+async def _guests_waiting(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _guests_invited(phones)).press("Ещё не пришли")
+    return olga
+
+
+async def _guest_waiting(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _guests_waiting(phones)).press("Серова Инна Львовна · Куратор, Лесной район")
+    return olga
+
+
+async def share(phone: Phone) -> str:
+    """Make a link of five for a district; returns its code."""
+    await phone.say("/guests")
+    await phone.press("Общие приглашения", "Новое общее", "Озёрный округ", "Куратор", "5", "3", "Сохранить")
+    return phone.screen.rpartition("start=")[2].strip()
+
+
+async def _shared_links(phones: Callable[[Who], Phone]) -> Phone:
+    await share(olga := phones(OLGA))
+    await olga.say("/guests")
+    await olga.press("Общие приглашения")
+    return olga
+
+
+async def _shared_link(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _shared_links(phones)).press("Куратор, Озёрный округ · 0 из 5")
+    return olga
+
+
+async def _arrivals(phones: Callable[[Who], Phone]) -> Phone:
+    code = await share(olga := phones(OLGA))
+    await (stranger := phones(STRANGER)).say(f"/start {code}")
+    await stranger.press("Согласен", STRANGER.name)
+    await olga.say("/guests")
+    await olga.press("Ждут подтверждения")
+    return olga
+
+
+async def _arrival(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _arrivals(phones)).press("Прохожий Сергей · Куратор, Озёрный округ")
     return olga
 
 
@@ -794,6 +861,16 @@ TOUR: dict[State, Way] = {
     People.member: _member,
     People.invites: _invites,
     People.invite: _invite,
+    GuestStates.start: _guests,
+    GuestStates.check: _guest_list,
+    GuestStates.district: _guest_district,
+    GuestStates.done: _guests_invited,
+    GuestStates.waiting: _guests_waiting,
+    GuestStates.guest: _guest_waiting,
+    GuestStates.shared: _shared_links,
+    GuestStates.link: _shared_link,
+    GuestStates.arrivals: _arrivals,
+    GuestStates.arrival: _arrival,
     Centers.list: _centers,
     Centers.invite: _center,
     PlanStates.home: _plan,

@@ -33,6 +33,7 @@ AREAS = {
     "dialogues": "told",
     "handover": "entering",
     "leaves": "told",
+    "guests": "entering",
     "inbox": "told",
     "monitoring": "monitoring",
     "news": "activities",

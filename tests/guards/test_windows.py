@@ -95,6 +95,7 @@ STATES = {
     "LeaveStates": "list card who days deputy many check",
     "StepStates": "list card inherited",
     "Staffing": "home district posts post choice sure undo",
+    "GuestStates": "start check district done waiting guest shared link arrivals arrival",
     "PlanStates": "home list sections coverage card dates past posts post",
     "ImportStates": "review notes doubt posts post plans tables table accepted",
     "ClaimStates": "check",

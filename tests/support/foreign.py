@@ -11,6 +11,8 @@ from models.access import Role
 from models.activities import Facts, Type
 from models.activity_filters import Filter
 from models.admissions import Admission
+from models.guests.lines import Guest
+from models.guests.tables import GuestContent, GuestList
 from models.handover import Handover
 from models.leaves import Leave
 from models.monitoring.days import quarter_of
@@ -24,6 +26,8 @@ from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
 from services.activities import clarifying, lists, records, twins
+from services.guests import lists as guest_lists
+from services.guests import shared
 from services.handover import giving
 from services.leaves import planning
 from services.monitoring import control, entering, filling, forms, pleading
@@ -85,6 +89,7 @@ class Foreign:
     handover: int
     rearrangement: int
     leave: int
+    guests: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -92,6 +97,13 @@ async def _meet(work: Work, tenure: int) -> int:
     async with work.db.reading() as session:
         own = await session.scalar(select(Post.id).where(Post.center_id == work.center_id).limit(1))
     return await vacancies.join(work, own or 0, tenure)
+
+
+async def _guest_district(work: Work, district: int) -> None:
+    """A list of one's own, and a district of somebody else's."""
+    async with work.db.reading() as session:
+        own = await session.scalar(select(GuestList.id).where(GuestList.center_id == work.center_id).limit(1))
+    await guest_lists.say_district(work, own or 0, "Чужой", district)
 
 
 async def _foreign_workbook(work: Work, foreign: Foreign) -> bytes:
@@ -136,6 +148,14 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "news.writing.write_news.activity_id": lambda w, f: news.write_news(w, f.activity),
     "news.writing.publish.activity_id": lambda w, f: news.publish(w, f.activity, "Сайт", "https://example.org/1"),
     "activities.records.delete_activity.activity_id": lambda w, f: records.delete_activity(w, f.activity),
+    "guests.shared.make_shared.district_id": lambda w, f: shared.make_shared(w, "Куратор", f.district, 5, 3, "key"),
+    "guests.shared.renew_shared.invite_id": lambda w, f: shared.renew_shared(w, f.invite),
+    "guests.lists.review.list_id": lambda w, f: guest_lists.review(w, f.guests),
+    "guests.lists.say_district.list_id": lambda w, f: guest_lists.say_district(w, f.guests, "Чужой", None),
+    "guests.lists.say_district.district_id": lambda w, f: _guest_district(w, f.district),
+    "guests.lists.store.list_id": lambda w, f: guest_lists.store(w, f.guests),
+    "guests.lists.doubtful_workbook.list_id": lambda w, f: guest_lists.doubtful_workbook(w, f.guests),
+    "guests.lists.drop.list_id": lambda w, f: guest_lists.drop(w, f.guests),
     "people.admissions.decide.admission_id": lambda w, f: admissions.decide(w, f.admission, admit=True),
     "people.centers.invite_coordinator.center_id": lambda w, f: centers.invite_coordinator(w, f.center, "key"),
     "people.members.set_tenure.tenure_id": lambda w, f: members.set_tenure(w, f.tenure, Employment.MAIN, Trade.TEACHER),
@@ -403,6 +423,7 @@ async def settle_foreign(town: Town) -> Foreign:
         handover=await _handed(town, vera),
         rearrangement=await _rearranged(town, vera),
         leave=await _away(town, gleb),
+        guests=[await _listed(work) for work in (olga, vera)][1],
     )
 
 
@@ -421,6 +442,15 @@ async def _handed(town: Town, vera: Work) -> int:
 async def _rearranged(town: Town, vera: Work) -> int:
     await districts.rename_district(vera, town.mayak.districts["Приморский район"], "Чужое")
     return (await undoing.list_done(vera))[0].id
+
+
+async def _listed(work: Work) -> int:
+    """A list of people that waits."""
+    content = GuestContent(guests=[Guest(line=1, name="Чужое", title="Чужое", district="Чужой")])
+    who = {"center_id": work.center_id, "person_id": work.person_id, "client_key": f"list-{work.person_id}"}
+    async with work.db.writing() as session:
+        session.add(found := GuestList(**who, made_at=work.clock.now(), content=content.json))
+    return found.id
 
 
 async def _asks(town: Town) -> int:

@@ -20,6 +20,9 @@ from services.people.inner.passing import take_over
 from services.timers.firing import FiringContext, set_timers
 from services.timers.recheck import recheck_person
 
+AGAIN = 3
+"""How often the coordinators are asked again about whoever came by a link of many."""
+
 
 async def must_wait(session: AsyncSession, invite: Invite, person_id: int, today: date) -> bool:
     """Whether somebody of the centre has to know first of whom this link makes its coordinator. Not of whom one of
@@ -35,11 +38,15 @@ async def ask(session: AsyncSession, now: datetime, invite: Invite, person: Pers
     undecided = (Admission.person_id == person.id, Admission.decided_at.is_(None))
     if await session.scalar(select(Admission.id).where(*undecided)) is not None:
         return
-    made = Admission(center_id=invite.center_id, person_id=person.id, post_id=invite.post_id, asked_at=now)
+    shared = invite.id if invite.places is not None else None
+    made = Admission(
+        center_id=invite.center_id, person_id=person.id, post_id=invite.post_id, asked_at=now, invite_id=shared
+    )
     session.add(made)
     await session.flush()
     there = await coordinators(session, invite.center_id, today)
-    await tell_people(session, now, made, NoticeKind.COORDINATOR_ASKED, there)
+    kind = NoticeKind.COORDINATOR_ASKED if shared is None else NoticeKind.ARRIVAL_ASKED
+    await tell_people(session, now, made, kind, there)
     await set_timers(session, TimerKind.ADMISSION, made.center_id, {made.id: now})
 
 
@@ -92,6 +99,8 @@ async def _fire(firing: FiringContext, found: Admission, zone: ZoneInfo, person:
     if person.telegram_id < 0:  # who asked to be forgotten asks for nothing any more
         found.decide(now, None, admitted=False)
         return None
+    if found.invite_id is not None:
+        return await _ask_again(firing, found, zone)
     if found.noticed_at is None:
         asked = found.asked_at.astimezone(zone)
         ends = datetime.combine(add_working_days(asked.date(), WORKING_DAYS), asked.timetz())
@@ -109,19 +118,39 @@ async def _fire(firing: FiringContext, found: Admission, zone: ZoneInfo, person:
     return None
 
 
-async def take_effect(session: AsyncSession, now: datetime, found: Admission, person: Person, today: date) -> None:
-    """What was decided takes effect, and is told to the newcomer and to the other coordinators."""
+async def _ask_again(firing: FiringContext, found: Admission, zone: ZoneInfo) -> datetime | None:
+    """Nobody has answered whoever came by a link of many: the coordinators are asked anew, and time decides nothing."""
+    asked = found.asked_at.astimezone(zone)
+    moments = [
+        datetime.combine(add_working_days(asked.date(), WORKING_DAYS * n), asked.timetz()) for n in range(1, AGAIN + 1)
+    ]
+    if over := [n for n, at in enumerate(moments, 1) if at <= firing.now]:
+        there = await coordinators(firing.session, found.center_id, firing.now.astimezone(zone).date())
+        await tell_people(firing.session, firing.now, found, NoticeKind.ARRIVAL_ASKED, there, again=over[-1])
+    return next((at for at in moments if at > firing.now), None)
+
+
+async def take_effect(
+    session: AsyncSession, now: datetime, found: Admission, person: Person, today: date
+) -> Tenure | None:
+    """What was decided takes effect, and is told to the newcomer and to the other coordinators; the holding, where
+    there is one."""
     if person.telegram_id < 0:
         found.admitted = False
-        return
-    await tell_people(session, now, found, NoticeKind.COORDINATOR_DECIDED, [person.id])
-    if found.admitted:
-        tenure = Tenure(post_id=found.post_id, person_id=person.id, since=today)
-        session.add(tenure)
-        (await session.get_one(Post, found.post_id)).closed_on = None
-        await recheck_person(session, person.id)
-        await take_over(session, now, tenure)
+        return None
+    shared = found.invite_id is not None
+    kind = NoticeKind.ARRIVAL_DECIDED if shared else NoticeKind.COORDINATOR_DECIDED
+    await tell_people(session, now, found, kind, [person.id])
+    if not found.admitted:
+        return None
+    tenure = Tenure(post_id=found.post_id, person_id=person.id, since=today)
+    session.add(tenure)
+    (await session.get_one(Post, found.post_id)).closed_on = None
+    await recheck_person(session, person.id)
+    await take_over(session, now, tenure)
+    if not shared:
         await tell_of_new(session, now, tenure, found.center_id, today)
+    return tenure
 
 
 async def _people(session: AsyncSession, center_id: int, today: date) -> list[int]:
@@ -131,9 +160,10 @@ async def _people(session: AsyncSession, center_id: int, today: date) -> list[in
 
 
 async def tell_people(
-    session: AsyncSession, now: datetime, found: Admission, kind: NoticeKind, persons: Iterable[int]
+    session: AsyncSession, now: datetime, found: Admission, kind: NoticeKind, persons: Iterable[int], again: int = 0
 ) -> None:
-    key = f"admission:{found.id}:{kind}"
+    """Say it to these; `again`: for so manieth time."""
+    key = f"admission:{found.id}:{kind}{f':{again}' if again else ''}"
     await tell(
         session,
         now,

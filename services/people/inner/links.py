@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from models.access import Role
+from models.admissions import Admission
 from models.codes import InviteCode, fresh_code, hashed
 from models.errors import DomainError
 from models.people import INVITE_LIFE, Center, District, Employment, Invite, Post, Tenure, Trade
+from models.timers import TimerKind
 from services.people.invitation import Invitation
+from services.timers.firing import set_timers
 
 
 async def post_of(session: AsyncSession, center_id: int, role: Role, title: str, district_id: int | None) -> Post:
@@ -62,7 +65,8 @@ async def new_invite(
     except IntegrityError as error:
         # another replica wrote the same key first; the tap that lost shows the fresh menu
         raise DomainError("error-stale") from error
-    return await _with_link(session, made)
+    (with_link,) = await with_links(session, now, [made])
+    return with_link
 
 
 async def renewed(session: AsyncSession, now: datetime, *where: ColumnElement[bool]) -> Invitation | None:
@@ -71,10 +75,17 @@ async def renewed(session: AsyncSession, now: datetime, *where: ColumnElement[bo
     found = await _locked(session, *where)
     if found is None:
         return None
-    found.renew(now)
-    old = update(InviteCode).where(InviteCode.invite_id == found.id, InviteCode.replaced_at.is_(None))
-    await session.execute(old.values(replaced_at=now))
-    return await _with_link(session, found)
+    (made,) = await renew_all(session, now, [found])
+    return made
+
+
+async def renew_all(session: AsyncSession, now: datetime, invites: Sequence[Invite]) -> list[Invitation]:
+    """Each of these, which are locked, with a new link; the old ones work no more. Raises DomainError as `renewed`."""
+    for one in invites:
+        one.renew(now)
+    old = update(InviteCode).where(InviteCode.invite_id.in_([one.id for one in invites]))
+    await session.execute(old.where(InviteCode.replaced_at.is_(None)).values(replaced_at=now))
+    return await with_links(session, now, invites)
 
 
 async def made_before(session: AsyncSession, now: datetime, client_key: str) -> Invitation | None:
@@ -97,19 +108,23 @@ async def invite_of(session: AsyncSession, code: str, now: datetime, *, held: bo
     if found is None:
         raise DomainError("invite-unknown")
     found.check(now)
+    if await session.scalar(select(Post.closed_on).where(Post.id == found.post_id)) is not None:
+        raise DomainError("invite-post-closed")
+    if found.places is not None and (await session.scalar(taken(found.id)) or 0) >= found.places:
+        raise DomainError("invite-full")
     if await session.scalar(select(InviteCode.replaced_at).where(InviteCode.hash == key)):
         raise DomainError("invite-replaced")
     return found
 
 
-async def to_open_post(session: AsyncSession, invite: Invite) -> None:
-    """Raises DomainError for an invite to a post that the centre has no more."""
-    if await session.scalar(select(Post.id).where(Post.id == invite.post_id, Post.closed_on.is_not(None))):
-        raise DomainError("invite-post-closed")
+def taken(invite_id: int | InstrumentedAttribute[int]) -> Select[int]:
+    """How many have come by a link of many and were not refused."""
+    here = or_(Admission.admitted.is_(None), Admission.admitted.is_(True))
+    return select(func.count(Admission.id)).where(Admission.invite_id == invite_id, here)
 
 
 def still_open(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
-    """The invites of a centre that somebody can still come in by."""
+    """The invites of a centre that one person each can still come in by."""
     post = aliased(Post)  # the query around may name the post
     return (
         Invite.center_id == center_id,
@@ -117,6 +132,7 @@ def still_open(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
         Invite.revoked_at.is_(None),
         Invite.expires_at > now,
         exists().where(post.id == Invite.post_id, post.closed_on.is_(None)),
+        Invite.places.is_(None),
     )
 
 
@@ -146,8 +162,13 @@ async def _locked(session: AsyncSession, *where: ColumnElement[bool]) -> Invite 
     return found
 
 
-async def _with_link(session: AsyncSession, invite: Invite) -> Invitation:
-    code = fresh_code()
-    session.add(InviteCode(hash=hashed(code), invite_id=invite.id))
+async def with_links(session: AsyncSession, now: datetime, invites: Sequence[Invite]) -> list[Invitation]:
+    """Each of these with one more link, in their order; time begins to look whether the person comes by it."""
+    codes = {one.id: fresh_code() for one in invites}
+    session.add_all(InviteCode(hash=hashed(code), invite_id=invite) for invite, code in codes.items())
+    for center in {one.center_id for one in invites}:
+        theirs = {one.id: now for one in invites if one.center_id == center}
+        await set_timers(session, TimerKind.INVITE, center, theirs)
     await session.flush()
-    return replace((await invitations(session, Invite.id == invite.id))[0], code=code)
+    found = {one.id: one for one in await invitations(session, Invite.id.in_(codes))}
+    return [replace(found[invite], code=code) for invite, code in codes.items()]
