@@ -140,7 +140,9 @@ async def test_two_centers_see_nothing_of_each_other(team: Team, house: House) -
 async def test_a_second_center_does_not_take_somebody_else_s_person(team: Team, house: House) -> None:
     link = await found_center(house.admin(), "Ресурсный центр «Маяк»", ["Морской район"])
     await team.svetlana.open(link)
-    assert "Вы уже состоите в другом центре: Ресурсный центр «Берег»" in team.svetlana.last.text
+    assert "Вас приглашает Ресурсный центр «Маяк»" in team.svetlana.last.text
+    await talk(team.svetlana, "[Не согласен]", "/menu")
+    assert "Ресурсный центр «Берег»" in team.svetlana.last.text, "who is of a centre stays there"
     newcomer = house.sim.phone("Вера Первая")
     await come_in(newcomer, link)
     assert "Готово, вы вошли: Ресурсный центр «Маяк»" in newcomer.last.text
