@@ -73,6 +73,7 @@ def _member() -> Window:
         Keys(
             Column(
                 Button(Text("people-tenure-change"), "tenure", do.change_tenure),
+                Button(Text("handover-give"), "hand", do.hand_over),
                 Button(Text("people-end-sure"), "sure", do.end_tenure, when="sure"),
                 Button(Text("people-end"), "end", sets(sure=True), when=unless("sure")),
                 when="found",

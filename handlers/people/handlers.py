@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import client_key, notice, start_link, work_of
+from handlers.entries import visit
 from handlers.people.kept import AboutJoin, AboutTenure, JoinKept, PeopleKept
 from handlers.people.states import Centers, People
 from handlers.states import FormStates
@@ -63,6 +64,11 @@ async def open_member(manager: DialogManager, tenure: int) -> None:
 async def change_tenure(manager: DialogManager) -> None:
     """The form of work and trade."""
     await open_form(manager, AboutTenure(holding=mine_of(manager).holding))
+
+
+async def hand_over(manager: DialogManager) -> None:
+    """What goes along with the post, and the link for whoever comes."""
+    await visit(manager, "handover", tenure=mine_of(manager).holding)
 
 
 async def end_tenure(manager: DialogManager) -> None:

@@ -95,6 +95,7 @@ def _post() -> Window:
             Pairs(
                 Button(Text("menu-invite"), "invite", do.invite),
                 Button(Text("staffing-give"), "give", do.choose(Choosing.PERSON)),
+                Button(Text("handover-give"), "hand", do.hand_over, when=unless("post.holders")),
                 Button(Text("staffing-deputise"), "deputy", do.choose(Choosing.DEPUTY)),
                 Button(Text("staffing-rename"), "rename", do.rename_post),
                 Button(Text("staffing-move"), "move", do.choose(Choosing.MOVE_POST), when=may_move),

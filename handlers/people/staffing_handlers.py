@@ -3,6 +3,7 @@
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import work_of
+from handlers.entries import visit
 from handlers.people.kept import PeopleKept
 from handlers.people.staffing_getters import NOWHERE
 from handlers.people.staffing_kept import AboutDistrict, AboutPost, Choosing, Deed, StaffingKept
@@ -43,6 +44,11 @@ async def open_post(manager: DialogManager, post: int) -> None:
     """A post of a list."""
     mine_of(manager).post = post
     await manager.switch_to(Staffing.post)
+
+
+async def hand_over(manager: DialogManager) -> None:
+    """A vacant post: what goes along with it, and the link for whoever comes."""
+    await visit(manager, "handover", post=mine_of(manager).post)
 
 
 async def to_posts(manager: DialogManager) -> None:

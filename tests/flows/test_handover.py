@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from models.activities import Activity
 from models.papers.tables import PaperFile
+from services.people import members
 from tests.support.plan import planned, written
 from tests.support.requests import appointed
 from tests.support.telegram import Phone
@@ -85,3 +86,15 @@ async def test_the_first_steps_and_a_record_that_counts_nowhere(phones: Callable
     await maria.press("Кому звонить")
     assert "координатору: Ольга Ветрова." in maria.screen
     assert "Куратор, Лесной район: Пётр Лугов" in maria.screen
+
+
+async def test_the_cards_of_people_and_of_vacant_posts_lead_here(phones: Callable[[Who], Phone], town: Town) -> None:
+    olga = phones(OLGA)
+    await olga.say("/people")
+    await olga.press("Все люди")
+    await olga.press("Мария Орлова · Куратор, Петровский район")
+    await olga.press("Передать место")
+    assert "Передаёт Мария Орлова." in olga.screen
+    await members.end_tenure(await town.work(OLGA), town.bereg.tenures[MARIA.name])
+    await olga.press("Акт передачи")
+    assert "Этого сотрудника на месте уже нет." in olga.heard
