@@ -40,6 +40,7 @@ FOREIGN_WORDS = frozenset({
     "family", "day", "happy", "kids", "party", "school", "parents",
     "are", "dir", "you", "when", "the", "and", "ready", "ich", "und", "ist",
     "test", "park", "star", "mini", "smart", "net", "sos", "link", "meet", "forms", "classroom", "canva", "mts",
+    "main",
 })  # fmt: skip
 """Programmes and loan words that read like names or words of Russian."""
 TELLING = frozenset({

@@ -129,7 +129,9 @@ COMMON_PHRASES = re.compile(
     r"|Роз\w+ Люксембург|Зо[яи] Космодемьянск\w+|Юри[йя] Гагарин\w*"
     r"|Лев Толст\w+|Льв[ау] Толст\w+|Царств\w+ Небесн\w+|Мать Тереза|Матери Терезы|Михаил\w* Архангел\w*"
     r"|[Дд]яд\w Ф[её]дор\w{0,2}|[Дд]яд\w Стёп\w{1,2}|Георги\w+ Победоносц\w+|(?:друг|подруг)\w* друг\w*"
+    r"|(?<![\w-])(?:(?:[Лл]ол+|ЛОЛ|дада)(?![\w-])|[Дд]олор сит амет)"
 )
+"""Names that everybody knows, and what people type for a laugh or to fill a line and is a name by its letters alone."""
 INITIAL = r"[А-ЯЁ]\."
 INITIAL_LETTER = re.compile(INITIAL)
 INITIALS_FIRST = re.compile(
