@@ -15,8 +15,8 @@ from handlers.widgets.text import lines, paragraphs, said
 from handlers.widgets.whereabouts import whereabouts
 from models.forms.form import Field, Trouble, unanswered
 from models.forms.kinds import Label, Rows, Tap, TextKey, pairs
-from models.phrases import note, words_of
-from models.stored import Json
+from models.phrases import Told, note, words_of
+from models.stored import Answers, Json
 from services.texts import texts
 
 CARD_LENGTH = 3500
@@ -153,16 +153,25 @@ def told_card(now: OpenForm) -> Markup | None:
     if told is None:
         return None
     values = now.draft["values"]
-    rest = [said(note(one)) for name, one in told.doubts.items() if one["key"] in RESTS and name in values]
-    left = texts().html("phrase-left", words=told.left) if told.left else None
+    unsaid = unsaid_in(told, values)
     if not now.data.get("why"):
-        return paragraphs(*rest, left) or None
+        return unsaid or None
     from_words = [
         texts().html("phrase-from", label=texts().html(f"{now.spec.speaks}-{name}"), words=words)
         for name, words in words_of(told)
         if values.get(name) == told.values[name] or name == "format"
     ]
-    return paragraphs(*rest, left, lines(*from_words))
+    return paragraphs(unsaid, lines(*from_words))
+
+
+def unsaid_in(told: Told, values: Answers) -> Markup:
+    """What stands on a card though nobody said so, as long as nobody changed it, and what was not understood."""
+    rest = [
+        said(note(one))
+        for name, one in told.doubts.items()
+        if one["key"] in RESTS and name in told.values and values.get(name) == told.values[name]
+    ]
+    return paragraphs(*rest, texts().html("phrase-left", words=told.left) if told.left else None)
 
 
 def _standing(rows: Rows) -> int:

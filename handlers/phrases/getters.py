@@ -7,11 +7,12 @@ from markupsafe import Markup
 from handlers.area import forms
 from handlers.context import Bag
 from handlers.form.at_once import begun
-from handlers.form.getters import card
+from handlers.form.getters import card, unsaid_in
 from handlers.phrases.kept import Card, PhraseKept
 from handlers.widgets.phrases import LABEL, Way
 from handlers.widgets.text import button, lines, paragraphs, said
 from models.forms.kinds import TextKey
+from models.phrases import Told
 from services.texts import texts
 from services.work import Work
 
@@ -70,7 +71,8 @@ async def _told(work: Work, number: int, one: Card, opened: Bag) -> Markup:
     form, draft, _ = await begun(work, spec, one.way, opened)
     values = draft["values"]
     shown = card(spec.name, [*form.asked(values), *form.extras(values)], values)
-    return lines(name, shown, texts().html("form-trouble", trouble=said(one.trouble)) if one.trouble else None)
+    trouble = texts().html("form-trouble", trouble=said(one.trouble)) if one.trouble else None
+    return lines(name, shown, unsaid_in(Told(**one.way.said), values) or None, trouble)
 
 
 def cards_text(_work: Work, shown: SeveralFacts) -> Markup:
