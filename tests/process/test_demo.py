@@ -1,10 +1,11 @@
 """The scripted day as `make demo-script` plays it."""
 
 import asyncio
+import re
 import sys
 from asyncio.subprocess import PIPE
 
-from examples.demo.day import DEEDS
+from examples.demo.day import DEEDS, SENTENCE
 from tests.e2e.process import ROOT
 
 PATIENCE = 180.0
@@ -18,4 +19,8 @@ async def test_the_scripted_day() -> None:
     assert (process.returncode, err.decode()) == (0, "")
     told = out.decode()
     assert all(deed.title in told for deed in DEEDS)
+    _, sentence, after = told.partition(SENTENCE)
+    assert sentence
+    taps = re.findall(r"▸ \[(.+)\]", after.partition("✅ Сохранено")[0])
+    assert taps == ["Откуда это", "Сохранить"], "one sentence and two taps are a record"
     assert told.splitlines()[-1].startswith("Цифры сошлись: ")

@@ -87,6 +87,17 @@ async def test_the_night_on_a_phone(browser: Browser, show: str) -> None:
         await olga.press("Отмена")
 
 
+async def test_a_sentence_and_two_taps_on_a_phone(browser: Browser, show: str) -> None:
+    async with open_page(browser, show, size=NARROW, phones=(SVETLANA,)) as screen:
+        svetlana = await screen.take("Светлана Круглова")
+        await svetlana.say("вчера тренинг «Слышать друг друга», 12 педагогов и 8 кураторов, протокол в папке 3")
+        await svetlana.sees("Проверьте")
+        await svetlana.press("Откуда это")
+        await svetlana.sees("«протокол в папке 3»")
+        await svetlana.press("Сохранить")
+        await svetlana.sees("20 участников")
+
+
 async def test_the_clock_moves_the_bot(browser: Browser, show: str) -> None:
     async with open_page(browser, show, size=DESK, phones=(SVETLANA,)) as screen:
         svetlana = screen.phone("Светлана Круглова")
