@@ -21,6 +21,7 @@ from sqlalchemy import select
 from handlers import commands
 from models.forms.form import Form
 from models.people import Person
+from tests.flows.test_phrases import USUAL
 from tests.flows.tour import answer_needed
 from tests.support.telegram import Phone, Telegram
 from tests.support.town import Town
@@ -88,13 +89,15 @@ async def test_a_press_on_a_message_that_telegram_no_longer_shows(maria: Phone) 
     assert "Здравствуйте" in maria.screen
 
 
-async def test_in_a_group_nothing_is_said(maria: Phone, telegram: Telegram) -> None:
+async def test_in_a_group_nothing_is_said_and_nothing_read(maria: Phone, telegram: Telegram) -> None:
     said: dict[str, Any] = {"message_id": 5, "date": NOON, "chat": GROUP, "from_user": maria.user}
     message = Message(**said, text="/menu")
     await maria.feed(message=message)
     await maria.feed(
         message=Message(**said, text="привет", reply_to_message=Message(message_id=4, date=NOON, chat=GROUP))
     )
+    await maria.feed(message=Message(**said, text=USUAL))
+    assert maria.chat.id not in telegram.chats, "a sentence opens nothing, neither there nor in the person's own chat"
     await maria.feed(edited_message=message)
     await maria.feed(callback_query=query(maria, message=message, data="w00001\x1dt:log"))
     await maria.feed(callback_query=query(maria, message=message, data="nonsense"))

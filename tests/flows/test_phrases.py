@@ -1,10 +1,13 @@
 """One sentence is enough: what is typed outside forms opens what it wants, and nothing is stored before a tap."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from handlers.form.at_once import store_at_once
+from handlers.phrases import handlers as do
 from models.activities import Activity
 from models.monitoring.tables import Value
 from models.requests.tables import Request
@@ -13,6 +16,7 @@ from tests.flows.test_tour import MEDIA
 from tests.flows.tour import log
 from tests.support.clock import FakeClock
 from tests.support.monitoring import to
+from tests.support.plan import planned, written
 from tests.support.telegram import Notebook, Phone, kept
 from tests.support.town import ANNA, IGOR, MARIA, OLGA, Town, Who
 
@@ -175,10 +179,100 @@ async def test_several_are_cards_saved_together_once(maria: Phone, town: Town) -
     assert await stored(town) == 3
 
 
+async def test_killed_in_the_middle_of_saving_all_each_is_stored_once(
+    maria: Phone, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await maria.say(
+        "вчера тренинг «Ключ», 12 педагогов\nсегодня лекция «Дом», 8 кураторов\nсегодня семинар «Мост», 5 детей"
+    )
+    lived: list[object] = []
+
+    async def killed(*given: Any) -> object:
+        if lived:
+            raise RuntimeError("killed")
+        lived.append(await store_at_once(*given))
+        return lived[0]
+
+    monkeypatch.setattr(do, "store_at_once", killed)
+    await maria.press("Сохранить все")
+    assert await stored(town) == 1
+    monkeypatch.undo()
+    await maria.press("Сохранить все")
+    assert "Все разобраны" in maria.screen, maria.screen
+    assert [one.title for one in await records(town)] == ["Ключ", "Дом", "Мост"]
+
+
 async def test_days_apart_are_a_card_each(maria: Phone, town: Town) -> None:
     await maria.say("семинары «Дом» 10 и 12 марта, 14 педагогов")
     await maria.press("Сохранить все")
     assert [str(one.day) for one in await records(town)] == ["2026-03-10", "2026-03-12"]
+
+
+async def test_habits_are_guesses_and_every_card_says_so(phones: Callable[[Who], Phone]) -> None:
+    olga = phones(OLGA)
+    for number in (1, 2, 3):
+        await olga.say(f"вчера семинар «Дом {number}» в Лесном районе, 12 педагогов, протокол в папке 7")
+        await olga.press("Сохранить")
+    await olga.say("вчера тренинг «Ключ», 12 педагогов, протокол есть")
+    for said in ("Территория: Лесной район", "как обычно у вас", "Протокол – есть, папка 7", "как в прошлой записи"):
+        assert said in olga.screen, olga.screen
+    await olga.press("Территория", "Степной район")
+    assert "как обычно у вас" not in olga.screen, "what somebody chose is no guess"
+    await olga.say("/menu")
+    await olga.press("Не сохранять")
+    await olga.say("вчера тренинг «Ключ», 12 педагогов\nсегодня лекция «Дом» в Степном районе, 8 кураторов")
+    assert olga.screen.count("как обычно у вас") == 1, olga.screen
+    await olga.say(
+        "вчера лекция «Дом» в Степном районе, 5 кураторов\nсегодня тренинг «Ключ», 9 педагогов, протокол есть"
+    )
+    assert olga.screen.count("как обычно у вас") == olga.screen.count("как в прошлой записи") == 1
+
+
+POEM = """По тёмной воде уходит луна,
+и лодка качает пустое весло,
+а ночь, как и всё на земле, не вольна
+вернуть то, что утром водой унесло."""
+
+
+async def test_a_poem_is_not_understood_and_kindly_told_so(maria: Phone, town: Town) -> None:
+    await maria.say("/menu")
+    assert "Напишите одной фразой" in await maria.say(POEM)
+    assert "Здравствуйте" in maria.screen
+    assert await stored(town) == 0
+
+
+async def test_forwarded_text_is_read_like_typed(maria: Phone, town: Town) -> None:
+    origin = {"type": "hidden_user", "sender_user_name": "Кто-то", "date": 1773600000}
+    await maria.send(text=USUAL, forward_origin=origin)
+    assert "Название: Границы помощи" in maria.screen, maria.screen
+    await maria.press("Сохранить")
+    assert await stored(town) == 1
+
+
+PLANNED = written("Семинар «Границы помощи» | 13 марта | психолог | | Отчет")
+
+
+async def test_an_item_is_done_by_a_sentence(phones: Callable[[Who], Phone], town: Town) -> None:
+    await planned(await town.work(OLGA), PLANNED)
+    anna = phones(ANNA)
+    await anna.say("семинар провели 15-го, пришло 33")
+    await anna.press("Выполнено: Семинар «Границы помощи»")
+    assert "33 – это кто?" in anna.screen, anna.screen
+    await anna.say("педагоги 33")
+    await anna.press("К проверке", "Сохранить")
+    [one] = await records(town)
+    assert (str(one.day), one.plan_item_id is None) == ("2026-03-15", False)
+
+
+async def test_an_item_is_moved_by_a_sentence(phones: Callable[[Who], Phone], town: Town) -> None:
+    await planned(await town.work(OLGA), PLANNED)
+    olga = phones(OLGA)
+    await olga.say("перенести семинар «Границы помощи» на 20 мая")
+    assert "Почему переносится?" in olga.screen
+    await olga.say("зал занят")
+    assert "20 мая 2026" in olga.screen, olga.screen
+    await olga.press("Сохранить")
+    assert "20 мая" in olga.screen, olga.screen
 
 
 async def test_in_the_first_question_of_a_form_too(maria: Phone, town: Town) -> None:

@@ -21,6 +21,7 @@ async def test_the_scripted_day() -> None:
     assert all(deed.title in told for deed in DEEDS)
     _, sentence, after = told.partition(SENTENCE)
     assert sentence
-    taps = re.findall(r"▸ \[(.+)\]", after.partition("✅ Сохранено")[0])
-    assert taps == ["Откуда это", "Сохранить"], "one sentence and two taps are a record"
+    taps, saved = re.findall(r"^Анна Полевая ▸ (.+)", after, re.MULTILINE), after.partition("[Сохранить]\n\nОпора ")[2]
+    assert taps[:2] == ["[Откуда это]", "[Сохранить]"], "one sentence and two taps are a record"
+    assert re.match(r"\S+ ✅ Сохранено, № \d+\.\n\s+Праздник «День защиты детей», 1 июня 2026, 71 участник", saved)
     assert told.splitlines()[-1].startswith("Цифры сошлись: ")
