@@ -193,9 +193,9 @@ async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None
     await admin.start()
     own = {phone.user.first_name: [name for name, _ in phone.commands] for phone in (team.olga, team.igor, team.anna)}
     assert own == {
-        "Ольга": [*STAFF, *YEAR, *QUARTER, "people", "invite", *LAST],
-        "Игорь": [*STAFF, *YEAR, *QUARTER, *LAST],
-        "Анна": [*STAFF, *QUARTER, *LAST],
+        "Ольга": [*STAFF, *YEAR, *QUARTER, "people", "invite", "handover", "steps", "contacts", "words", *LAST],
+        "Игорь": [*STAFF, *YEAR, *QUARTER, "steps", "contacts", *LAST],
+        "Анна": [*STAFF, *QUARTER, "steps", "contacts", *LAST],
     }
     assert [name for name, _ in admin.commands] == ["centers", "center", "mydata", "forget", "menu", "cancel", "help"]
     await talk(team.olga, "/people", "[Все люди]", "[Полевая Анна]", "[Освободить место]", "[Да, освободить]")
