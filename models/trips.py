@@ -127,7 +127,7 @@ class TripSaid:
         return cls(
             day=date.fromisoformat(answers["day"]),
             district_id=int(answers["district"]) if answers.get("district") else None,
-            purposes=tuple(_purpose(TripPurpose(name), answers) for name in answers["purposes"]),
+            purposes=tuple(_purpose(TripPurpose(name), answers) for name in answers.get("purposes", ())),
             coauthors=frozenset(int(person) for person in answers.get("who") or ()),
             result=answers.get("result") or "",
             evidence={Evidence(k): (v["there"], v["place"]) for k, v in (answers.get("evidence") or {}).items()},

@@ -87,6 +87,11 @@ async def test_evidence_is_marked_where_the_kind_or_the_item_asks(anna: Work, ol
     assert await proofs(anna, feast) == {}, "what was deleted proves nothing"
 
 
+async def test_a_trip_that_was_logged_as_a_record_has_its_text_too(anna: Work) -> None:
+    trip = await logged(anna, Type.TRIP, "К соседям")
+    assert "К соседям" in (await news.write_news(anna, trip)).text
+
+
 async def test_nobody_is_named_but_the_centre(anna: Work) -> None:
     facts = Facts(
         type=Type.SEMINAR,

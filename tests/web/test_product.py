@@ -79,8 +79,7 @@ async def test_a_curator_logs_and_the_coordinator_sees_it(browser: Browser, show
 async def test_the_night_on_a_phone(browser: Browser, show: str) -> None:
     async with open_page(browser, show, size=NARROW, theme="dark", phones=(OLGA,)) as screen:
         olga = await screen.take("Ольга Ветрова")
-        await olga.say("/menu")
-        await olga.press("Записать мероприятие")
+        await olga.say("/log")
         await olga.press("Учебные ›")
         await olga.sees("Что это было?")
         await picture(screen, "phone-dark.png")
