@@ -78,7 +78,7 @@ handover-guest-ask = Кому передаём? Напишите имя: так 
 handover-overlap = Вместе
 handover-overlap-ask = Сколько дней они поработают вместе? Оба будут видеть дела места.
 handover-days = { $days ->
-        [0] Без перехода
+        [0] Сразу
         [one] { $days } день
         [few] { $days } дня
        *[other] { $days } дней
@@ -114,7 +114,7 @@ handover-card =
         [none] { "" }
        *[other] { "" } Передаёт { $leaver }.
     }
-    Начал передачу { $by }, { $made }.{ $how ->
+    Передача начата { $made }, её начал сотрудник: { $by }.{ $how ->
         [waits] { "" } Дней вместе: { $overlap }.
         [cancelled] { "" }
        *[other] { "" } Первые шаги: { $done } из { $of }.

@@ -147,6 +147,7 @@ async def _passed(context: LetterContext) -> _Passed | None:
         .outerjoin(Tenure, Tenure.id == Handover.tenure_id)
         .outerjoin(leaver, leaver.id == Tenure.person_id)
         .where(Handover.id == context.subject, Handover.center_id == context.center.id)
+        .where(Handover.cancelled_at.is_(None))
     )
     row = (await context.session.execute(query)).first()
     if row is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -165,7 +165,7 @@ async def cancel(work: Work, handover_id: int) -> None:
 async def list_handovers(work: Work) -> list[HandoverLine]:
     """What is handed over now, and what was in the last two months: those that wait first, then the newest."""
     async with work.db.reading() as session:
-        found = await _lines(session, work)
+        found = await _lines(session, work, closed=False)
     lately = [one for one in found if (not one.cancelled and (work.today - one.made_on).days <= SHOWN) or one.waits]
     return sorted(lately, key=lambda one: (not one.waits, -one.id))
 
@@ -179,10 +179,15 @@ async def open_handover(work: Work, handover_id: int) -> HandoverLine:
     raise NotFound
 
 
-async def _lines(session: AsyncSession, work: Work, handover_id: int | None = None) -> list[HandoverLine]:
+async def _lines(
+    session: AsyncSession, work: Work, handover_id: int | None = None, *, closed: bool = True
+) -> list[HandoverLine]:
+    """`closed`: also those that wait for somebody to come into a post that the centre has no more."""
     query = _query().where(Handover.center_id == work.center_id).order_by(Handover.id.desc())
     if handover_id is not None:
         query = query.where(Handover.id == handover_id)
+    if not closed:
+        query = query.where(or_(Handover.came_at.is_not(None), Post.closed_on.is_(None)))
     rows = (await session.execute(query)).all()
     return [
         HandoverLine(

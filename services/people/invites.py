@@ -22,7 +22,7 @@ from services.people.inner.links import (
     still_open,
 )
 from services.people.inner.office import hold_center, stay_in_office
-from services.people.inner.passing import keep_for_newcomer, take_over
+from services.people.inner.passing import call_off, keep_for_newcomer, take_over
 from services.people.invitation import Invitation
 from services.plan.inner.choosing import titled_role
 from services.plan.inner.vacancies import into_group, meet
@@ -144,6 +144,7 @@ async def revoke_invite(work: Work, invite_id: int) -> None:
         if found is None:
             raise NotFound
         found.revoke(work.clock.now())
+        await call_off(session, work.clock.now(), found.id)
         log(session, work.clock, work.center_id, work.person_id, Event.INVITE_REVOKED, str(found.id))
 
 

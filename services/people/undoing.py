@@ -16,12 +16,16 @@ from models.rearrangements import UNDONE_FOR, Rearrangement
 from models.stored import JsonObject
 from models.timers import LONG_PAST, TimerKind
 from services.audit import note
+from services.outbox.reachability import coordinators
 from services.people.inner.journal import put_back
 from services.people.inner.office import stay_in_office
 from services.people.inner.rehanging import note_titles, titles
 from services.people.inner.seating import look_anew
+from services.requests.inner.offboarding import let_go
 from services.requests.inner.returning import bring_back
+from services.subscriptions.inner.firing import end_where_unseen
 from services.timers.firing import set_timers
+from services.timers.recheck import recheck_person
 from services.work import Work, use_case
 
 
@@ -60,7 +64,7 @@ async def list_done(work: Work) -> list[Done]:
 async def undo(work: Work, rearrangement_id: int) -> None:
     """All that the deed changed is as it was before it, but for what was changed by something else since. Raises
     NotFound for another centre's, DomainError when it is undone already, its day is over, the same district or post
-    was changed since, or what was added is used by now."""
+    was changed since, what was added is used by now, or the actor would be no coordinator."""
     async with work.db.writing() as session:
         await stay_in_office(session, work)
         done = await session.get(Rearrangement, rearrangement_id, with_for_update=True)
@@ -73,9 +77,15 @@ async def undo(work: Work, rearrangement_id: int) -> None:
             await put_back(session, done.steps)
         except IntegrityError:  # somebody was invited to it, or something hangs on it
             raise DomainError("rearranged-used") from None
+        if work.person_id not in await coordinators(session, work.center_id, work.today):
+            raise DomainError("staffing-own-post")
         await note_titles(session, work, before)
         await look_anew(session, work, sorted(await _posts(session, done.steps)))
         await bring_back(session, work, [one for one in done.steps if one["table"] == "requests"])
+        for person in _seated(done.steps):
+            await recheck_person(session, person)
+            await let_go(session, work, person)
+            await end_where_unseen(session, work, person)
         persons = dict.fromkeys(_numbers(done.steps, "persons", 0), LONG_PAST)
         await set_timers(session, TimerKind.SUMMARY, work.center_id, persons)
         note(session, work, Event.REARRANGEMENT_UNDONE, done.event)
@@ -83,6 +93,12 @@ async def undo(work: Work, rearrangement_id: int) -> None:
 
 def _numbers(steps: Sequence[JsonObject], table: str, column: int) -> list[int]:
     return sorted({int(one["key"][column]) for one in steps if one["table"] == table})
+
+
+def _seated(steps: Sequence[JsonObject]) -> list[int]:
+    """Whom the deed gave a post, which is theirs no more."""
+    added = [one["new"] for one in steps if one["table"] == "holdings" and one["old"] is None]
+    return sorted({int(one["person_id"]) for one in added})
 
 
 async def _posts(session: AsyncSession, steps: Sequence[JsonObject]) -> set[int]:

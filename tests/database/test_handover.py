@@ -10,10 +10,11 @@ from sqlalchemy import select
 from models.access import Role
 from models.errors import Denied, DomainError, NotFound
 from models.notifications import NoticeKind, Notification
+from models.people import Tenure
 from models.requests.meetings import Meeting
 from models.requests.states import State
 from services.handover import first_steps, giving
-from services.people import invites, members
+from services.people import invites, members, posts, undoing
 from services.plan import lists as plan_lists
 from services.privacy import own_data
 from services.requests import answering, cards, lists
@@ -41,6 +42,12 @@ async def handed(town: Town, olga: Work, who: str, overlap: int, key: str = "k")
 async def come(town: Town, code: str, stranger: Work) -> Work:
     await invites.redeem_invite(stranger, code, "Инна Серова")
     return await town.work(STRANGER)
+
+
+async def held_by(town: Town, work: Work, post: int) -> int:
+    async with town.db.reading() as session:
+        query = select(Tenure.id).where(Tenure.person_id == work.person_id, Tenure.post_id == post)
+        return int((await session.execute(query.where(Tenure.held(work.today)))).scalar_one())
 
 
 async def test_everything_in_hand_is_the_newcomers(
@@ -122,6 +129,69 @@ async def test_nobody_takes_over_from_themselves(town: Town, olga: Work, maria: 
     with pytest.raises(DomainError, match="handover-own-link"):
         await invites.redeem_invite(maria, code, "Мария")
     assert (await giving.list_handovers(olga))[0].waits
+
+
+@pytest.mark.parametrize("how", ["put out", "forgotten"])
+async def test_a_newcomer_who_goes_in_the_common_days_leaves_all_to_who_is_there_still(
+    town: Town, olga: Work, maria: Work, anna: Work, stranger: Work, clock: FakeClock, how: str
+) -> None:
+    """A curator's own request is not cancelled with the newcomer, and nobody who is gone answers one."""
+    request = await appointed(town, maria, anna, days=9)
+    for leaver in (ANNA, MARIA):
+        inna = await come(town, await handed(town, olga, leaver.name, 7, leaver.name), stranger)
+    if how == "forgotten":
+        await own_data.forget(inna)
+    else:
+        for post in (ANNA.name, MARIA.name):
+            await members.end_tenure(olga, await held_by(town, inna, town.bereg.posts[post]))
+    for _ in range(2):
+        there = await load(town, request)
+        assert (there.state, there.author_id, there.answerer_id) == (State.APPOINTED, maria.person_id, anna.person_id)
+        assert (await town.work(ANNA)).actor.known, "the post stays with who was there before"
+        clock.move(days=8)
+        await fire(town)
+    assert await giving.list_handovers(olga) == []
+
+
+async def test_who_leaves_before_the_agreed_day_passes_on_what_they_took_on(
+    town: Town, olga: Work, maria: Work, anna: Work, stranger: Work
+) -> None:
+    inna = await come(town, await handed(town, olga, ANNA.name, 7), stranger)
+    later = await accepted(maria, await town.work(ANNA))
+    await members.end_tenure(olga, town.bereg.tenures[ANNA.name])
+    assert ((await load(town, later)).state, (await load(town, later)).answerer_id) == (
+        State.ACCEPTED,
+        inna.person_id,
+    )
+
+
+@pytest.mark.parametrize("deed", ["move", "merge"])
+async def test_a_post_that_is_moved_or_merged_meanwhile_is_handed_over_all_the_same(
+    town: Town, olga: Work, maria: Work, anna: Work, stranger: Work, deed: str
+) -> None:
+    request, own = await accepted(maria, anna), await filed(anna)
+    code, post = await handed(town, olga, ANNA.name, 0), town.bereg.posts[ANNA.name]
+    if deed == "move":
+        await posts.move_post(olga, post, next(iter(town.bereg.districts.values())))
+    else:
+        await posts.merge_posts(olga, post, await posts.add_post(olga, Role.SPECIALIST, "Методист", None))
+    await undoing.undo(olga, (await undoing.list_done(olga))[0].id)
+    assert (await giving.open_handover(olga, 1)).tenure_id == town.bereg.tenures[ANNA.name]
+    if deed == "move":
+        await posts.move_post(olga, post, next(iter(town.bereg.districts.values())))
+    else:
+        await posts.merge_posts(olga, post, await posts.add_post(olga, Role.SPECIALIST, "Логопед", None))
+    inna = await come(town, code, stranger)
+    assert not (await town.work(ANNA)).actor.known
+    assert (await load(town, request)).answerer_id == (await load(town, own)).author_id == inna.person_id
+
+
+async def test_a_closed_link_or_post_is_handed_over_no_more(town: Town, olga: Work) -> None:
+    await handed(town, olga, ANNA.name, 3)
+    await posts.close_post(olga, town.bereg.posts[ANNA.name])
+    await handed(town, olga, MARIA.name, 3, "l")
+    await invites.revoke_invite(olga, (await invites.list_invites(olga))[0].id)
+    assert await giving.list_handovers(olga) == []
 
 
 async def test_what_waits_for_the_leaver_goes_to_the_holder(

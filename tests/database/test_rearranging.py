@@ -23,7 +23,7 @@ from services.monitoring.standings import Board
 from services.people import centers, districts, invites, members, posts, undoing
 from services.plan import cards
 from services.reminders import deputies
-from services.requests import routing
+from services.requests import answering, routing
 from services.subscriptions import choosing
 from services.summary.figures import summarise
 from services.work import Work
@@ -312,6 +312,24 @@ async def test_a_centre_keeps_a_coordinator_and_of_two_who_do_the_same_one_does_
     await posts.close_post(igor, own)
     with pytest.raises(Denied):
         await posts.close_post(olga, second)
+
+
+async def test_who_lost_a_given_post_holds_nothing_of_it(town: Town, olga: Work, maria: Work, pyotr: Work) -> None:
+    await posts.give_post(olga, town.bereg.posts[ANNA.name], maria.person_id)
+    request = await filed(pyotr)
+    await answering.accept(await town.work(MARIA), request)
+    await undo_last(olga)
+    waits = await load(town, request)
+    assert (waits.state, waits.answerer_id) == (RequestState.NEW, None), "whoever answers is asked again"
+
+
+async def test_undoing_leaves_a_coordinator(town: Town, olga: Work, maria: Work) -> None:
+    await posts.give_post(olga, town.bereg.posts[OLGA.name], maria.person_id)
+    maria = await town.work(MARIA)
+    await members.end_tenure(maria, town.bereg.tenures[OLGA.name])
+    with pytest.raises(DomainError, match="staffing-own-post"):
+        await undo_last(maria)
+    assert Role.COORDINATOR in (await town.work(MARIA)).actor.roles
 
 
 async def test_what_a_closed_post_took_from_its_holder_comes_back(town: Town, olga: Work, igor: Work) -> None:

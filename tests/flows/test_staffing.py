@@ -65,7 +65,7 @@ async def test_a_district_and_a_post_are_added_and_somebody_of_the_centre_holds_
     await olga.press("Куратор · вакансия")
     assert "Вакансия." in olga.screen
     await olga.press("Дать сотруднику", "Мария Орлова")
-    assert "Место теперь и за ним: Куратор" in olga.screen
+    assert "Место дано: Куратор" in olga.screen
     assert "Мария Орлова – " in olga.screen
     await olga.press("Заместитель", "Психолог")
     assert "Заместитель: Психолог." in olga.screen

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Event
 from models.base import Base
 from models.errors import DomainError
+from models.handover import Handover
 from models.people import District, GroupPost, Invite, Person, Post, Tenure
 from models.plan.tables import PlanItem, PlanItemPost
 from models.questionnaires import Questionnaire, QuestionnairePost
@@ -23,7 +24,7 @@ from services.work import Work
 Row = TypeVar("Row", bound=Base)
 OWN = (District, Post, Tenure)
 """What others may have changed since: then nothing is undone. Of the rest only what is still as the deed left it."""
-BESIDES = (Person, Invite, PlanItemPost, RequestPost, QuestionnairePost, GroupPost, Answerer, Request)
+BESIDES = (Person, Invite, Handover, PlanItemPost, RequestPost, QuestionnairePost, GroupPost, Answerer, Request)
 TABLES: Mapping[str, type[Base]] = {one.__tablename__: one for one in (*OWN, *BESIDES)}
 OF: Mapping[type[Base], tuple[tuple[type[Base], str], ...]] = {
     PlanItemPost: ((PlanItem, "item_id"),),
@@ -33,6 +34,7 @@ OF: Mapping[type[Base], tuple[tuple[type[Base], str], ...]] = {
 KEPT: Mapping[type[Base], tuple[str, ...]] = {
     Person: ("summary_rhythm",),
     Invite: ("post_id",),
+    Handover: ("post_id", "tenure_id"),
     Request: ("state", "answerer_id", "meeting_id"),
 }
 """The columns of these that are of interest; of the others all are."""

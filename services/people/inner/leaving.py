@@ -8,6 +8,7 @@ from models.notifications import Notice, NoticeKind
 from models.people import Tenure
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
+from services.people.inner.passing import break_off
 from services.requests.inner.offboarding import let_go
 from services.subscriptions.inner.firing import end_where_unseen
 from services.timers.recheck import recheck_person
@@ -15,9 +16,12 @@ from services.work import Work
 
 
 async def see_off(session: AsyncSession, work: Work, person_id: int, ended: Sequence[Tenure]) -> None:
-    """The person left these posts, in the caller's transaction: whoever stands in is reminded, requests return to their
-    list, agreed meetings ask for a supervisor, and the coordinators but the actor are told what is vacant."""
+    """The person left these posts, in the caller's transaction: whoever stands in is reminded, what is in hand goes to
+    who is in the post beside them, other requests return to their list, agreed meetings ask for a supervisor, and the
+    coordinators but the actor are told what is vacant."""
     await session.flush()
+    for tenure in ended:
+        await break_off(session, work.clock.now(), work.today, tenure)
     await recheck_person(session, person_id)
     await let_go(session, work, person_id)
     await end_where_unseen(session, work, person_id)

@@ -47,7 +47,7 @@ async def take_over(session: AsyncSession, now: datetime, tenure: Tenure) -> boo
     if leaving is not None and leaving.person_id != tenure.person_id:
         if leaving.until is None or leaving.until > last:
             leaving.end(last)
-        await pass_on(session, now, found, leaving.person_id)
+        await pass_on(session, now, found.post_id, leaving.person_id, tenure.person_id)
         await recheck_person(session, leaving.person_id)
     await _tell(session, now, found, leaving)
     await set_timers(session, TimerKind.HANDOVER, found.center_id, {found.id: _morrow(last, zone)})
@@ -61,11 +61,42 @@ async def keep_for_newcomer(session: AsyncSession, invite: Invite) -> None:
         raise DomainError("handover-own-link")
 
 
-async def pass_on(session: AsyncSession, now: datetime, found: Handover, leaver: int) -> None:
+async def call_off(session: AsyncSession, now: datetime, invite_id: int) -> None:
+    """The link is closed: what was handed over by it is so no more."""
+    waits = (Handover.invite_id == invite_id, Handover.cancelled_at.is_(None), Handover.came_at.is_(None))
+    for found in await session.scalars(select(Handover).where(*waits).with_for_update()):
+        found.cancel(now)
+
+
+async def break_off(session: AsyncSession, now: datetime, today: date, tenure: Tenure) -> None:
+    """One of two who are in a post together left it before the day that was agreed: what they have in hand is the
+    other's. Where it was the newcomer the post stays with who was there before, and nothing is handed over."""
+    together = (Handover.came_at.is_not(None), Handover.over_at.is_(None), Handover.cancelled_at.is_(None))
+    his = or_(Handover.tenure_id == tenure.id, Handover.newcomer_id == tenure.person_id)
+    query = select(Handover).where(*together, his, Handover.post_id == tenure.post_id).with_for_update()
+    for found in (await session.scalars(query)).all():
+        found.over_at = now
+        leaving = await session.get(Tenure, found.tenure_id) if found.tenure_id is not None else None
+        if leaving is None or found.newcomer_id is None:
+            continue
+        if leaving.id == tenure.id:
+            if await _is_there(session, found, today):
+                await pass_on(session, now, found.post_id, leaving.person_id, found.newcomer_id)
+        elif leaving.until is not None and leaving.until >= today:
+            leaving.until, found.cancelled_at = None, now
+            await pass_on(session, now, found.post_id, found.newcomer_id, leaving.person_id)
+            await recheck_person(session, leaving.person_id)
+
+
+async def _is_there(session: AsyncSession, found: Handover, today: date) -> bool:
+    """Whether the newcomer holds the post."""
+    query = select(Tenure.id).where(Tenure.post_id == found.post_id, Tenure.person_id == found.newcomer_id)
+    return await session.scalar(query.where(Tenure.held(today)).limit(1)) is not None
+
+
+async def pass_on(session: AsyncSession, now: datetime, post_id: int, leaver: int, newcomer: int) -> None:
     """Requests and meetings that the leaver had in hand are the newcomer's, and so is what waits to be told of them."""
-    if found.newcomer_id is None:
-        raise LookupError("a handover without a newcomer passes nothing on")
-    newcomer, post = found.newcomer_id, await session.get_one(Post, found.post_id)
+    post = await session.get_one(Post, post_id)
     saying = Saying(session, now)
     answered = await _answered(session, post, leaver, newcomer)
     for request in answered:
@@ -131,8 +162,10 @@ async def _filed(session: AsyncSession, post: Post, leaver: int) -> Sequence[Req
 
 
 def filed_from(post_id: int, person_id: int) -> ColumnElement[bool]:
-    """Requests that the person filed in that post."""
-    return and_(Request.author_id == person_id, or_(Request.post_id == post_id, Request.post_id.is_(None)))
+    """Requests that the person filed in that post, or in one that was merged into it."""
+    merged = select(Post.id).where(Post.merged_into_id == post_id)
+    here = or_(Request.post_id == post_id, Request.post_id.is_(None), Request.post_id.in_(merged))
+    return and_(Request.author_id == person_id, here)
 
 
 async def _meetings(session: AsyncSession, leaver: int, answered: Sequence[Request]) -> Sequence[Meeting]:
@@ -216,10 +249,11 @@ async def fire_handovers(firing: FiringContext, timers: Sequence[Timer]) -> Mapp
 async def _end(firing: FiringContext, found: Handover) -> datetime | None:
     session, zone = firing.session, await _zone(firing.session, found.center_id)
     leaving = await session.get(Tenure, found.tenure_id) if found.tenure_id is not None else None
-    if leaving is not None and leaving.until is not None and leaving.until >= firing.now.astimezone(zone).date():
+    today = firing.now.astimezone(zone).date()
+    if leaving is not None and leaving.until is not None and leaving.until >= today:
         return _morrow(leaving.until, zone)
-    if leaving is not None:
-        await pass_on(session, firing.now, found, leaving.person_id)
+    if leaving is not None and found.newcomer_id is not None and await _is_there(session, found, today):
+        await pass_on(session, firing.now, found.post_id, leaving.person_id, found.newcomer_id)
         await recheck_person(session, leaving.person_id)
     found.over_at = firing.now
     return None

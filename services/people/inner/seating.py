@@ -1,6 +1,6 @@
 """Who sits in posts that are closed, merged and moved: parts of the use cases."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
 from sqlalchemy import or_, select, update
@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Role
 from models.errors import DomainError
+from models.handover import Handover
 from models.people import Person, Post, Tenure
 from models.requests.states import PENDING
 from models.requests.tables import Request
@@ -59,6 +60,7 @@ async def reseat(journal: Journal, work: Work, post: Post, heir: Post) -> None:
     known = set() if post is heir else set(await session.scalars(there))
     tenures = await _lasting(session, work, [post.id])
     journal.watch(*tenures)
+    going: dict[int, int] = {}
     for one in tenures:
         since = max(work.today, one.since)
         going_on = Tenure(
@@ -73,6 +75,18 @@ async def reseat(journal: Journal, work: Work, post: Post, heir: Post) -> None:
         one.until = since - EVE
         if one.person_id not in known:
             await journal.add(going_on)
+            going[one.id] = going_on.id
+    await _hand_over_there(journal, post, heir, going)
+
+
+async def _hand_over_there(journal: Journal, post: Post, heir: Post, going: Mapping[int, int]) -> None:
+    """Whoever was leaving the post leaves the one in which they go on."""
+    on = (Handover.post_id == post.id, Handover.over_at.is_(None), Handover.cancelled_at.is_(None))
+    handovers = list(await journal.session.scalars(select(Handover).where(*on).with_for_update()))
+    journal.watch(*handovers)
+    for one in handovers:
+        one.post_id = heir.id
+        one.tenure_id = one.tenure_id and going.get(one.tenure_id, one.tenure_id)
 
 
 async def look_anew(session: AsyncSession, work: Work, posts: Sequence[int]) -> None:

@@ -1,16 +1,20 @@
 """Requests of a post that the actor handed over and is in still, for the days that were agreed: both see them."""
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from models.handover import Handover
-from models.people import Tenure
+from models.people import Post, Tenure
 from models.requests.tables import Request, RequestPost
 from services.work import Work
 
 
 def filed_beside(work: Work) -> ColumnElement[bool]:
     """Whether it was filed from that post, and is the newcomer's now."""
-    here = (Request.author_id == Handover.newcomer_id, Request.post_id == Handover.post_id)
+    merged = select(Post.id).where(Post.merged_into_id == Handover.post_id)
+    here = (
+        Request.author_id == Handover.newcomer_id,
+        or_(Request.post_id == Handover.post_id, Request.post_id.in_(merged)),
+    )
     return exists().where(*_still_there(work), *here)
 
 
@@ -28,6 +32,7 @@ def beside(work: Work) -> ColumnElement[bool]:
 def _still_there(work: Work) -> tuple[ColumnElement[bool], ...]:
     return (
         Handover.came_at.is_not(None),
+        Handover.cancelled_at.is_(None),
         Tenure.id == Handover.tenure_id,
         Tenure.person_id == work.person_id,
         Tenure.held(work.today),
