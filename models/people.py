@@ -177,6 +177,7 @@ class Person(Base):
     def forget(self, now: datetime) -> None:
         """Take out of it who it was; what they wrote stays the centre's, and nothing is sent to them any more."""
         self.name, self.telegram_id, self.blocked_at = former(self.id), -self.id, now
+        self.zone = self.quiet_from = self.quiet_until = self.chosen_at = None
 
 
 def former(person_id: int) -> str:

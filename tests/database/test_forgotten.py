@@ -9,6 +9,8 @@ from sqlalchemy import JSON, Enum, String, Table, cast, func, select, update
 from models.audit import Event
 from models.base import Base
 from models.dialogues import Dialogue
+from models.guests.lines import Guest
+from models.guests.tables import GuestContent, GuestList
 from models.people import Person
 from models.rearrangements import Rearrangement
 from models.words import CenterText
@@ -104,13 +106,17 @@ async def test_every_column_lets_go_of_whom_it_names(town: Town) -> None:
                 await session.execute(update(table).where(*here).values(names | keys))
         whole = [{"table": "persons", "old": {"name": NAME}, "client_key": f"{NUMBER}:7"}]
         await session.execute(update(Rearrangement).values(steps=whole))
-        await session.execute(update(Person).values(name="Кто-то"))
+        await session.execute(update(Person).values(name="Кто-то", zone=None))
         own = update(Dialogue).where(Dialogue.user_id == GLEB.telegram_id)
         await session.execute(own.values(user_id=NUMBER, chat_id=NUMBER))
         await session.execute(update(Dialogue).values(content=NAME))
-        await session.execute(update(Person).where(Person.id == person).values(name=NAME, telegram_id=NUMBER))
+        await session.execute(
+            update(Person).where(Person.id == person).values(name=NAME, zone=NAME, telegram_id=NUMBER)
+        )
+        guests = GuestContent(guests=[Guest(line=1, name=NAME)]).json
+        await session.execute(update(GuestList).values(content=guests, center_id=town.mayak.id))
     before = await _holding(town, NAME)
-    assert before["persons"] == "name"
+    assert before["persons"] == "name zone"
     assert "client_key" in (await _holding(town, str(NUMBER)))["activities"]
     await own_data.forget(await town.work(gleb))
     after = await _holding(town, NAME)
