@@ -11,6 +11,7 @@ from handlers.leaves import handlers as do
 from handlers.leaves.kept import LeavesKept
 from handlers.leaves.states import LeaveStates
 from handlers.widgets.buttons import Button, Column, Lines, sets, to
+from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.conditions import unless
 from handlers.widgets.text import Text
 from handlers.widgets.window import Dialog, Keys, Window
@@ -71,7 +72,8 @@ def _days() -> Window:
         Text("leave-days-own", when=unless("name")),
         Text(text.wrong_text),
         Keys(_back()),
-        MessageInput(do.typed_days, content_types=ContentType.ANY),
+        MessageInput(do.typed_days, content_types=ContentType.TEXT),
+        buttons_only(),
         state=LeaveStates.days,
         facts=getters.days,
     )
@@ -96,6 +98,7 @@ def _many() -> Window:
         Text("leaves-many-ask"),
         Keys(_back()),
         MessageInput(do.typed_lines, content_types=ContentType.TEXT),
+        buttons_only(),
         state=LeaveStates.many,
     )
 

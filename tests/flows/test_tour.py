@@ -24,6 +24,7 @@ from PIL import ImageFont
 from handlers.activities.states import My
 from handlers.claims.states import ClaimStates
 from handlers.guests.area import LISTS
+from handlers.leaves.states import LeaveStates
 from handlers.papers.states import PaperStates
 from handlers.plan.states import ImportStates, PlanStates
 from handlers.requests.states import RequestStates
@@ -76,9 +77,18 @@ AFTER_TEXT = {
     SummaryStates.page: SummaryStates.period,
     PaperStates.list: PaperStates.period,
     Menu.help: Menu.home,
+    LeaveStates.many: LeaveStates.check,
 }
 """Where a text leads, when it does not stay in its window."""
-TAKES_TEXT = {FormStates.step, FormStates.privacy, ImportStates.doubt, ClaimStates.check, *LISTS, *SEARCHES}
+TAKES_TEXT = {
+    FormStates.step,
+    FormStates.privacy,
+    ImportStates.doubt,
+    ClaimStates.check,
+    LeaveStates.many,
+    *LISTS,
+    *SEARCHES,
+}
 
 TEXTS = ("привет", "ы" * 4096, "<b>&", "/неткоманды", "/LOG")
 FORGED = (
