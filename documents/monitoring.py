@@ -28,8 +28,9 @@ from documents.style.book import HEAD, Book, Page
 from documents.style.cells import Formula, Look
 from documents.style.page import Imprint
 from models.monitoring.checks import signed
-from models.monitoring.consolidation import Cell, Consolidated, Counter, added, over_time, spans_of
+from models.monitoring.consolidation import Cell, Consolidated, added, over_time, spans_of
 from models.monitoring.form import Indicator, Way
+from models.monitoring.rates import Counter
 from models.monitoring.tables import GIVEN, State
 from models.periods import Period, Span
 

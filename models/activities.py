@@ -20,9 +20,6 @@ from models.activity_kinds import (
     Mode,
     Organisation,
     Type,
-    likely_evidence,
-    likely_participants,
-    usual_involvement,
 )
 from models.activity_tables import (
     CHANNEL_LENGTH,
@@ -43,6 +40,7 @@ from models.activity_tables import (
     TakingPart,
 )
 from models.base import Base
+from models.likely import likely_evidence, likely_participants, usual_involvement
 from models.stored import Answers, Json
 
 __all__ = [

@@ -3,7 +3,6 @@
 import io
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from docx import Document
@@ -16,6 +15,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from documents.papers.next_plan_draft import DraftLine, DraftPaper, DraftText
 from documents.papers.sheets import PaperHead
 from documents.style.fitting import fit
 from documents.style.page import LARGE, SMALL, Imprint, room
@@ -30,44 +30,6 @@ LINE = 200
 APPROVAL = 165
 """Millimetres from the left margin to «Утверждаю»."""
 YEAR_TO_WRITE = "«___» ______________ 20___\u00a0г."
-
-
-@dataclass(frozen=True)
-class DraftText:
-    """Words of the draft, and why somebody is to look at them."""
-
-    pieces: tuple[MovedPiece, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """What is read when every change is accepted."""
-        return "".join(one.text for one in self.pieces if not one.struck)
-
-
-@dataclass(frozen=True)
-class DraftLine:
-    """A heading over the whole table, or the cells of a row; `goes_on` is one that has the number of the row above.
-    A heading `apart` is of another plan: it stands above a table of its own."""
-
-    cells: tuple[DraftText, ...]
-    heading: bool = False
-    apart: bool = False
-    goes_on: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class DraftPaper:
-    """What the file says, from the top to the bottom."""
-
-    title: DraftText
-    titles: tuple[str, ...]
-    lines: tuple[DraftLine, ...]
-    number: int | None
-    """The column of the numbers, from 0."""
-    commentator: str
-    before: tuple[DraftText, ...] = ()
-    after: tuple[DraftText, ...] = field(default_factory=tuple)
 
 
 def write_plan(head: PaperHead, paper: DraftPaper) -> bytes:

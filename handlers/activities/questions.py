@@ -33,11 +33,12 @@ from models.activities import (
     usual_involvement,
 )
 from models.forms.checklist import Checklist
+from models.forms.company import FirstTime, Together
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, TextKey, Values
 from models.forms.lists import Counts, Split, Switches
 from models.forms.moments import Minutes
-from models.forms.records import Channel, FirstTime, Known, Published, Shares, Title, Together
+from models.forms.records import Channel, Known, Published, Shares, Title
 from models.forms.simple import Choice, Day, Line
 from models.plan.beginning import named_people
 from models.privacy import without_dedications

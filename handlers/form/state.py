@@ -10,7 +10,8 @@ from aiogram_dialog import DialogManager
 from handlers.context import Bag, data_of, start_link, start_of, work_of
 from handlers.form.told import begun_with, said_in, with_days
 from handlers.states import FormStates
-from handlers.widgets.form.spec import FormSpec, LedgerSpec, LedgerView, Submission
+from handlers.widgets.form.ledger import LedgerSpec, LedgerView
+from handlers.widgets.form.spec import FormSpec, Submission
 from models.errors import DomainError
 from models.forms.form import Draft, Form
 from models.forms.kinds import TextKey

@@ -10,6 +10,7 @@ from handlers.monitoring import board_text as text
 from handlers.monitoring.board_getters import Act, PlaceId
 from handlers.monitoring.kept import BoardKept, Do
 from handlers.monitoring.states import BoardStates
+from handlers.monitoring.version_text import version_text
 from handlers.widgets.buttons import Button, Column, Lines, OnClick, Pairs, Select, to
 from handlers.widgets.conditions import among, unless
 from handlers.widgets.form.spec import asks
@@ -164,7 +165,7 @@ def _form() -> Window:
 
 def _version() -> Window:
     return Window(
-        Text(text.version_text),
+        Text(version_text),
         Keys(
             Pairs(
                 Button(Text("monitoring-version-accept"), "accept", do.accept_version),

@@ -10,8 +10,8 @@ from handlers.context import id_in
 from handlers.monitoring.kept import BoardKept
 from handlers.widgets.pages import Page, page_of
 from models.access import Permission
-from models.monitoring.consolidation import Rate
 from models.monitoring.days import MonitoringDays, quarter_of
+from models.monitoring.rates import Rate
 from models.monitoring.tables import OWED, State
 from models.periods import Period, Span
 from services.monitoring import control, figures, forms

@@ -9,16 +9,8 @@ from handlers.monitoring.doors import door, handed_in
 from handlers.monitoring.kept import AboutReport
 from handlers.monitoring.report_text import card_text, question_text, sheet_in
 from handlers.monitoring.text import arithmetic, finding_word
-from handlers.widgets.form.spec import (
-    Entered,
-    FormBeginning,
-    FormSpec,
-    LedgerSpec,
-    LedgerView,
-    SaveResult,
-    Submission,
-    told,
-)
+from handlers.widgets.form.ledger import Entered, LedgerSpec, LedgerView
+from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.errors import BadInput, DomainError
 from models.forms.form import Field, Trouble
 from models.forms.kinds import FieldKind, Rows, Tap, TextKey, pairs

@@ -18,7 +18,7 @@ from handlers.monitoring.text import (
     sheet_begun_line,
     state_word,
 )
-from handlers.widgets.form.spec import LedgerView
+from handlers.widgets.form.ledger import LedgerView
 from handlers.widgets.text import addressed, lines, paragraphs
 from models.dates import in_words
 from models.monitoring.form import Nature

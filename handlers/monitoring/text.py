@@ -1,34 +1,30 @@
 """The monitoring in words: how a report stands, its numbers, what the rules found."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
-from itertools import groupby
+from datetime import date
 
 from markupsafe import Markup
 
 from documents.monitoring_form import BadForm, Fault
 from handlers.widgets.text import lines, said
-from models.dates import brief, in_words, short
+from models.dates import brief, in_words
 from models.forms.kinds import TextKey
 from models.monitoring.checks import Finding, explain, plain, words_of
 from models.monitoring.days import Dates
 from models.monitoring.form import NAME_LENGTH, Indicator, Level, MonitoringForm
-from models.monitoring.tables import ReportEventKind, State
+from models.monitoring.tables import State
 from models.monitoring.tree import Facts, Ref, value
 from models.periods import Period
 from services.monitoring.sheets import Begun, Sheet
-from services.monitoring.standings import Event
 from services.periods import name_of
 from services.texts import label, texts
 
-HISTORY, FINDINGS = 12, 5
+FINDINGS = 5
 ROOM, SENTENCE = 2000, 700
 """Characters for the numbers of a form, and for the names in a sentence: a message holds 4096."""
 CUTS = (NAME_LENGTH, 40, 24)
 """How many characters of a name are shown, the more indicators the fewer."""
 FAULTS = 10
-Local = Callable[[datetime], datetime]
-"""An instant on the centre's clock."""
 
 
 def state_word(
@@ -162,30 +158,6 @@ def arithmetic(sheet: Sheet, one: Indicator) -> TextKey:
     if found is None:
         return TextKey("monitoring-computed-unknown", {"sum": told})
     return TextKey("monitoring-computed-wrong", {"sum": told, "number": plain(found)})
-
-
-def history_lines(events: Sequence[Event], local: Local) -> Markup | None:
-    """The last steps of a report: who, when, what; numbers that one person changed on one day stand in one line."""
-    grouped = groupby(events, lambda one: (short(local(one.at).date()), one.person, one.what))
-    told = [(day, person, what, _changes(steps)) for (day, person, what), steps in grouped]
-    shown = [
-        texts().html(f"monitoring-did-{what.value}", day=day, person=person, changes=changes)
-        for day, person, what, changes in told
-        if changes or what is not ReportEventKind.VALUE
-    ]
-    return lines(texts().html("monitoring-history"), *shown[-HISTORY:]) if shown else None
-
-
-def _changes(steps: Iterable[Event]) -> str:
-    """«F2: 3 → 4, F6: 13 → 14»; what was changed and changed back is no change."""
-    changed: dict[str, tuple[int | None, int | None]] = {}
-    for one in steps:
-        changed[one.code] = (changed[one.code][0] if one.code in changed else one.old, one.new)
-    return ", ".join(f"{code}: {_shown(old)} → {_shown(new)}" for code, (old, new) in changed.items() if old != new)
-
-
-def _shown(number: int | None) -> str:
-    return "–" if number is None else str(number)
 
 
 def fault_lines(refusal: BadForm) -> Markup:

@@ -13,7 +13,7 @@ from models.periods import Span
 from models.plan.next_year import YearMark
 from models.plan.tables import CELLS
 from models.requests.tables import Mode
-from services.papers import plan_fact, register, trips
+from services.papers import plan_fact, register, trips_words
 from services.papers.analysis_words import TOLD
 from services.papers.samples import WORDS
 from services.texts import keys
@@ -36,7 +36,7 @@ AREA = Area(
         *keys("next-plan-mark", YearMark),
         *keys("compared-mode", Mode),
         *keys("review", ("more", "fewer", "same")),
-        *keys("trips", trips.COLUMNS),
+        *keys("trips", trips_words.COLUMNS),
         *keys("plan-fact", plan_fact.COLUMNS),
         *keys("register", (name for name, _ in register.COLUMNS)),
         *keys("analysis-mode", Mode),

@@ -1,19 +1,16 @@
 """The plan: its views, an item's card, what passed undone, who answers."""
 
-from collections.abc import Callable
 from operator import itemgetter
-from typing import Any
 
-from aiogram.enums import ContentType
-from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Group, Row
 from magic_filter import F
 
 from handlers.entries import leads
-from handlers.plan import card, getters, past, text
+from handlers.plan import getters, past, text
 from handlers.plan import handlers as do
 from handlers.plan.card_text import card_text
 from handlers.plan.kept import PlanKept
+from handlers.plan.keys import act, place, search, to_card, to_home
 from handlers.plan.past import PastFacts
 from handlers.plan.responsibles import answers_text, offer_buttons, offers_text
 from handlers.plan.states import PlanStates
@@ -22,10 +19,7 @@ from handlers.widgets.conditions import shown_when, unless
 from handlers.widgets.form.spec import asks
 from handlers.widgets.text import Text
 from handlers.widgets.window import Dialog, Keys, Window
-from places.place import Place
-from places.plan import DatePlace, DateThen
-from places.table import read
-from services.plan.card import Date
+from places.plan import DateThen
 from services.plan.lists import View
 
 
@@ -39,13 +33,13 @@ def build_plan() -> Dialog:
             Text(text.sections_text),
             Keys(
                 Lines(Text(text.section_text), "section", do.open_section, items="page", item_id=itemgetter(0)),
-                _to_home(),
+                to_home(),
             ),
-            _search(),
+            search(),
             state=PlanStates.sections,
             facts=getters.sections,
         ),
-        Window(Text(text.coverage_text), Keys(_to_home()), state=PlanStates.coverage, facts=getters.coverage),
+        Window(Text(text.coverage_text), Keys(to_home()), state=PlanStates.coverage, facts=getters.coverage),
         _card(),
         _dates(),
         _past(),
@@ -55,14 +49,6 @@ def build_plan() -> Dialog:
         on_start=do.begin,
         on_result=do.closed,
     )
-
-
-def _search() -> MessageInput:
-    return MessageInput(do.search, content_types=ContentType.ANY)
-
-
-def _to_home() -> Button:
-    return Button(Text("plan-to-home"), "home", to(PlanStates.home))
 
 
 def _home() -> Window:
@@ -84,7 +70,7 @@ def _home() -> Window:
             Pairs(Select(Text(text.year_text), "year", past.turn_to, items="others", item_id="year.year")),
             Button(Text("menu"), "menu", leads("menu")),
         ),
-        _search(),
+        search(),
         state=PlanStates.home,
         facts=getters.home,
     )
@@ -106,9 +92,9 @@ def _list() -> Window:
         Text(text.list_text),
         Keys(
             Lines(Text(text.line_text), "item", do.open_item, items="page"),
-            Row(Button(Text("plan-to-past"), "past", past.open_past, when="closable"), _to_home()),
+            Row(Button(Text("plan-to-past"), "past", past.open_past, when="closable"), to_home()),
         ),
-        _search(),
+        search(),
         state=PlanStates.list,
         facts=getters.items,
     )
@@ -118,11 +104,11 @@ def _card() -> Window:
     return Window(
         Text(card_text),
         Keys(
-            Pairs(_act(Text(text.decision_text), "decide", "proposals", lambda one: one.place.pack())),
-            _act(Text("plan-mark"), "mark", "mark"),
+            Pairs(act(Text(text.decision_text), "decide", "proposals", lambda one: one.place.pack())),
+            act(Text("plan-mark"), "mark", "mark"),
             Pairs(
-                _act(Text(text.act_text), "act", "acts"),
-                _act(Text(text.return_text), "return", "skipped", _place(DateThen.RETURN)),
+                act(Text(text.act_text), "act", "acts"),
+                act(Text(text.return_text), "return", "skipped", place(DateThen.RETURN)),
             ),
             Button(Text("back-to-list"), "list", do.close_card),
         ),
@@ -131,30 +117,17 @@ def _card() -> Window:
     )
 
 
-def _act(label: Text, widget_id: str, items: str, place: Callable[[Any], str] = Place.pack) -> Select[Place | None]:
-    """Buttons that carry places: what is done there is done to what each names, however late it is pressed."""
-    return Select(label, widget_id, card.press, items=items, item_id=place, type_factory=read, brief=True)
-
-
-def _place(then: DateThen) -> Callable[[Date], str]:
-    return lambda one: DatePlace(occurrence=one.id, then=then).pack()
-
-
 def _dates() -> Window:
     return Window(
         Text("plan-dates", content=F["content"]),
         Keys(
-            Column(_act(Text(text.date_text), "date", "page.items", _place(DateThen.DONE))),
+            Column(act(Text(text.date_text), "date", "page.items", place(DateThen.DONE))),
             Turns("dates", items="page", page="dates_page"),
-            _to_card("form-back"),
+            to_card("form-back"),
         ),
         state=PlanStates.dates,
         facts=getters.dates,
     )
-
-
-def _to_card(key: str) -> Button:
-    return Button(Text(key), "card", to(PlanStates.card))
 
 
 def _past() -> Window:
@@ -175,7 +148,7 @@ def _past() -> Window:
                 Button(Text("plan-past-skip"), "skip", past.close("plan-past-skip")),
                 when="ticked",
             ),
-            Row(Group(*_choices(), when=shown_when("count")), _to_home()),
+            Row(Group(*_choices(), when=shown_when("count")), to_home()),
         ),
         state=PlanStates.past,
         facts=past.window,
@@ -200,7 +173,7 @@ def _posts() -> Window:
         Keys(
             Numbered("answer", do.ask_post, items="page", page="posts_page"),
             Button(Text("plan-post-add"), "add", to(PlanStates.post, said="", ticks=None, post_page=0)),
-            _to_card("plan-posts-done"),
+            to_card("plan-posts-done"),
         ),
         state=PlanStates.posts,
         facts=getters.posts,

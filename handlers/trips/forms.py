@@ -22,11 +22,12 @@ from models.activities import (
 )
 from models.dates import brief, in_words
 from models.forms.checklist import Checklist
+from models.forms.company import Together
 from models.forms.form import Field, Form
 from models.forms.kinds import Label, Option, TextKey, Values
 from models.forms.lists import Counts, Several
 from models.forms.moments import Minutes
-from models.forms.records import Known, Together
+from models.forms.records import Known
 from models.forms.simple import Choice, Day, Line
 from models.forms.trips import PeopleMet
 from models.plan.beginning import named_people

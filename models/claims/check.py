@@ -13,9 +13,10 @@ from models.claims.lists import Lists, listed_under, sums
 from models.claims.nouns import Noun, Sort, noun_at
 from models.claims.phrases import Phrase
 from models.claims.reading import Setting, Statement, key_of, said_in
+from models.claims.sentences import sentences
 from models.claims.tables import figures_of
 from models.claims.text import PROGRAMME, WHOLE, Paragraph, leading_kind, paragraphs_of
-from models.claims.tokens import Kind, Piece, sentences
+from models.claims.tokens import Kind, Piece
 from models.plan.source import Block
 from models.plan.words import fold, squash
 

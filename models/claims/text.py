@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from models.claims.blocks import ITEM, blocks_of, joined_lines
 from models.claims.nouns import Sort, noun_at
 from models.claims.tokens import Kind, Piece, is_adjective, tokens_of
-from models.plan.source import Block, Cell, Line, Row
+from models.plan.source import Block, Row
 from models.plan.words import fold, plain, squash
 
-_ITEM = re.compile(
-    r"^(?:[-–—•*▪●·]\s*)?(?:(\d{1,3})[.)](?:\s*(?=[^\d\s])|\s+(?=\d))|[а-я]\)\s+)|^[-–—•*▪●·]\s+", re.IGNORECASE
-)
 _ROMAN = re.compile(r"^[IVXІХ]{1,5}[.)]?\s+(?=[А-ЯЁ«])")
 _SECTION = re.compile(r"^(?:раздел|глава|часть|приложение)\s+\d", re.IGNORECASE)
 _AIMS = re.compile(
@@ -68,72 +66,10 @@ class Paragraph:
 
 def paragraphs_of(source: str | Sequence[Block]) -> list[Paragraph]:
     """The paragraphs of a text or of a document, in order."""
-    blocks = list(_blocks(source) if isinstance(source, str) else source)
-    found = [one for one in map(_paragraph, _joined(blocks)) if one.text and one.text[0] not in _MARKS]
+    blocks = list(blocks_of(source) if isinstance(source, str) else source)
+    found = [one for one in map(_paragraph, joined_lines(blocks)) if one.text and one.text[0] not in _MARKS]
     _mark(found)
     return found
-
-
-def _blocks(text: str) -> Iterator[Block]:
-    """Lines of a text; those with tabs or pipes between words are rows of a table."""
-    table, within = 0, False
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
-        cells = _cells(raw)
-        if cells and not within:
-            table += 1
-        if cells or raw.strip():
-            within = bool(cells)
-        if cells:
-            yield Row(tuple(Cell(cell) for cell in cells), number, table)
-        else:
-            yield Line(raw, number)
-
-
-def _cells(raw: str) -> list[str]:
-    stripped = raw.strip()
-    if stripped.count("|") >= 2 or (stripped.count("|") == 1 and " | " in stripped):
-        cells = [cell.strip() for cell in stripped.strip("|").split("|")]
-    elif "\t" in stripped:
-        cells = [cell.strip() for cell in stripped.split("\t")]
-    elif (
-        stripped.count(";") >= 1 and re.fullmatch(r"[^;.:()]+(?:;\s*\d*)+", stripped) and re.search(r";\s*\d", stripped)
-    ):
-        cells = [cell.strip() for cell in stripped.split(";")]
-    else:
-        return []
-    return cells if sum(bool(cell) for cell in cells) > 1 or len(cells) > 2 else []
-
-
-def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Lines that a page or a narrow column has cut are one again."""
-    held: Line | None = None
-    for block in blocks:
-        if isinstance(block, Row):
-            if held is not None:
-                yield held
-                held = None
-            yield block
-            continue
-        text = squash(plain(block.text))
-        if not text:
-            continue
-        if held is not None and _goes_on(held.text, text):
-            cut = held.text.endswith("-") and text[:1].islower()
-            held = Line(f"{held.text}{'' if cut else ' '}{text}", held.line)
-        else:
-            if held is not None:
-                yield held
-            held = Line(text, block.line, block.bold)
-    if held is not None:
-        yield held
-
-
-def _goes_on(before: str, text: str) -> bool:
-    if before[-1] in ".!?:;" or _ITEM.match(text):
-        return False
-    if before[-1].isdigit() and text[-1].isdigit():  # rows of figures
-        return False
-    return text[0].islower() or (len(before) > 40 and re.match(r"\d+ [а-яё]|[(«]", text) is not None)
 
 
 def _paragraph(block: Block) -> Paragraph:
@@ -141,7 +77,7 @@ def _paragraph(block: Block) -> Paragraph:
         cells = tuple(_MARK.sub("", squash(plain(cell.text))) if not cell.continued else "" for cell in block.cells)
         return Paragraph(text=" ".join(cell for cell in cells if cell), cells=cells, table=block.table or -1)
     text = block.text if block.text[:1] in _MARKS else _MARK.sub("", block.text)
-    match = _ITEM.match(text)
+    match = ITEM.match(text)
     if match is None:
         return Paragraph(text=text)
     return Paragraph(text=text[match.end() :], number=int(match[1]) if match[1] else None, item=True)

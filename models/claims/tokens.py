@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from models.claims.numerals import number_of
-from models.plan.words import fold, word_set
+from models.plan.words import fold
 from models.privacy.words import tags
 
 
@@ -182,30 +182,3 @@ def is_noun(word: str) -> bool:
 def cases_of(word: str) -> frozenset[str]:
     """The cases that the word's form may be, as pymorphy calls them, with its number: «gent.plur»."""
     return frozenset(f"{tag.case}.{tag.number}" for tag in tags(word.rpartition("-")[2]) if tag.case)
-
-
-LONGEST = 400
-"""Tokens of a sentence."""
-
-
-def sentences(tokens: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Cut at full stops that a capital letter or nothing follows; «г. Заречный», «им. Ушинского» stay whole."""
-    begun: list[Piece] = []
-    for at, token in enumerate(tokens):
-        begun.append(token)
-        if token.is_mark("!", "?", "…") or (token.is_mark(".") and _ends(tokens, at)) or len(begun) >= LONGEST:
-            yield begun
-            begun = []
-    if begun:
-        yield begun
-
-
-_SHORT = word_set("г гг ч ул им т д п с р обл пос ст см св стр др")
-
-
-def _ends(tokens: Sequence[Piece], at: int) -> bool:
-    if at and tokens[at - 1].kind is Kind.WORD and tokens[at - 1].word in _SHORT:
-        return False
-    return (
-        at + 1 == len(tokens) or tokens[at + 1].capital or tokens[at + 1].kind in (Kind.NUMBER, Kind.TITLE, Kind.DATE)
-    )

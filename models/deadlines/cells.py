@@ -10,10 +10,11 @@ from models.deadlines.conditions import CONDITION_KINDS, SCHOOL_KINDS, condition
 from models.deadlines.date_ranges import but_for, spans
 from models.deadlines.dues import deadlines, due_day
 from models.deadlines.patterns import pattern
-from models.deadlines.rhythms import clock, count, rhythm, weekdays
+from models.deadlines.rhythms import clock, count, rhythm
 from models.deadlines.spans import Ambiguous
 from models.deadlines.tokens import Token
 from models.deadlines.tokens import TokenKind as T
+from models.deadlines.weekdays import weekdays
 from models.plan_years import PlanYear
 
 # the first rule that fits wins: «в 10.10» is an hour before it is a date, «не позднее 3 дней до …» an

@@ -5,6 +5,7 @@ from datetime import date
 
 from models.calendar import next_working, previous_working
 from models.deadlines.clauses import DAY, TERM, UNSAID_PERIOD, WEEK, WORKDAY, YEAR, DueDay, DueDayRule, Pattern, Rhythm
+from models.deadlines.pattern_wording import due_day_words, pattern_words
 from models.deadlines.readings import (
     Parts,
     Reading,
@@ -27,7 +28,7 @@ from models.deadlines.spans import (
     following_month,
     nth_weekday,
 )
-from models.deadlines.wording import bounded, due_day_words, pattern_words, rhythm_words, times
+from models.deadlines.wording import bounded, rhythm_words, times
 
 
 def by_rhythm(parts: Parts) -> Reading:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.errors import BadInput
-from models.forms.kinds import Option, find
+from models.forms.finding import find
+from models.forms.kinds import Option
 
 SHOWN = 60
 SEPARATOR = re.compile(r"[,;\n]+")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from models.errors import BadInput, DomainError
 from models.forms.counted import UNIT, read_counts
+from models.forms.finding import find, parted
 from models.forms.kinds import (
     FieldKind,
     Label,
@@ -16,11 +17,9 @@ from models.forms.kinds import (
     Tap,
     TextKey,
     Values,
-    find,
     in_use,
     likely_first,
     pairs,
-    parted,
     whole,
 )
 from models.stored import Json

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.errors import BadInput, DomainError
-from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, find, pairs
+from models.forms.finding import find
+from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, pairs
 from models.stored import Json
 
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from models.dates import IN_MONTHS, MONTHS_OF, WINTER, AnotherWeekday, NoSuchDay, in_words, is_yearless, parse_day
 from models.errors import BadInput, DomainError
-from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, TextKey, find, in_use, pairs
+from models.forms.finding import find
+from models.forms.kinds import FieldKind, Label, Move, Option, Rows, Scene, Tap, TextKey, in_use, pairs
 from models.stored import Json
 
 

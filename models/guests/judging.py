@@ -10,7 +10,7 @@ from models.access import Role
 from models.guests.columns import two_scripts
 from models.guests.lines import Guest
 from models.people import NAME_LENGTH, SHORTEST_NAME
-from models.plan.matching import same_person
+from models.plan.same_names import same_person
 from models.plan.titles import OF_A_DISTRICT, called, names_district, role_of
 from models.plan.words import fold
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from models.errors import BadInput, Doubtful
-from models.forms.kinds import Option, find
+from models.forms.finding import find
+from models.forms.kinds import Option
 from models.monitoring.form import Indicator, MonitoringForm
 
 LARGEST = 1_000_000

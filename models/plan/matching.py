@@ -1,13 +1,12 @@
 """Which posts a responsible of the plan is likely to be: by the holder's name, by the post's title, as a group."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from models.access import Role
 from models.plan.draft import EVERYONE, VACANT, Choice
 from models.plan.responsibles import Responsible, ResponsibleKind, subject
+from models.plan.same_names import same_person
 from models.plan.titles import OF_A_DISTRICT, Called, called, names_district
 from models.plan.words import fold, word_set
 
@@ -22,8 +21,6 @@ FOREIGN = word_set(
 """Words of people who are not the centre's: «специалисты муниципалитетов»."""
 ANY_DISTRICT = OF_A_DISTRICT | word_set("весь территория муниципалитет центр сегмент")
 CURATOR = "куратор"
-_STEM = 5
-_WORD = re.compile(r"[а-яa-z]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,22 +182,3 @@ def _curators(text: str, offers: Sequence[PostOffer], *, one: bool = False) -> M
     if one and len(posts) == 1:
         return Match(posts[0].id, sure=False)
     return Match(EVERYONE[Role.CURATOR], sure=not one)
-
-
-def same_person(called: str, holder: str) -> bool:
-    """«Лугина О.С.», «Ольга Сергеевна Лугина»: one surname, and the initials or the names are theirs."""
-    parts, names = _WORD.findall(fold(called)), _WORD.findall(fold(holder))
-    long = [part for part in parts if len(part) > 2]
-    if not long or long[0] not in names or len(names) < 2:
-        return len(long) > 1 and len(names) > 1 and set(names) <= set(parts)
-    initials = [part[0] for part in parts if len(part) <= 2]
-    given = [name[0] for name in names if name != long[0]]
-    if not initials:
-        return len(long) > 1 and (set(long) <= set(names) or set(names) <= set(long))
-    return given[: len(initials)] == initials[: len(given)]
-
-
-@lru_cache(maxsize=8192)  # the same items are compared with every activity that is logged
-def stems(text: str) -> frozenset[str]:
-    """The beginnings of the words that mean something."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(fold(text)) if len(word) > 2)

@@ -6,24 +6,27 @@ from functools import lru_cache
 
 from models.privacy.context import followed_by_geo, is_famous, is_place, nobody, scholarly
 from models.privacy.finding import Category, Finding, stretches
-from models.privacy.kinship import beside, is_kin, is_living, is_namesake
-from models.privacy.people import is_known, people, private, tells, where_told
-from models.privacy.sentence import TO_WHOM, WHERE, does, hers, in_a_sentence
-from models.privacy.vocabulary import (
-    ABSTRACT,
+from models.privacy.initials import (
     BARE_INITIALS,
-    COMMON_PHRASES,
-    FOREIGN,
-    GEO,
     INITIAL_LETTER,
     INITIALS_FIRST,
     INITIALS_LAST,
     INITIALS_SMALL_FIRST,
     NOT_INITIALS,
+    SMALL_INITIALS,
+)
+from models.privacy.kinship import beside, is_kin, is_living, is_namesake
+from models.privacy.known import is_known
+from models.privacy.people import people, private, tells, where_told
+from models.privacy.sentence import TO_WHOM, WHERE, does, hers, in_a_sentence
+from models.privacy.vocabulary import (
+    ABSTRACT,
+    COMMON_PHRASES,
+    FOREIGN,
+    GEO,
     PLACELIKE,
     PLURAL_SURNAME,
     SINGULAR_SURNAME,
-    SMALL_INITIALS,
     SON_OR_DAUGHTER,
     SURNAME,
     TITLE,

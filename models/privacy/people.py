@@ -54,7 +54,6 @@ BY_METHOD = re.compile(
 )
 MEASURES = re.compile(rf"{MEASURING}(?P<of>(?: [а-яё]{{3,}}){{1,4}}) $", re.IGNORECASE)
 """«Шкала семейного окружения Р. Х. Муса»: what is measured stands between, and it is no person."""
-INITIAL = re.compile(r"\b([А-ЯЁ])\.")
 SHOWN = re.compile(rf"{SHOWING}(?: по [а-яё]{{3,12}})? ?«[^«»]{{0,120}}$", re.IGNORECASE)
 """«Фильм «Иван Васильевич меняет профессию»»: whoever stands in such a title was invented."""
 LED = re.compile(rf"{LEADING} $", re.IGNORECASE)
@@ -178,33 +177,3 @@ def _hero(text: str, before: Sequence[Word], name: Sequence[Word], one: Named) -
     if text[one.start - 1 : one.start] != "«" or "." in text[one.start : one.end]:
         return False
     return not any(word.is_patronymic for word in name) and not (before and KIN.fullmatch(before[-1].low))
-
-
-def is_known(text: str, words: Sequence[Word], one: Named, known: Sequence[str]) -> bool:
-    """Whether it is the name of somebody in the list, in any case: by surname, or by first name and patronymic; of
-    several people («Гусев И. А., Лаптева Т. П.») whether each is."""
-    if known and (comma := text.find(",", one.start, one.end)) > 0:
-        middle = next((n for n in range(one.first, one.last) if words[n].start > comma), one.last)
-        parts = Named(one.start, comma, one.first, middle), Named(comma + 1, one.end, middle, one.last)
-        if one.first < middle < one.last and all(is_known(text, words, part, known) for part in parts):
-            return True
-    if one.first and KIN.fullmatch(words[one.first - 1].low):
-        return False  # «мама Ольга Соколова» is somebody else
-    name = [word.low for word in words[one.first : one.last] if len(word.text) > 1]
-    initials = [letter.casefold() for letter in INITIAL.findall(text[one.start : one.end])]
-    return any(_is_of(who, name, initials) for who in known)
-
-
-def _is_of(who: str, name: Sequence[str], initials: Sequence[str]) -> bool:
-    parts = [part.casefold() for part in WORD.findall(who)]
-    whole = [part for part in parts if len(part) > 1]
-    matched = {part for word in name for part in whole if _same(part, word)}
-    if len(matched) < len(name) or not all(any(part[0] == letter for part in parts) for letter in initials):
-        return False
-    return len(matched) > 1 or any(readings(part).name < KNOWN for part in matched)
-
-
-def _same(part: str, word: str) -> bool:
-    """Whether the words differ in their ending alone."""
-    stem = max(min(3, len(part) - 1), len(part) - 2)
-    return part[:stem] == word[:stem] and abs(len(part) - len(word)) <= 3

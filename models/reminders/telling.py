@@ -3,15 +3,13 @@
 The handlers write what comes out; the coordinator's preview only shows it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from models.deadlines import ScheduleKind
 from models.notifications import Notice, NoticeKind
 from models.people import Pace
-from models.periods import Period, Span
-from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
 from models.reminders.moments import (
     AHEAD,
@@ -25,64 +23,11 @@ from models.reminders.moments import (
     undated_moments,
 )
 from models.reminders.recipients import CenterRoster, Recipient, recipients
+from models.reminders.subjects import Dated, Undated
 
 DAY = timedelta(days=1)
 INSTEAD = "instead"
 KINDS = {Nudge.DAY: NoticeKind.DATE_TODAY, Nudge.HELD: NoticeKind.DATE_HELD}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dated:
-    """A date of the plan: what is expected, of which item, and whether it is still to be done."""
-
-    id: int
-    item_id: int
-    expected: Expectation
-    posts: Sequence[int]
-    stands: bool
-    """Not cancelled, neither by itself nor with its item."""
-    done: bool
-    since: date | None = None
-    """The day on which it came into the plan."""
-    moved_from: date | None = None
-    """The day that it was expected on before it was moved."""
-
-    @property
-    def came_late(self) -> bool:
-        """Whether it had long passed when it came: nobody is chased for it (`services/plan/past.py` closes it)."""
-        return self.since is not None and self.expected.due < self.since - LIFE
-
-    @property
-    def waits(self) -> bool:
-        """Whether it is still to be done."""
-        return self.stands and not self.done
-
-    def key(self) -> str:
-        """Its name in the outbox; a date that was moved is told of anew."""
-        return f"date:{self.id}:{self.expected.due.isoformat()}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Undated:
-    """An item of the plan without a date of its own."""
-
-    id: int
-    kind: ScheduleKind
-    plan: PlanYear
-    posts: Sequence[int]
-    stands: bool
-    """Not cancelled."""
-    logged: date | None
-    """The last day on which something of it was done."""
-
-    def over(self, today: date) -> bool:
-        """Whether its plan's year is: a quarter of it is no matter any more, be it put off until now."""
-        return self.plan.last < today
-
-    def waits(self, today: date) -> bool:
-        """Whether something is expected of it: of what runs all year, something in each quarter."""
-        this_quarter = self.logged is not None and self.logged >= Period.around(Span.QUARTER, today).first
-        return self.stands and not (self.kind is ScheduleKind.CONTINUOUS and this_quarter)
 
 
 @dataclass

@@ -1,12 +1,10 @@
-"""Items of the plan that were done or are moved."""
+"""An item of the plan that is moved."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from models.activity_tables import TITLE_LENGTH
-from models.sentences.activities import read_activities
 from models.sentences.days import DayDoubt, of_month
 from models.sentences.draft import ActivityDraft, Ask, DraftPart, Found, WhyAsked
 from models.sentences.heads import ActivityHead, heads
@@ -74,17 +72,6 @@ _EDGE = frozenset(
 )
 _INNER_STOPS = frozenset((",", ".", "!", "?", ";", ":", "¶"))
 MOST_WORDS = 9
-
-
-def read_done(said: SaidText, known: CenterWords) -> DraftPart:
-    """What was done, by its kind or its name; days are asked for, people and places are not."""
-    told = []
-    for one in read_activities(said, known):
-        named = one.type is not None or one.title is not None
-        kept = tuple(ask for ask in one.asked if ask.why is not WhyAsked.MISSING or ask.field == "days")
-        asked = kept if named else (Ask("title"), *kept)
-        told.append(replace(one, asked=asked))
-    return DraftPart(activities=tuple(told))
 
 
 def read_move(said: SaidText, _known: CenterWords) -> DraftPart:

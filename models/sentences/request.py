@@ -10,7 +10,7 @@ from models.requests.lists import LISTED
 from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, RequestKind
 from models.sentences import phrases
 from models.sentences.asking import KINDS
-from models.sentences.days import DayDoubt
+from models.sentences.convenient import convenient
 from models.sentences.draft import Ask, DraftPart, Found, RequestDraft, T
 from models.sentences.meaning import CenterWords
 from models.sentences.questions import question
@@ -23,53 +23,6 @@ URGENT = re.compile(
 )
 _GROUP = re.compile(r"(?<= )(?:групповой|группа|для группа|команда|весь коллектив)(?= )")
 _SINGLE = re.compile(r"(?<= )(?:индивидуальный|индивидуально|личный|один на один)(?= )")
-_WHEN = re.compile(
-    r" (?P<lead>(?:лучше|удобно|удобный|желательно|предпочтительно|подойти|устроить|хороший"
-    r"|можно|хотеться|свободный|смочь)(?: бы| всего| для я| я| мы| нам)?(?: время"
-    r"| день)?(?: [:-])?|время(?: [:-])?) "
-)
-_ALONE = re.compile(
-    r"(?<= )(?:в (?:первый|второй) половина день|в любой (?:время|день)|(?:до|после) обед|по (?:утро|вечер)|"
-    r"утром|вечером|в рабочий время)(?= (?!в? ?<d>))"
-)
-_TIMES = (
-    r"утром|утро|вечером|вечер|днем|обед|после|до|первый половина|вторая|выходной|любой время"
-    r"|любой день|будний|после обед|до обед|день"
-)
-_OF_TIME = re.compile(rf"<d>|<w>|<h>|\b(?:{_TIMES})\b")
-_BESIDE = frozenset(
-    [
-        "во",
-        "в",
-        "на",
-        "с",
-        "до",
-        "после",
-        "к",
-        "начало",
-        "конец",
-        "середина",
-        "около",
-        "ближе",
-        "и",
-        "или",
-        "кроме",
-        "утром",
-        "вечером",
-        "днем",
-        "обед",
-        ",",
-        "число",
-        "только",
-        "не",
-        "первый",
-        "второй",
-        "половина",
-        "день",
-        "дня",
-        "будний",
-    ]
-)
 
 
 def read_request(said: SaidText, known: CenterWords) -> DraftPart:
@@ -78,7 +31,7 @@ def read_request(said: SaidText, known: CenterWords) -> DraftPart:
     kind = _kind(said, found)
     spans: list[tuple[int, int]] = []
     _flags(said, found, spans)
-    when = _convenient(said)
+    when = convenient(said)
     if when is not None:
         first, last, lead = when
         found["convenient"] = _found(
@@ -144,58 +97,6 @@ def _part_of_talk(said: SaidText, name: str, match: re.Match[str]) -> bool:
     if said.line.startswith("супервизия ", match.end() + 1):
         return False
     return not re.search(r" (?:для|с) (?:весь |наш |вся )?$", said.line[: match.start()])
-
-
-def _convenient(said: SaidText) -> tuple[int, int, int] | None:
-    """The tokens that say when it suits, and where what leads to them begins."""
-    for match in _WHEN.finditer(said.line):
-        first = said.token_at(match.end())
-        last = _stretch(said, first)
-        line = said.part(first, last).line if last > first else ""
-        if _OF_TIME.search(line):
-            return first, last, said.token_at(match.start() + 1)
-    if (alone := _ALONE.search(said.line)) is not None:
-        first, last = said.span(alone)
-        day = first - 1
-        if day >= 0 and said.tokens[day].kind in ("d", "w"):
-            first = day - (day > 0 and said.tokens[day - 1].word in ("в", "во", "на"))
-        return first, max(last, _stretch(said, last)), first
-    for at, one in enumerate(said.tokens):
-        if one.kind not in ("d", "w") or said.moments[one.place].meaning(said.today, True).doubt is DayDoubt.BEHIND:
-            continue
-        if one.kind == "d" and said.moments[one.place].old:
-            continue
-        first = at
-        while first and said.tokens[first - 1].word in (
-            "в",
-            "во",
-            "на",
-            "с",
-            "до",
-            "после",
-            "к",
-            "начало",
-            "конец",
-            "середина",
-        ):
-            first -= 1
-        return first, _stretch(said, first), first
-    return None
-
-
-def _stretch(said: SaidText, first: int) -> int:
-    """The tokens from there on that speak of time."""
-    last = first
-    while last < len(said.tokens):
-        one = said.tokens[last]
-        if one.kind not in ("d", "w", "h", "x", "n") and one.word not in _BESIDE:
-            break
-        if one.kind == "n" and not (last and said.tokens[last - 1].word in ("в", "с", "до", "после", "на", "к")):
-            break
-        last += 1
-    while last > first and (said.tokens[last - 1].word in (",", "и", "или", "в", "на", "с", "к", "не", "только")):
-        last -= 1
-    return last
 
 
 def _missing(found: dict[str, Found[object]], kind: RequestKind | None) -> tuple[Ask, ...]:

@@ -8,7 +8,7 @@ from models.notifications import NoticeKind
 from models.periods import Period, Span
 from models.plan.tables import PlanItem
 from models.reminders.recipients import CenterRoster, Recipient, recipients
-from models.reminders.telling import Undated
+from models.reminders.subjects import Undated
 from models.timers import TimerKind
 from places.plan import ItemPlace, ItemThen
 from scheduler.letters.letter import Letter, LetterContext, Line, Skipped, Writers

@@ -8,7 +8,8 @@ from models.notifications import NoticeKind
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders.moments import AHEAD, Moment, first_working, moments, newest
 from models.reminders.recipients import CenterRoster, Recipient, recipients
-from models.reminders.telling import INSTEAD, Dated, told_as
+from models.reminders.subjects import Dated
+from models.reminders.telling import INSTEAD, told_as
 from models.timers import TimerKind
 from places.plan import DatePlace, DateThen
 from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped

@@ -6,13 +6,13 @@ from markupsafe import Markup, escape
 from sqlalchemy import select
 
 from models.calendar import working_days_between
-from models.dates import in_words, short
+from models.dates import in_words
 from models.notifications import NoticeKind, Notification, Status
-from models.requests.meetings import Recommendation
-from models.requests.states import DONE, UNARRANGED, RequestStep, State
+from models.requests.states import UNARRANGED, RequestStep, State
 from models.requests.tables import WRITTEN, RequestKind
-from places.requests import RecommendationPlace, RequestThen
-from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
+from places.requests import RequestThen
+from scheduler.letters.letter import Letter, LetterContext, Skipped, Writers, skipped
+from scheduler.letters.request_after import feedback, idle, recommendation
 from scheduler.letters.request_summary import RequestSummary, asked, brief, button, opening, summary_of
 from scheduler.letters.roster import roster_of
 from services.requests.words import called
@@ -158,50 +158,6 @@ async def taken_letter(context: LetterContext) -> Letter | None:
         answerer=summary.answerer or "none",
     )
     return Letter(text=text)
-
-
-async def idle(context: LetterContext) -> Letter | Skipped:
-    """The term of an accepted request is over, and its author waits."""
-    summary = await summary_of(context)
-    if summary is None or summary.request.answerer_id != context.person.id or summary.request.state not in UNARRANGED:
-        return skipped("moot-arranged")
-    request = summary.request
-    materials = request.kind is RequestKind.MATERIALS
-    text = texts().html(
-        "letter-request-idle",
-        number=summary.number,
-        called=called(request.kind, request.topic),
-        author=summary.author,
-        day=in_words(request.answer_by),
-        what="materials" if materials else "written" if request.kind in WRITTEN else "meeting",
-        days=working_days_between(request.answer_by, context.today),
-    )
-    ways = [] if materials else [RequestThen.HOLD]
-    ways = [RequestThen.ANSWER, *ways] if request.kind in WRITTEN else ways
-    taps = [button(f"request-{one}", request.id, one) for one in ways]
-    return Letter(text=text, buttons=[*([taps] if taps else []), [opening(request.id)]])
-
-
-async def feedback(context: LetterContext) -> Letter | Skipped:
-    """Two weeks after: «помогло / частично / нет»."""
-    summary = await summary_of(context)
-    if summary is None or summary.request.state not in DONE or summary.request.rated_at is not None:
-        return skipped("moot-rated")
-    request = summary.request
-    text = texts().html("letter-request-feedback", number=summary.number, called=called(request.kind, request.topic))
-    ratings = (RequestThen.YES, RequestThen.PARTLY, RequestThen.NO)
-    buttons = [button(f"request-rate-{one}", request.id, one) for one in ratings]
-    return Letter(text=text, buttons=[buttons], choice=True)
-
-
-async def recommendation(context: LetterContext) -> Letter | Skipped:
-    """What was recommended by today."""
-    found = await context.session.get(Recommendation, context.subject)
-    if found is None or found.done_at is not None:
-        return skipped("moot-done")
-    text = texts().html("letter-recommendation", words=brief(found.words), who=found.who, due=short(found.due))
-    done = Button(texts().plain("letter-done"), RecommendationPlace(recommendation=found.id))
-    return Letter(text=text, buttons=[[done, opening(found.request_id)]])
 
 
 WRITERS: Writers = {

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.activities import Activity, Handout, Involvement, Mode, Type
-from models.monitoring.consolidation import Counter
+from models.monitoring.rates import Counter
 from models.people import District
 from models.requests.meetings import Meeting
 from services.shares import people_by_district

@@ -4,8 +4,8 @@ from sqlalchemy import ColumnElement, case, func, select
 
 from models.access import Permission
 from models.errors import DomainError
-from models.monitoring.consolidation import Rate
 from models.monitoring.days import MonitoringDays
+from models.monitoring.rates import Rate
 from models.monitoring.tables import GIVEN, Monitoring, Report
 from models.people import District, Post
 from services import center_settings

@@ -8,13 +8,12 @@ from models.access import Permission
 from models.activities import Category, Material, Mode, Type
 from models.dates import short
 from models.papers.plan_fact import ItemState, PlanFact, PlanLine
-from models.papers.records import FAMILIES, PaperRecord, Records, counts, own, visits_of
+from models.papers.records import FAMILIES, PaperRecord, Records, visits_of
 from models.periods import Period, Span
-from models.stored import JsonObject
 from services.papers.inner.people import Head, head_of
 from services.papers.inner.plan_lines import plan_fact
 from services.papers.inner.records import of_period, records_of
-from services.papers.words import counted, head_json
+from services.papers.words import counted
 from services.texts import label, texts
 from services.work import Work, use_case
 
@@ -175,20 +174,6 @@ def compared(facts: ComparedFacts) -> list[Compared]:
 
 def _copies(record: PaperRecord, material: Material | None) -> int:
     return record.copies.get(material, 0) if material else sum(record.copies.values())
-
-
-def compared_json(facts: ComparedFacts) -> JsonObject:
-    """The numbers of the three periods by the enums' values, a zero written."""
-    now, before, ago = facts.all
-    late = [item_line(one) for one in late_of(facts.plan)]
-    joined = zip(("now", "before", "year_ago"), map(len, facts.joined), strict=True)
-    return {
-        **head_json(facts.head, facts.period),
-        **counts(own(facts.records)),
-        "all": {"now": counts(now), "before": counts(before), "year_ago": counts(ago)},
-        "joined": dict(joined),
-        "late": late,
-    }
 
 
 def late_of(plan: PlanFact | None) -> list[PlanLine]:

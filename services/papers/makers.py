@@ -24,7 +24,8 @@ from services.papers.charts import (
     plan_chart_json,
     plan_picture,
 )
-from services.papers.comparing import compared_json, gather_compared
+from services.papers.comparing import gather_compared
+from services.papers.comparing_json import compared_json
 from services.papers.comparing_words import review_words, statistics_words
 from services.papers.handover import gather_handover, handover_file, handover_json, handover_words
 from services.papers.inner.people import paper_head
@@ -36,7 +37,8 @@ from services.papers.plan_fact import gather_plan_fact, plan_fact_json, plan_fac
 from services.papers.programme import gather_programme, programme_json, programme_words
 from services.papers.register import gather_register, register_json, register_xlsx
 from services.papers.summary import gather_summary, summary_json, summary_picture, summary_words, summary_xlsx
-from services.papers.trips import gather_trips, trips_json, trips_sheets, trips_words
+from services.papers.trips import gather_trips
+from services.papers.trips_words import trips_json, trips_sheets, trips_words
 from services.work import Work
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from documents.papers.next_plan import DraftLine, DraftPaper, DraftText
+from documents.papers.next_plan_draft import DraftLine, DraftPaper, DraftText
 from models.access import Permission
 from models.calendar import is_working
 from models.dates import short

@@ -10,7 +10,7 @@ from models.errors import DomainError
 from models.notifications import Notice, NoticeKind
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders.recipients import CenterRoster, recipients
-from models.reminders.telling import Dated
+from models.reminders.subjects import Dated
 from services.outbox.notices import tell
 from services.plan.inner.items import own_item
 from services.reminders.inner.dates import own_date

@@ -15,7 +15,8 @@ from models.plan.tables import Occurrence, PlanItem
 from models.reminders.hours import instant_at
 from models.reminders.moments import Moment, moments, undated_moments
 from models.reminders.recipients import CenterRoster
-from models.reminders.telling import Dated, Snoozed, Undated, tell_of_date, tell_of_item
+from models.reminders.subjects import Dated, Undated
+from models.reminders.telling import Snoozed, tell_of_date, tell_of_item
 from models.reminders.year import following
 from models.timers import TimerKind
 from services.plan.inner.years import of_schools

@@ -17,16 +17,8 @@ from models.plan.own_rows import served
 from models.plan.product import closes
 from models.plan.tables import Occurrence, PlanItem
 from models.stored import Answers
-from models.trips import (
-    WITHIN,
-    PurposeSaid,
-    TripPurpose,
-    TripRecord,
-    TripSaid,
-    item_in_words,
-    item_of_trip,
-    item_within,
-)
+from models.trip_items import item_in_words, item_of_trip, item_within
+from models.trips import WITHIN, PurposeSaid, TripPurpose, TripRecord, TripSaid
 from services.activities.inner import trips
 from services.activities.inner.ownership import all_own, own_district
 from services.activities.keys import stored_activity

@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.activities import Category, Facts, Material, Type
-from models.monitoring.consolidation import Counter
+from models.monitoring.rates import Counter
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.tables import Mode, RequestKind
 from services.activities import records

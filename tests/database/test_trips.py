@@ -18,7 +18,8 @@ from models.trips import PurposeSaid, TripPurpose, TripSaid
 from services.activities import lists, records
 from services.monitoring.counters import count_deeds
 from services.papers.making import paper_facts
-from services.papers.trips import gather_trips, trips_words
+from services.papers.trips import gather_trips
+from services.papers.trips_words import trips_words
 from services.plan import changes
 from services.plan.cards import open_item
 from services.requests.journal import list_held

@@ -8,8 +8,8 @@ import pytest
 from handlers.activities.questions import build
 from models.activities import Category, Format, Type
 from models.activity_words import ALSO
+from models.forms.finding import find
 from models.forms.form import Draft
-from models.forms.kinds import find
 from models.stored import Json
 
 TODAY = date(2026, 11, 29)

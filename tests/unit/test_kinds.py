@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import BadInput, DomainError
+from models.forms.finding import find
 from models.forms.form import Draft
-from models.forms.kinds import Move, Option, Scene, Tap, TextKey, find, pairs, whole
+from models.forms.kinds import Move, Option, Scene, Tap, TextKey, pairs, whole
 from models.forms.lists import Counts, Several
 from models.forms.moments import Minutes
 from models.forms.plan import DayAhead

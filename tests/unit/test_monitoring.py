@@ -10,14 +10,7 @@ from hypothesis import strategies as st
 from models.calendar import is_working
 from models.errors import BadInput, DomainError
 from models.monitoring.checks import check, explain
-from models.monitoring.consolidation import (
-    Cell,
-    Consolidated,
-    identity,
-    over_time,
-    percent,
-    spans_of,
-)
+from models.monitoring.consolidation import Cell, Consolidated, identity, over_time, spans_of
 from models.monitoring.days import Call, MonitoringDays, boards, calls, dates_of, quarter_of
 from models.monitoring.form import (
     FormRule,
@@ -30,6 +23,7 @@ from models.monitoring.form import (
     default_form,
 )
 from models.monitoring.parser import BadExpression, read_amount, read_claim
+from models.monitoring.rates import percent
 from models.monitoring.tables import Report, State
 from models.monitoring.tree import Facts, Ref, holds, value
 from models.monitoring.typed import LARGEST, DoubtfulCode, is_column, read_column, read_number

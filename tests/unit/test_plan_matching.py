@@ -5,8 +5,9 @@ import pytest
 from documents.plan import read_plan
 from models.access import Role
 from models.plan.draft import EVERYONE, VACANT, Choice
-from models.plan.matching import PostOffer, match_post, own_part, same_person
+from models.plan.matching import PostOffer, match_post, own_part
 from models.plan.responsibles import split_responsibles
+from models.plan.same_names import same_person
 from models.plan.titles import called, names_district, role_of
 from tests.support.plan import example, on_nobody, staff_of
 

@@ -1,15 +1,18 @@
 """An item of the plan was done."""
 
+from __future__ import annotations
+
 import re
+from dataclasses import replace
 
 from models.activity_kinds import PUBLISHED
 from models.sentences import cues, phrases
+from models.sentences.activities import read_activities
 from models.sentences.counts import counts
-from models.sentences.draft import Intent
+from models.sentences.draft import Ask, DraftPart, Intent, WhyAsked
 from models.sentences.heads import ActivityHead, segments
 from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.papers import papers
-from models.sentences.plan_items import read_done
 from models.sentences.said import SaidText
 
 _PLAN = re.compile(
@@ -58,6 +61,17 @@ def _theme(said: SaidText, head: ActivityHead) -> float:
         return 0.0
     more = bool(found.attendance) or bool(found.handouts) or cues.has(said, "z") or bool(papers(said).found)
     return 0.0 if more else 3.8
+
+
+def read_done(said: SaidText, known: CenterWords) -> DraftPart:
+    """What was done, by its kind or its name; days are asked for, people and places are not."""
+    told = []
+    for one in read_activities(said, known):
+        named = one.type is not None or one.title is not None
+        kept = tuple(ask for ask in one.asked if ask.why is not WhyAsked.MISSING or ask.field == "days")
+        asked = kept if named else (Ask("title"), *kept)
+        told.append(replace(one, asked=asked))
+    return DraftPart(activities=tuple(told))
 
 
 MEANING = Meaning(intent=Intent.DONE, score=score, read=read_done, tells=True)

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import NotFound
 from models.guests.tables import KEPT, GuestContent, GuestList
-from models.plan.matching import same_person
+from models.plan.same_names import same_person
 from services.work import Work
 from storage.clock import Clock
 

@@ -9,8 +9,8 @@ from models.access import Role
 from models.errors import DomainError, NotFound
 from models.people import NAME_LENGTH, District, GroupPost, Person, Post, Tenure
 from models.plan.draft import EVERYONE, NOBODY, VACANT, Choice
-from models.plan.matching import same_person
 from models.plan.responsibles import ResponsibleKind, subject
+from models.plan.same_names import same_person
 from models.plan.tables import PlanItem, PlanItemPost
 from models.plan.titles import names_district, role_of
 from services.timers.recheck import recheck_items

@@ -16,7 +16,7 @@ from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
 from models.plan_years import PlanYear
 from models.reminders import Snooze
 from models.reminders.moments import Expectation
-from models.reminders.telling import Dated, Undated
+from models.reminders.subjects import Dated, Undated
 from models.timers import TimerKind
 
 

@@ -14,7 +14,7 @@ from models.plan.tables import Occurrence, Plan
 from models.plan_years import PlanYear
 from models.reminders.hours import instant_at
 from models.reminders.recipients import CenterRoster
-from models.reminders.telling import Dated
+from models.reminders.subjects import Dated
 from models.reminders.year import Turn, YearTurn, following, latest
 from models.timers import Timer
 from services.center_settings import load
