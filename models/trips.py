@@ -14,7 +14,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.activities import Category, Evidence, Facts, Format, Involvement, Material, Type
+from models.activities import Category, Evidence, Facts, Format, Group, Involvement, Material, Type
 from models.base import Base, enum_column
 from models.stored import Answers, Json
 
@@ -37,6 +37,13 @@ class TripPurpose(StrEnum):
 
 WITHIN = frozenset({TripPurpose.CONTROL, TripPurpose.HELP, TripPurpose.COUNCIL})
 """Purposes without a kind of their own."""
+EVENTS = tuple(
+    kind
+    for kind in Type
+    if kind.group is not Group.INFORMING
+    and kind not in (Type.TRIP, Type.SUPERVISION, Type.CONSULTATION, Type.MONITORING, Type.AGREEMENT)
+)
+"""What an event on a trip may be."""
 _TYPES = {TripPurpose.SUPERVISION: Type.SUPERVISION, TripPurpose.CONSULTATION: Type.CONSULTATION}
 
 

@@ -10,8 +10,10 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Category, Type
 from models.activity_tables import Proof
 from models.monitoring.form import MonitoringForm
-from models.sentences import CenterWords, Intent, SentenceDraft, read
+from models.sentences import ActivityDraft, CenterWords, Intent, SentenceDraft, read
+from models.sentences.activities import read_activities
 from models.sentences.own import own_names
+from models.sentences.said import said
 from models.stored import Answers
 from services.activities.options import list_offered
 from services.activities.records import open_activity
@@ -55,6 +57,18 @@ async def understand(work: Work, text: str) -> Understood:
     if draft.intent == Intent.PERSONAL:  # the people of the centre may be named
         draft = await asyncio.to_thread(read, text, work.today, names, await colleagues(work), words)
     return Understood(draft, districts, words)
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def parts_of(work: Work, found: Understood, stretches: Sequence[tuple[int, int]]) -> list[ActivityDraft]:
+    """What each of these stretches of the text, from one character to another, says by itself."""
+    names = [name for _, name in found.districts]
+
+    def alone(start: int, end: int) -> ActivityDraft:
+        part = said(found.draft.text[start:end].rstrip(" ,;:"), work.today, names, found.words.own)
+        return read_activities(part, found.words)[0]
+
+    return await asyncio.to_thread(lambda: [alone(*one) for one in stretches])
 
 
 @use_case(Permission.FILL_MONITORING)

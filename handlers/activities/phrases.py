@@ -14,6 +14,7 @@ from models.forms.kinds import TextKey
 from models.period_words import period_in
 from models.phrases import Told, as_usual, said_activity, wanted_words
 from models.sentences import ActivityDraft, Found, Intent
+from models.trip_words import tells_of_trip
 from services import phrases
 from services.periods import name_of
 from services.phrases import Understood
@@ -24,7 +25,9 @@ USUAL = re.compile(r"\bкак (?:обычно|всегда|в прошлый р�
 
 
 async def log_told(work: Work, found: Understood) -> Sequence[Way]:
-    """A form for each thing that was done; of days that lie apart each is one."""
+    """A form for each thing that was done; of days that lie apart each is one. A trip has a form of its own."""
+    if tells_of_trip(found.draft):
+        return ()
     if USUAL.search(found.draft.text):
         return await log_as_usual(work, found)
     parts = [one for activity in found.draft.part.activities for one in _by_days(activity)]

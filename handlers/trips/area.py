@@ -3,6 +3,7 @@
 from handlers.area import Area, Entry
 from handlers.states import FormStates
 from handlers.trips.forms import TRIP
+from handlers.trips.phrases import PHRASES
 from models.access import Permission
 from models.trips import TripPurpose
 from services.texts import keys
@@ -12,4 +13,5 @@ AREA = Area(
     entries=(Entry(command="trip", state=FormStates.step, permission=Permission.LOG_ACTIVITY, form="trip"),),
     texts=(*keys("trip-purpose", (*TripPurpose, "trip")),),
     forms=(TRIP,),
+    phrases=PHRASES,
 )

@@ -33,7 +33,7 @@ from models.forms.trips import PeopleMet
 from models.plan.beginning import named_people
 from models.requests.lists import LISTED
 from models.stored import Answers, Json
-from models.trips import WITHIN, TripPurpose, TripSaid
+from models.trips import EVENTS, WITHIN, TripPurpose, TripSaid
 from models.words import Wording
 from services.activities import keys, twins
 from services.activities import options as activity_options
@@ -46,13 +46,6 @@ from services.work import Work
 
 ITEM = 120
 """Characters of an item's words in a line of what was counted."""
-EVENTS = tuple(
-    kind
-    for kind in Type
-    if kind.group is not Group.INFORMING
-    and kind not in (Type.TRIP, Type.SUPERVISION, Type.CONSULTATION, Type.MONITORING, Type.AGREEMENT)
-)
-"""What an event on a trip may be."""
 TOPICAL = (TripPurpose.SUPERVISION, TripPurpose.CONSULTATION)
 KEPT_IN_REPEAT = ("district", "who", "purposes")
 

@@ -156,3 +156,40 @@ async def test_a_trip_is_gone_on_again_with_its_purposes(anna: Phone, town: Town
     assert "Проверьте" in anna.screen
     await anna.press("Сохранить")
     assert await records(town) == ["supervision", "supervision", "trip", "trip"]
+
+
+@pytest.mark.parametrize("engine_database", ["sqlite", "postgresql"], indirect=True)
+async def test_a_sentence_of_a_trip_opens_its_form_with_what_was_said(anna: Phone, town: Town) -> None:
+    await anna.say("вчера ездили в Заречный район: контроль 3 кураторов, супервизия «Выгорание» для 4 кураторов")
+    for said in (
+        "Выезд. Проверьте.",
+        "Куда: Заречный район",
+        "Дата: 15 марта 2026",
+        "Контроль, люди: Кураторы – 3",
+        "Супервизия: Выгорание",
+        "Супервизия, люди: Кураторы – 4",
+    ):
+        assert said in anna.screen, anna.screen
+    await anna.press("Откуда это")
+    assert "Цели – «контроль, супервизия»" in anna.screen
+    assert await records(town) == []
+    await anna.press("Сохранить")
+    assert await records(town) == ["supervision", "trip"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("ездили в Заречный район: контроль, супервизия для 4 кураторов", "Когда"),
+        ("выезд в Заречный район вчера", "Зачем"),
+        ("вчера выезд в Заречный район: 7 кураторов, контроль и супервизия", "Понято не наверняка"),
+        ("вчера съездили в Заречный район, методпомощь, пришло 8 человек", "8 – это кто?"),
+        ("вчера съездили в Заречный район, провели семинар «Дом», 12 педагогов", "Вид: Семинар"),
+        ("вчера супервизия «Контроль» в Заречном районе, 4 куратора, договорились о выезде", "Вид: Супервизия"),
+        ("вчера супервизия «Выгорание» в Заречном районе, 4 куратора", "Вид: Супервизия"),
+    ],
+)
+async def test_of_a_trip_what_lacks_is_asked(anna: Phone, town: Town, text: str, shown: str) -> None:
+    await anna.say(text)
+    assert shown in anna.screen, anna.screen
+    assert await records(town) == []
