@@ -28,6 +28,7 @@ from models.stored import Answers
 from services.activities.inner.access import done_by
 from services.audit import log
 from services.guests.inner.lists import take_out
+from services.leaves.inner.turning import end_leaves
 from services.outbox.reachability import coordinators
 from services.people.inner.leaving import see_off
 from services.work import Work, use_case
@@ -231,6 +232,7 @@ async def forget(work: Work) -> Forgotten:
         for tenure in ended:
             tenure.end(work.today - timedelta(days=1))
         await see_off(session, work, person.id, ended)
+        await end_leaves(session, work.clock.now(), person.id)  # their posts have the deputies of before
         await session.execute(delete(Leave).where(Leave.person_id == person.id))
         await session.execute(delete(StepDone).where(StepDone.person_id == person.id))
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))

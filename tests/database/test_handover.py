@@ -10,10 +10,11 @@ from sqlalchemy import select
 from models.access import Role
 from models.errors import Denied, DomainError, NotFound
 from models.notifications import NoticeKind, Notification
-from models.people import Tenure
+from models.people import Post, Tenure
 from models.requests.meetings import Meeting
 from models.requests.states import State
 from services.handover import first_steps, giving
+from services.leaves import planning
 from services.people import invites, members, posts, undoing
 from services.plan import lists as plan_lists
 from services.privacy import own_data
@@ -265,3 +266,14 @@ async def test_first_steps_are_counted(town: Town, olga: Work, maria: Work) -> N
         await first_steps.mark_step(olga, steps[4])
     facts = await first_steps.step_facts(maria)
     assert (facts.coordinators, facts.monitoring.in_time) == (("Ольга Ветрова",), date(2026, 4, 10))
+
+
+async def test_who_is_forgotten_on_leave_takes_the_leaves_deputy_along(town: Town, olga: Work, maria: Work) -> None:
+    post, today = town.bereg.posts[MARIA.name], olga.today
+    await planning.plan_leave(
+        maria, maria.person_id, today, today + timedelta(days=9), town.bereg.posts[ANNA.name], "k"
+    )
+    await fire(town)
+    await own_data.forget(maria)
+    async with town.db.reading() as session:
+        assert (await session.get_one(Post, post)).deputy_id is None
