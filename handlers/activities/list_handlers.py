@@ -12,18 +12,16 @@ from handlers.entries import visit
 from handlers.widgets.buttons_only import no_text
 from handlers.widgets.phrases import phrases_of
 from handlers.widgets.sending import send_paper
+from handlers.widgets.typed_period import typed_period
 from models.activities import Type
 from models.activity_filters import LONGEST_WORD
 from models.audit import Paper
 from models.errors import DomainError
 from models.forms.kinds import TextKey
-from models.period_words import parse_period
 from models.periods import Period
 from services.activities import lists
 from services.texts import texts
 
-TYPED = 60
-"""Characters of what was typed that are shown back."""
 OF = {Narrowing.TYPE: Type, Narrowing.PERIOD: Period, Narrowing.DISTRICT: int, Narrowing.PERSON: int}
 """What the values of a field are."""
 
@@ -87,13 +85,11 @@ async def choose(manager: DialogManager, value: Type | Period | int) -> None:
 async def typed_choice(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A period in words; for the other fields a button is pressed."""
     mine = mine_of(manager)
-    if message.text is None:
-        mine.trouble = TextKey("form-only-text")
-        return
-    if mine.narrowing is not Narrowing.PERIOD:
+    if message.text is not None and mine.narrowing is not Narrowing.PERIOD:
         await phrases_of(manager).take(message, manager)
         return
-    try:
-        await choose(manager, parse_period(message.text, work_of(manager).today))
-    except (ValueError, DomainError):
-        mine.trouble = TextKey("summary-not-dates", {"typed": message.text[:TYPED]})
+    read = typed_period(message.text, work_of(manager).today)
+    if isinstance(read, TextKey):
+        mine.trouble = read
+    else:
+        await _narrow(manager, read)

@@ -13,10 +13,10 @@ from handlers.papers.kept import PapersKept, PapersStart
 from handlers.papers.states import PaperStates
 from handlers.widgets.kept import kept, started
 from handlers.widgets.sending import progress
+from handlers.widgets.typed_period import typed_period
 from models.errors import DomainError
 from models.forms.kinds import TextKey
 from models.papers.kinds import PaperKind
-from models.period_words import parse_period
 from models.periods import Period, Span
 from services.papers.making import order_paper
 from services.periods import name_of
@@ -71,19 +71,11 @@ async def own_dates(message: Message, _: MessageInput, manager: DialogManager) -
 
 
 async def _typed(manager: DialogManager, text: str | None) -> None:
-    mine = mine_of(manager)
-    mine.wrong = TextKey("form-only-text") if text is None else _read(manager, text)
-    await manager.switch_to(PaperStates.period if mine.wrong else PaperStates.list)
-
-
-def _read(manager: DialogManager, text: str) -> TextKey | None:
-    """Choose the period that the text names; what is wrong with it else."""
-    today = work_of(manager).today
-    try:
-        period = parse_period(text, today)
-    except ValueError:
-        return TextKey("summary-not-dates", {"typed": text[:60]})
-    if not period.near(today):
-        return TextKey("form-day-far", {"day": name_of(period)})
-    mine_of(manager).period = period
-    return None
+    """To the list of papers of that period, or to the question, with what was wrong."""
+    mine, read = mine_of(manager), typed_period(text, work_of(manager).today)
+    if isinstance(read, TextKey):
+        mine.wrong = read
+        await manager.switch_to(PaperStates.period)
+        return
+    mine.wrong, mine.period = None, read
+    await manager.switch_to(PaperStates.list)

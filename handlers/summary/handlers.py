@@ -13,12 +13,12 @@ from handlers.summary.kept import SummaryKept, SummaryStart
 from handlers.summary.states import SummaryStates
 from handlers.widgets.kept import kept, started
 from handlers.widgets.sending import send_paper
+from handlers.widgets.typed_period import typed_period
 from models.activity_filters import Filter
 from models.audit import Paper
 from models.errors import DomainError
 from models.forms.kinds import TextKey
 from models.papers.kinds import PaperKind
-from models.period_words import parse_period
 from models.periods import Period, Span
 from models.summaries import SummaryRhythm
 from services.papers.making import order_paper
@@ -143,22 +143,14 @@ async def own_dates(message: Message, _: MessageInput, manager: DialogManager) -
 
 async def _typed(manager: DialogManager, text: str | None) -> None:
     """To the summary of that period, or to the question, with what was wrong."""
-    mine = mine_of(manager)
-    mine.wrong = TextKey("form-only-text") if text is None else _read(manager, text)
-    await manager.switch_to(SummaryStates.period if mine.wrong else SummaryStates.page)
-
-
-def _read(manager: DialogManager, text: str) -> TextKey | None:
-    """Choose the period that the text names; what is wrong with it else."""
-    today = work_of(manager).today
-    try:
-        period = parse_period(text, today)
-    except ValueError:
-        return TextKey("summary-not-dates", {"typed": text[:60]})
-    if not period.near(today):
-        return TextKey("form-day-far", {"day": name_of(period)})
-    mine_of(manager).choose(period)
-    return None
+    mine, read = mine_of(manager), typed_period(text, work_of(manager).today)
+    if isinstance(read, TextKey):
+        mine.wrong = read
+        await manager.switch_to(SummaryStates.period)
+        return
+    mine.wrong = None
+    mine.choose(read)
+    await manager.switch_to(SummaryStates.page)
 
 
 async def choose_district(manager: DialogManager, district: int) -> None:

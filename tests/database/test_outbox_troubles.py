@@ -22,8 +22,9 @@ from aiogram.exceptions import (
 from aiogram.methods import SendMessage, TelegramMethod
 from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
+from sqlalchemy import update
 
-from models.notifications import Status
+from models.notifications import Notification, Status
 from scheduler.delivery import BATCH
 from scheduler.pace import FAILURES, RATE
 from scheduler.troubles import Trouble, backoff, classify, pause_of
@@ -232,6 +233,14 @@ async def test_markup_that_telegram_cannot_read_goes_out_without(post: Post, tel
     assert isinstance(call, SendMessage)
     assert (call.text, call.parse_mode) == ("Срок: «А & Б»", None)
     assert await post.statuses() == {1: "sent"}
+
+
+async def test_the_newest_ten_dead_letters_are_shown(post: Post) -> None:
+    await post.tell(MARIA, *range(1, 13))
+    async with post.db.writing() as session:
+        await session.execute(update(Notification).values(status=Status.DEAD))
+    newest = sorted((row.id for row in await post.rows()), reverse=True)
+    assert [found.id for found in await upkeep.last_errors(post.db)] == newest[:10]
 
 
 async def test_a_letter_refused_for_good_is_kept_and_can_be_queued_again(
