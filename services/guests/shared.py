@@ -80,7 +80,7 @@ async def list_shared(work: Work) -> list[SharedLink]:
         select(Invite.id, Post.title, District.name, came, Invite.places, Invite.expires_at)
         .join(Post, Post.id == Invite.post_id)
         .outerjoin(District, District.id == Post.district_id)
-        .where(*_shared(work), Invite.revoked_at.is_(None), Invite.expires_at > now)
+        .where(*_shared(work), Invite.revoked_at.is_(None), Invite.expires_at > now, Post.closed_on.is_(None))
         .order_by(Invite.id.desc())
     )
     async with work.db.reading() as session:

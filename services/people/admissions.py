@@ -8,11 +8,11 @@ from sqlalchemy import select
 from models.access import Permission
 from models.admissions import NOTICE, Admission
 from models.audit import Event
-from models.errors import NotFound
+from models.errors import DomainError, NotFound
 from models.people import Center, District, Person, Post
 from models.timers import TimerKind
 from services.audit import note
-from services.people.inner.admissions import take_effect
+from services.people.inner.admissions import post_is_closed, take_effect
 from services.people.inner.office import stay_in_office
 from services.plan.inner.vacancies import meet
 from services.timers.firing import set_timers
@@ -89,7 +89,8 @@ async def waited_for(work: Work) -> Waiting | None:
 @use_case(Permission.MANAGE_PEOPLE)
 async def decide(work: Work, admission_id: int, *, admit: bool) -> str:
     """A coordinator lets somebody in as another one, or refuses; returns the name. Raises NotFound for another
-    centre's and for one's own, DomainError when it is decided, Denied for whom somebody put out meanwhile."""
+    centre's and for one's own, DomainError when it is decided, and to let somebody into a place that was closed
+    meanwhile, Denied for whom somebody put out meanwhile."""
     async with work.db.writing() as session:
         await stay_in_office(session, work)
         # the timer first: the tick that holds it decides by itself, and is waited for
@@ -98,6 +99,8 @@ async def decide(work: Work, admission_id: int, *, admit: bool) -> str:
         if found is None or found.center_id != work.center_id or found.person_id == work.person_id:
             raise NotFound
         person = await session.get_one(Person, found.person_id)
+        if admit and await post_is_closed(session, found):
+            raise DomainError("admission-post-closed")
         found.decide(work.clock.now(), work.person_id, admitted=admit)
         coordinator, arrival = (Event.COORDINATOR_ADMITTED, Event.COORDINATOR_REFUSED), ARRIVAL
         admitted, refused = coordinator if found.invite_id is None else arrival

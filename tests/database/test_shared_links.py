@@ -10,7 +10,7 @@ from models.errors import DomainError, NotFound
 from models.notifications import NoticeKind
 from models.people import Tenure
 from services.guests import shared, waiting
-from services.people import admissions, invites
+from services.people import admissions, districts, invites
 from services.people.invitation import Invitation
 from services.privacy import own_data
 from services.work import Work
@@ -116,3 +116,15 @@ async def test_the_same_key_makes_one_link_and_no_longer_life(town: Town, olga: 
     again = await link(olga, town)
     assert (again.id, again.expires_at) == (made.id, made.expires_at)
     assert again.code != made.code
+
+
+async def test_nobody_is_let_into_a_place_that_was_closed_meanwhile(town: Town, olga: Work) -> None:
+    made = await link(olga, town)
+    await come(town, made.code, 1)
+    (one,) = await admissions.list_arrivals(olga)
+    await districts.close_district(olga, town.bereg.districts["Озёрный округ"])
+    assert await shared.list_shared(olga) == []
+    with pytest.raises(DomainError, match="admission-post-closed"):
+        await admissions.decide(olga, one.id, admit=True)
+    assert await admissions.decide(olga, one.id, admit=False) == "Гость 1"
+    assert (await town.work(Who(7001, ""))).actor.roles == frozenset()

@@ -112,6 +112,11 @@ async def _fire(firing: FiringContext, found: Admission, zone: ZoneInfo, person:
         log(session, _At(now), found.center_id, None, Event.COORDINATOR_NOTICE, str(person.id))
     if now < found.noticed_at + NOTICE:
         return found.noticed_at + NOTICE
+    there = await coordinators(session, found.center_id, today)
+    if there and await post_is_closed(session, found):
+        found.decide(now, None, admitted=False)
+        await take_effect(session, now, found, person, today)
+        return None
     found.decide(now, None, admitted=True)
     log(session, _At(now), found.center_id, None, Event.COORDINATOR_ADMITTED, str(person.id))
     await take_effect(session, now, found, person, today)
@@ -128,6 +133,12 @@ async def _ask_again(firing: FiringContext, found: Admission, zone: ZoneInfo) ->
         there = await coordinators(firing.session, found.center_id, firing.now.astimezone(zone).date())
         await tell_people(firing.session, firing.now, found, NoticeKind.ARRIVAL_ASKED, there, again=over[-1])
     return next((at for at in moments if at > firing.now), None)
+
+
+async def post_is_closed(session: AsyncSession, found: Admission) -> bool:
+    """Whether the place that somebody waits for was closed meanwhile. Only a centre without any coordinator opens it
+    again for them: nobody else could."""
+    return (await session.get_one(Post, found.post_id)).closed_on is not None
 
 
 async def take_effect(
