@@ -32,6 +32,10 @@ class LongSheet(Worksheet):  # type: ignore[misc]  # the library ships no types
         self.row_data_fh.write("".join(rows))
         self._write_single_row(first + len(rows))  # there it goes on
 
+    def _xml_rich_inline_string(self, string: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        # no text here is the library's own XML: what stands in «<r>…</r>» was typed so
+        self._xml_inline_string(string, preserve=False, attributes=attributes)
+
 
 class LongRows:
     """How rows of these columns stand in the file; `room_of` are the points that a text has in each."""

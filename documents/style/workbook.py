@@ -5,6 +5,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.core import Core
 from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
 
 from documents.style.page import FONT, LANGUAGE, TEXT
 
@@ -31,11 +32,24 @@ class HouseBook(xlsxwriter.Workbook):  # type: ignore[misc]  # the library ships
 
 
 class _Packager(Packager):  # type: ignore[misc]
+    def _write_shared_strings_file(self) -> None:
+        texts = _Texts()
+        texts.string_table = self.workbook.str_table
+        if texts.string_table.count:
+            texts._set_xml_writer(self._filename("xl/sharedStrings.xml"))  # noqa: SLF001
+            texts._assemble_xml_file()  # noqa: SLF001
+
     def _write_core_file(self) -> None:
         core = _Core()
         core._set_properties(self.workbook.doc_properties)  # noqa: SLF001 — as the library's own packager does
         core._set_xml_writer(self._filename("docProps/core.xml"))  # noqa: SLF001
         core._assemble_xml_file()  # noqa: SLF001
+
+
+class _Texts(SharedStrings):  # type: ignore[misc]
+    def _xml_rich_si_element(self, string: str) -> None:
+        # «<r>…</r>» that somebody typed: the library takes it for its own XML, and the file does not open
+        self._xml_si_element(string)
 
 
 class _Core(Core):  # type: ignore[misc]

@@ -236,6 +236,19 @@ def test_what_does_not_print_is_left_out_wherever_it_was_typed() -> None:
     assert made.tables[0].rows[1].cells[0].text == "Журнал"
 
 
+def test_what_looks_like_the_insides_of_a_file_stays_a_text(tmp_path: Path) -> None:
+    """The library writes «<r>…</r>» as it stands: whoever typed it broke the book."""
+    odd, file = '<r>Дом & <b>"сад"</r>', tmp_path / "long.xlsx"
+    imprint = replace(IMPRINT, center=odd)
+    short = write_tables(imprint, [TableSheet(name="Лист", title=odd, titles=("№", odd), rows=[(1, odd)], note=odd)])
+    with LongTable(str(file), imprint, "Лист", odd, (Column("№", 20), Column(odd, 60))) as table:
+        table.add([(1, odd)])
+    for data in (short, file.read_bytes()):
+        (sheet,) = load_workbook(io.BytesIO(data), rich_text=True).worksheets
+        said = [str(cell) for row in sheet.iter_rows(max_row=HEAD + 2, values_only=True) for cell in row if cell]
+        assert said == [odd, f"{odd}. Составлено 29.11.2026", "№", odd, "1", odd]
+
+
 def test_a_long_table_is_written_row_after_row(tmp_path: Path) -> None:
     file = str(tmp_path / "long.xlsx")
     columns = (Column("№", 20), Column("Название", 60))
