@@ -43,14 +43,14 @@ async def facts_of(work: Work, order: PaperOrder) -> PaperFacts:
     spec, period = PAPERS[order.kind], order.period
     if not work.actor.may(spec.permission):
         raise Denied(spec.permission)
+    if spec.of_post and order.post is None:
+        raise DomainError("paper-of-post")
     if period.span not in spec.spans:
         raise DomainError("paper-wrong-period", spans=", ".join(label("paper-span", span) for span in spec.spans))
     if period.first > work.today:
         raise DomainError("paper-ahead", period=name_of(period))
     if period.last < (begins := await _begins(work)):
         raise DomainError("paper-before", period=name_of(period), begins=short(begins))
-    if spec.of_post and order.post is None:
-        raise DomainError("paper-of-post")
     own = order.post or (() if order.district_id is None else (order.district_id,))
     found: PaperFacts = await MAKERS[spec.kind].gather(work, period, *own)
     if found.empty:
