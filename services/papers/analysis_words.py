@@ -13,7 +13,7 @@ from models.papers.texts import OwnPart
 from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
 from services.papers.inner.people import PaperCurator
-from services.papers.words import counted, head_words, joined, kinds, line, quoted, topics, trace_words, with_visits
+from services.papers.words import counted, ended, head_words, joined, kinds, line, quoted, topics, trace_words, with_visits
 from services.texts import label, small, texts
 
 OTHER = (Type.MONITORING, Type.DIAGNOSTICS, Type.AGREEMENT)
@@ -99,7 +99,7 @@ def _supervisions(marks: Marks, records: Records) -> Part | None:
         mode = next(mode for mode, found in by_mode.items() if found)
         words = label("analysis-mode", mode)
         mark = marks.records(label("type", Type.SUPERVISION), records)
-        return _part(said("analysis-supervisions-one", mark=mark, mode=words, topic=records[0].title))
+        return _part(said("analysis-supervisions-one", mark=mark, mode=words, topic=ended(records[0].title)))
     whole = with_visits(counted(Type.SUPERVISION, len(records)), records)
     total = marks.total(counted(Type.SUPERVISION, len(records)))
     of = {counted(mode, len(found)): found for mode, found in by_mode.items() if found}
@@ -116,7 +116,7 @@ def _consultations(marks: Marks, records: Records) -> Part | None:
     what = counted(Type.CONSULTATION, len(records))
     mark = marks.records(what, records)
     if len(records) == 1:
-        return _part(said("analysis-consultations-one", mark=mark, topic=records[0].title))
+        return _part(said("analysis-consultations-one", mark=mark, topic=ended(records[0].title)))
     text = said("analysis-consultations", consultations=with_visits(what, records), mark=mark)
     return _part(text, topics(records, partial(said, "analysis-topic")))
 

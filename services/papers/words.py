@@ -19,6 +19,7 @@ from services.texts import label, own_name, small, texts
 
 INNER = str.maketrans("«»", "„“")
 WHOLE = re.compile(r"«[^«»]*»")
+END_MARKS = (".", "?", "!", "…")
 TIED = re.compile(r" (?=(?:гг?|чел|экз|шт)\.)|(?<=№) |(?<=\bп\.) ")
 """Spaces at which no line may end: before «г.», «чел.» and «экз.», behind «№» and «п.»."""
 
@@ -54,6 +55,11 @@ def quoted(title: str) -> str:
     """«Название»; quotes inside, however deep, are of the other kind, and what stands in quotes already gets no second
     ones."""
     return title if WHOLE.fullmatch(title) else f"«{title.translate(INNER)}»"
+
+
+def ended(text: str) -> str:
+    """What a person typed, as the end of a sentence: its own mark, or a full stop."""
+    return text if text.endswith(END_MARKS) else f"{text}."
 
 
 def line(record: PaperRecord, *, inside: bool = False) -> str:

@@ -23,7 +23,8 @@ from models.periods import Span
 from services.papers.inner.people import Head, Signer
 from services.papers.makers import MAKERS
 from services.papers.samples import SAMPLES, nobody
-from services.papers.words import quoted, tied, tied_all
+from services.papers.words import ended, quoted, tied, tied_all
+from tests.support.papers import MARK
 
 HEAD = Head(
     "Ресурсный центр «Берег»",
@@ -84,6 +85,7 @@ def test_no_part_is_empty_and_no_number_leaves_its_unit(kind: PaperKind, bare: b
     assert not [one for one in made.tables if len(one.rows) < 2]
     text = "\n".join(one.text for one in paragraphs(made))
     assert not re.search(r" (?:г|чел|экз)\.", text)
+    assert not re.search(r"(?<!\.)\.\.(?!\.)", MARK.sub("", text)), "a shortened word ends its sentence"
     assert "\u00a0г." in text
     lists = [one for one in made.paragraphs if re.match(r"(?:\d+\.|–) ", one.text)]
     assert {one.alignment for one in lists} <= {WD_ALIGN_PARAGRAPH.LEFT}, "a line of a list is not drawn apart"
@@ -159,6 +161,10 @@ def test_a_number_stays_beside_its_unit() -> None:
 )
 def test_quotes_inside_of_quotes_are_of_the_other_kind(title: str, said: str) -> None:
     assert quoted(title) == said
+
+
+def test_a_sentence_ends_once() -> None:
+    assert [ended(one) for one in ("О доме", "О доме.", "Как помочь?")] == ["О доме.", "О доме.", "Как помочь?"]
 
 
 @pytest.mark.parametrize("code", ["2026", "2026-Q1", "2026-H2", "2026-03", "2025/26"])
