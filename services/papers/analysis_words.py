@@ -13,7 +13,18 @@ from models.papers.texts import OwnPart
 from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
 from services.papers.inner.people import PaperCurator
-from services.papers.words import counted, ended, head_words, joined, kinds, line, quoted, topics, trace_words, with_visits
+from services.papers.words import (
+    counted,
+    ended,
+    head_words,
+    joined,
+    kinds,
+    line,
+    quoted,
+    topics,
+    trace_words,
+    with_visits,
+)
 from services.texts import label, small, texts
 
 OTHER = (Type.MONITORING, Type.DIAGNOSTICS, Type.AGREEMENT)
