@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from simulator import actions
 from simulator.errors import PhoneError
 from simulator.files import describe
 from simulator.limits import CAPTION, TEXT
-from simulator.records import Button, Chat, Event, EventKind, Json, Media, Message, Notice, Rows, User
+from simulator.records import Button, Chat, Event, EventKind, Json, Media, Message, Notice, Rows, StoredFile, User
 from simulator.transcript import Scribe, keyboard
 
 if TYPE_CHECKING:
     from simulator.driver import Simulator
 
+T = TypeVar("T")
 OWN = (EventKind.SAID, EventKind.CHANGED, EventKind.PRESSED, EventKind.CLOCK)
 
 
@@ -239,6 +241,18 @@ class Phone:
 
         Waits for it; raises PhoneError in time.
         """
+        return await self._comes(lambda message: message if words in message.text else None, f"«{words}»", timeout)
+
+    async def receives(self, *, timeout: float | None = None) -> StoredFile:  # noqa: ASYNC109
+        """The file that the bot has sent since this person's last action; waits and raises as `hears` does."""
+        return await self._comes(lambda message: message.file, "a file", timeout)
+
+    async def _comes(
+        self,
+        wanted: Callable[[Message], T | None],
+        what: str,
+        timeout: float | None,  # noqa: ASYNC109
+    ) -> T:
         patience = self.sim.timeout if timeout is None else timeout
         arrived = asyncio.Event()
         listen = self.sim.world.listeners
@@ -249,26 +263,22 @@ class Phone:
         listen.append(listener)
         try:
             async with asyncio.timeout(patience):
-                while (message := self._heard(words)) is None:
+                while (found := self._newest(wanted)) is None:
                     arrived.clear()
                     await arrived.wait()
-                return message
+                return found
         except TimeoutError:
             tail = self.transcript(max(0, len(self.sim.events) - 20))
-            raise PhoneError(f"{self.user.full_name} has not heard «{words}» in {patience:g} s:\n{tail}") from None
+            raise PhoneError(f"{self.user.full_name} has not heard {what} in {patience:g} s:\n{tail}") from None
         finally:
             listen.remove(listener)
 
-    def _heard(self, words: str) -> Message | None:
+    def _newest(self, wanted: Callable[[Message], T | None]) -> T | None:
         for event in reversed(self.events()):
             if event.kind in OWN:
                 return None
-            message = event.message
-            if (
-                message
-                and event.kind in (EventKind.SENT, EventKind.EDITED)
-                and words in message.text
-                and not self.chat.messages[message.message_id].deleted
-            ):
-                return message
+            if (message := event.message) and event.kind in (EventKind.SENT, EventKind.EDITED):
+                found = wanted(message)
+                if found is not None and not self.chat.messages[message.message_id].deleted:
+                    return found
         return None

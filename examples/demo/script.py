@@ -7,10 +7,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from examples.demo.cast import ADMIN, COORDINATOR, CURATORS, SPECIALIST
-from examples.demo.day import LOGGED, MORNING, curators, differences, expected, play
+from examples.demo.cast import ADMIN, COORDINATOR, CURATORS, HEAD, SPECIALIST
+from examples.demo.day import DEEDS, LOGGED, MORNING, curators, differences, expected, play
 from examples.demo.guests import COME, PEOPLE, invite_everybody
 from examples.demo.moves import move
+from examples.demo.papers import analysis_differences, ask_for_analysis
 from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, see_coverage, send_plan
 from examples.demo.requests import play_requests
 from examples.demo.spring import MARCH, first_of_april, switch_on
@@ -33,6 +34,7 @@ async def main() -> int:
                 day = await play(sim, sim.phone(ADMIN.telegram_name, user_id=ADMIN_ID))
                 coordinator = day.phone(COORDINATOR)
                 wrong = differences(coordinator.last.text)
+                wrong += analysis_differences(await ask_for_analysis(day.phone(HEAD)), DEEDS)
                 await send_plan(coordinator, MORNING.year)
                 card, coverage = await mark_done(coordinator), await see_coverage(coordinator)
                 wrong += plan_differences(card, coverage, curators() + CAME)

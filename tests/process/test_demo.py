@@ -24,4 +24,5 @@ async def test_the_scripted_day() -> None:
     taps, saved = re.findall(r"^Анна Полевая ▸ (.+)", after, re.MULTILINE), after.partition("[Сохранить]\n\nОпора ")[2]
     assert taps[:2] == ["[Откуда это]", "[Сохранить]"], "one sentence and two taps are a record"
     assert re.match(r"\S+ ✅ Сохранено, № \d+\.\n\s+Праздник «День защиты детей», 1 июня 2026, 71 участник", saved)
+    assert "📎 анализ деятельности 2026 год.docx" in told, "the head asked for it by two taps"
     assert told.splitlines()[-1].startswith("Цифры сошлись: ")
