@@ -180,8 +180,9 @@ async def test_an_unexpected_error_keeps_the_form(team: Team, house: House) -> N
 
 
 STAFF = ("log", "my", "trip", "plan", "request", "requests")
-QUARTER = ("gaps", "monitoring", "questionnaires", "reminders")
+QUARTER = ("gaps", "monitoring", "leave", "questionnaires", "reminders")
 YEAR = ("summary", "check", "papers")
+COORDINATION = ("people", "invite", "guests", "handover")
 LAST = ("mydata", "forget", "menu", "cancel", "help")
 
 
@@ -193,7 +194,19 @@ async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None
     await admin.start()
     own = {phone.user.first_name: [name for name, _ in phone.commands] for phone in (team.olga, team.igor, team.anna)}
     assert own == {
-        "Ольга": [*STAFF, *YEAR, *QUARTER, "people", "invite", "handover", "steps", "contacts", "words", *LAST],
+        "Ольга": [
+            *STAFF,
+            *YEAR,
+            *QUARTER,
+            "people",
+            "invite",
+            "guests",
+            "handover",
+            "steps",
+            "contacts",
+            "words",
+            *LAST,
+        ],
         "Игорь": [*STAFF, *YEAR, *QUARTER, "steps", "contacts", *LAST],
         "Анна": [*STAFF, *QUARTER, "steps", "contacts", *LAST],
     }

@@ -5,7 +5,9 @@ import pytest
 from handlers import letters
 from handlers.area import areas
 from handlers.turning import thing_of
+from places.guests import GuestsPlace
 from places.handover import InheritedPlace, StepsPlace
+from places.leaves import LeavesPlace
 from places.monitoring import ReportPlace, ReportThen
 from places.people import CenterPlace
 from places.place import Place, Way
@@ -51,7 +53,7 @@ def test_what_was_forged_is_of_no_centre(data: str) -> None:
     assert read(data) is None
 
 
-VIEWS = {PlanPlace, YearPlace, SummaryPlace, CenterPlace, InheritedPlace, StepsPlace}
+VIEWS = {PlanPlace, YearPlace, SummaryPlace, CenterPlace, GuestsPlace, InheritedPlace, LeavesPlace, StepsPlace}
 """What every centre has one of; a centre's link is the platform's."""
 
 

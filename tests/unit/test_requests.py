@@ -393,7 +393,8 @@ def test_minutes() -> None:
     kind = Minutes()
     assert kind.tap("=45", None, scene()).value == 45
     assert kind.typed("50 мин", None, scene()).value == 50
-    for bad in ("0", "-5", "час", "1000"):
+    assert kind.typed("час", None, scene()).value == 60
+    for bad in ("0", "-5", "долго", "1000"):
         with pytest.raises(BadInput):
             kind.typed(bad, None, scene())
     with pytest.raises(DomainError):
