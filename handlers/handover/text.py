@@ -156,5 +156,6 @@ def step_text(work: Work, shown: StepCardFacts) -> Markup:
         coordinators=", ".join(told.coordinators) or "none",
         before=told.before or "none",
     )
-    below = due if shown.step is FirstStep.QUARTER else colleagues if shown.step is FirstStep.CONTACTS else []
-    return paragraphs(head, lines(text, *below))
+    if shown.step is FirstStep.CONTACTS:
+        return paragraphs(head, lines(text, *map(Markup.escape, told.contacts)), lines(*colleagues))
+    return paragraphs(head, lines(text, *(due if shown.step is FirstStep.QUARTER else [])))

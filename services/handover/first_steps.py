@@ -16,6 +16,7 @@ from services import center_settings
 from services.handover.bundle import Bundle, Neighbour, RunningDate
 from services.handover.inner.gathering import gather_bundle, running_dates
 from services.roster.seats import my_posts
+from services.texts import spoken
 from services.work import Work, use_case
 from storage.upsert import insert_new
 
@@ -53,6 +54,8 @@ class StepFacts:
     """Others in posts like the person's own, with who holds them."""
     before: str
     """Who held the post before and is still there."""
+    contacts: tuple[str, ...]
+    """Whom to call, as the coordinator wrote it."""
 
 
 @use_case(Permission.OWN_DATA)
@@ -95,6 +98,7 @@ async def step_facts(work: Work) -> StepFacts:
             coordinators=tuple(coordinators),
             colleagues=await _colleagues(session, work),
             before=await _before(session, work) or "",
+            contacts=tuple(spoken().contacts),
         )
 
 

@@ -77,7 +77,8 @@ def sections_of(facts: PlanFactFacts) -> list[tuple[str, int, int]]:
     """A section's name, its items that are done, its items that were not taken off."""
     found: dict[str, list[int]] = {}
     for line in facts.lines:
-        counted = found.setdefault(". ".join(line.section), [0, 0])
+        name = ". ".join(line.section) or texts().plain("plan-no-section")
+        counted = found.setdefault(name, [0, 0])
         counted[0] += line.state is ItemState.DONE
         counted[1] += line.state is not ItemState.CANCELLED
     return [(name, done, planned) for name, (done, planned) in found.items()]

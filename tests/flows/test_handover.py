@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from models.activities import Activity
 from models.papers.tables import PaperFile
 from services.people import members
+from services.words import naming
 from tests.support.plan import planned, written
 from tests.support.requests import appointed
 from tests.support.telegram import Phone
@@ -60,6 +61,7 @@ async def test_a_post_passes_to_somebody_new(phones: Callable[[Who], Phone], tow
 
 
 async def test_the_first_steps_and_a_record_that_counts_nowhere(phones: Callable[[Who], Phone], town: Town) -> None:
+    await naming.set_contacts(await town.work(OLGA), ["Опека Лесного района – 84753322233"])
     maria = phones(MARIA)
     await maria.say("/steps")
     await maria.press("Как идёт год")
@@ -85,6 +87,7 @@ async def test_the_first_steps_and_a_record_that_counts_nowhere(phones: Callable
     assert "Пройдено 4 из 6." in maria.screen
     await maria.press("Кому звонить")
     assert "координатору: Ольга Ветрова." in maria.screen
+    assert "Опека Лесного района – 84753322233" in maria.screen
     assert "Куратор, Лесной район: Пётр Лугов" in maria.screen
 
 
