@@ -1,7 +1,7 @@
 """What is kept of a person in words: on the windows, and whole in a text file."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 
 from markupsafe import Markup
@@ -71,12 +71,18 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
         texts().html("mydata-file-head", day=today),
         person,
         lines(*(_post(post) for post in data.posts)),
+        lines(*(_leave(*one) for one in data.leaves)),
+        texts().html("mydata-file-steps", count=data.steps) if data.steps else None,
         *(_record(record, actor) for record in data.records),
         *(_request(request, actor) for request in data.requests),
         lines(*(_said(actor, *one) for one in data.said)),
         lines(*(_clarified(actor, *one) for one in data.clarified)),
     )
     return unescape(TAG.sub("", text)).encode("utf-8-sig")
+
+
+def _leave(first: date, last: date) -> Markup:
+    return texts().html("mydata-file-leave", first=in_words(first), last=in_words(last))
 
 
 def _request(request: OwnRequest, actor: Actor) -> Markup:

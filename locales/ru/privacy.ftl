@@ -79,6 +79,12 @@ mydata-file-person =
     Согласие дано: { $consent }, редакция { $version }
 mydata-file-post = Место: { $place }, с { $since }
 mydata-file-post-ended = Место: { $place }, с { $since } по { $until }
+mydata-file-leave = Отпуск: с { $first } по { $last }
+mydata-file-steps = Первые шаги новичка: { $count ->
+        [one] пройдена { $count } карточка
+        [few] пройдены { $count } карточки
+       *[other] пройдено { $count } карточек
+    }
 mydata-file-record = Запись № { $number }, внесена { $day }
 mydata-file-record-deleted = Запись № { $number }, внесена { $day }, удалена { $deleted }
 mydata-forget = Удалить меня

@@ -83,6 +83,10 @@ class OwnData:
     """What the person wrote in the history of requests: when, of which one, the words."""
     clarified: list[tuple[datetime, int, str]]
     """The same of records that were sent back."""
+    leaves: list[tuple[date, date]]
+    """When the person was or will be away, both days included."""
+    steps: int
+    """How many cards of a newcomer they have done."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ async def overrule(work: Work, field: str, categories: Sequence[Category]) -> No
 async def own_data(work: Work) -> OwnData | None:
     """What the bot keeps of the actor; None when it keeps nothing. Taking it is noted in the log.
 
-    Nine trips however many records there are: it is asked for once in a year.
+    Eleven trips however many records there are: it is asked for once in a year.
     """
     if work.actor.person_id is None:
         return None
@@ -113,6 +117,7 @@ async def own_data(work: Work) -> OwnData | None:
         person = await session.get_one(Person, work.person_id)
         center = await session.get_one(Center, person.center_id)
         changes = select(func.count()).select_from(PlanChange).where(PlanChange.person_id == person.id)
+        steps = select(func.count()).select_from(StepDone).where(StepDone.person_id == person.id)
         log(session, work.clock, person.center_id, person.id, Event.EXPORTED)
         return OwnData(
             name=person.name,
@@ -126,6 +131,8 @@ async def own_data(work: Work) -> OwnData | None:
             requests=await _requests(session, person.id),
             said=await _said(session, person.id),
             clarified=await _clarified(session, person.id),
+            leaves=await _leaves(session, person.id),
+            steps=await session.scalar(steps) or 0,
         )
 
 
@@ -161,6 +168,11 @@ async def _clarified(session: AsyncSession, person_id: int) -> list[tuple[dateti
     )
     rows: Result[datetime, int, str] = await session.execute(union_all(asked, answered).order_by("at"))
     return [(at, record, words) for at, record, words in rows]
+
+
+async def _leaves(session: AsyncSession, person_id: int) -> list[tuple[date, date]]:
+    query = select(Leave.first, Leave.last).where(Leave.person_id == person_id).order_by(Leave.first)
+    return [(first, last) for first, last in (await session.execute(query)).all()]
 
 
 async def _posts(session: AsyncSession, person_id: int) -> list[OwnPost]:

@@ -1,6 +1,7 @@
 """What a person must not write, what is kept of them, and being forgotten."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
@@ -12,14 +13,17 @@ from bot.factory import build_dispatcher
 from models.activities import Activity
 from models.audit import AuditLine, Event
 from models.base import Base
+from models.handover import FirstStep
 from models.people import Invite, Person, Tenure
+from services.handover import first_steps
+from services.leaves import planning
 from tests.flows.conftest import Phones
 from tests.flows.test_log import stored
 from tests.flows.tour import answer_needed, invite, log, send_file
 from tests.support.clock import FakeClock
 from tests.support.plan import written
 from tests.support.telegram import Notebook, Phone, Telegram, kept
-from tests.support.town import ADMINS, STRANGER, Town
+from tests.support.town import ADMINS, MARIA, STRANGER, Town
 
 SECRET = "Беседа с мальчиком Ваней, ул. Лесная, 5"
 STICKER = Sticker(file_id="f", file_unique_id="f", type="regular", width=1, height=1, is_animated=False, is_video=False)
@@ -204,6 +208,9 @@ async def test_a_plan_from_a_coordinator_stays_in_the_chat(olga: Phone, maria: P
 
 async def test_mydata_gives_the_numbers_and_the_file(maria: Phone, telegram: Telegram, town: Town) -> None:
     await log(maria)
+    me = await town.work(MARIA)
+    await planning.plan_leave(me, me.person_id, date(2026, 7, 1), date(2026, 7, 14), None, "leave")
+    await first_steps.mark_step(me, FirstStep.YEAR)
     await maria.say("/mydata")
     assert "Имя: Мария Орлова" in maria.screen
     assert "1 место, 1 запись о мероприятиях, 0 изменений" in maria.screen
@@ -213,8 +220,10 @@ async def test_mydata_gives_the_numbers_and_the_file(maria: Phone, telegram: Tel
     assert "Место: Куратор, Петровский район, с 09.01.2020" in text
     assert "Название: Семинар «Детство без слёз»" in text
     assert "Территория: Петровский район" in text
+    assert "Отпуск: с 1 июля 2026 по 14 июля 2026" in text
+    assert "Первые шаги новичка: пройдена 1 карточка" in text
     assert "<" not in text
-    assert [line.event for line in await lines(town)] == [Event.EXPORTED]
+    assert [line.event for line in await lines(town)] == [Event.LEAVE_PLANNED, Event.EXPORTED]
 
 
 async def test_who_was_let_go_still_sees_and_deletes_what_is_kept(maria: Phone, olga: Phone, stranger: Phone) -> None:
