@@ -15,8 +15,10 @@ from places.requests import FilePlace, RecommendationPlace, RequestPlace, Reques
 for _found in iter_modules([str(Path(__file__).parent)]):
     if _found.name != "table":
         import_module(f"{__package__}.{_found.name}")
-PLACES: tuple[type[Place], ...] = tuple(Place.__subclasses__())
-"""Of all areas: the package is walked."""
+PLACES: tuple[type[Place], ...] = tuple(
+    sorted(Place.__subclasses__(), key=lambda kind: (kind.__module__, kind.__name__))
+)
+"""Of all areas, in one order whoever was imported first: the package is walked."""
 _BY_PREFIX = {kind.__prefix__: kind for kind in PLACES}
 _OLD, _OF = "letter", "of"
 """What the buttons of letters began with before there were places: «letter:<action>:<id>»."""

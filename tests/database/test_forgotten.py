@@ -1,9 +1,6 @@
 """`/forget` leaves no trace in the database's bytes but what `docs/privacy.md` names: every column of every table that
 can hold words or a messenger's number is written full of the person first."""
 
-import asyncio
-from pathlib import Path
-
 from sqlalchemy import JSON, Enum, String, Table, cast, func, select, update
 
 from models.audit import Event
@@ -19,6 +16,7 @@ from services.plan import changes
 from services.privacy import own_data
 from services.words import naming
 from storage.dialogues import ChatKey, SqlDialogues
+from tests.support.databases import bytes_of
 from tests.support.foreign import settle_foreign
 from tests.support.town import GLEB, VERA, Town, Who
 
@@ -127,11 +125,4 @@ async def test_every_column_lets_go_of_whom_it_names(town: Town) -> None:
     } == {}
     assert await _holding(town, str(NUMBER)) == {}
     if town.db.sqlite:
-        assert str(NUMBER) not in await asyncio.to_thread(_bytes, town)
-
-
-def _bytes(town: Town) -> str:
-    """The database's file with its log."""
-    path = Path(str(town.db.url.database))
-    found = [path, path.with_name(f"{path.name}-wal")]
-    return b"".join(one.read_bytes() for one in found if one.exists()).decode(errors="replace")
+        assert str(NUMBER).encode() not in await bytes_of(town.db)

@@ -1,7 +1,6 @@
 """The log, retention and being forgotten, on both engines."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -23,6 +22,7 @@ from services.privacy.inner.retention import forget_what_is_old
 from services.work import Work
 from storage.dialogues import ChatKey, SqlDialogues
 from tests.support.clock import FakeClock
+from tests.support.databases import bytes_of
 from tests.support.town import MARIA, OLGA, PYOTR, STRANGER, Town
 
 
@@ -133,19 +133,12 @@ async def test_who_was_forgotten_stands_in_no_file_of_the_database(maria: Work, 
         await dialogues.save(open_window, f'{{"screen": "{name}, {"место " * turn}"}}')
     await dialogues.save(another, '{"screen": "План"}')
     if town.db.sqlite:
-        assert name in await asyncio.to_thread(_files, town)
+        assert name.encode() in await bytes_of(town.db)
     await own_data.forget(maria)
     assert await dialogues.load(open_window) is None
     assert await dialogues.load(another) is not None
     if town.db.sqlite:
-        assert name not in await asyncio.to_thread(_files, town)
+        assert name.encode() not in await bytes_of(town.db)
     async with town.db.reading() as session:
         everything = [repr((await session.execute(select(table))).all()) for table in Base.metadata.sorted_tables]
     assert not any(name in table for table in everything)
-
-
-def _files(town: Town) -> str:
-    """All bytes of the database's file and its log, those of free pages too."""
-    path = Path(str(town.db.url.database))
-    found = [path, path.with_name(f"{path.name}-wal")]
-    return b"".join(one.read_bytes() for one in found if one.exists()).decode(errors="replace")

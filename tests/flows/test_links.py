@@ -1,7 +1,6 @@
 """A link is shown once, and of its code nothing that is kept holds more than a hash."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from tests.flows.conftest import LINK
 from tests.flows.test_stored import save_unheard
 from tests.flows.tour import answer_needed, invite
 from tests.support.clock import FakeClock
+from tests.support.databases import bytes_of
 from tests.support.telegram import Phone, Telegram
 from tests.support.town import ADMINS, STRANGER, Town
 
@@ -50,9 +50,8 @@ async def kept(town: Town) -> str:
     """All that the database holds; of SQLite the bytes of its file and of its WAL too."""
     async with town.db.reading() as session:
         rows = [str(row) for table in Base.metadata.sorted_tables for row in await session.execute(select(table))]
-    file = town.db.reader.url.database or ""
-    files = Path(file).parent.glob(f"{Path(file).name}*") if town.db.sqlite else ()
-    return "\n".join([*rows, *(one.read_bytes().decode("latin-1") for one in files)])
+    found = await bytes_of(town.db) if town.db.sqlite else b""
+    return "\n".join([*rows, found.decode("latin-1")])
 
 
 @both_engines
