@@ -44,8 +44,9 @@ async def plan_counted(books: Books) -> Counter[str]:
     """The items of each section that are done, of those that were not taken off."""
     items, found = await items_of(books), Counter[str]()
     for one in items:
-        found[f"0, {one.section}"] += one.state == "done"
-        found[f"0, {one.section}, из"] += one.state != "cancelled"
+        name = one.section or "Без раздела"
+        found[f"0, {name}"] += one.state == "done"
+        found[f"0, {name}, из"] += one.state != "cancelled"
     return +(found + Counter({f"plan: {name}": n for name, n in state_figures(items).items()}))
 
 
