@@ -12,10 +12,10 @@ T = TypeVar("T")
 
 async def with_database(question: Callable[[Database], Awaitable[T]]) -> T:
     """The answer. Raises SettingsError for a database that is empty or behind the program."""
-    url = load_settings().database_url
-    if await is_behind(url):
+    settings = load_settings()
+    if await is_behind(settings.database_url):
         raise SettingsError("DATABASE_URL: the database is empty or behind the program. Run: python -m bot migrate")
-    db = Database(url)
+    db = Database(settings.database_url, settings.files_dir)
     try:
         return await question(db)
     finally:

@@ -102,7 +102,7 @@ def unusable(error: Exception) -> str:
 
 @asynccontextmanager
 async def _opened(settings: Settings) -> AsyncIterator[Database]:
-    db = Database(settings.database_url)
+    db = Database(settings.database_url, settings.files_dir)
     try:
         yield db
     finally:

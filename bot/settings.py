@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     telegram_proxy: SecretStr = NOTHING
     database_url: str = Field(default="sqlite+aiosqlite:///data/opora.db", repr=False)
     redis_url: str = Field(default="", repr=False)
+    files_dir: Path | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     webhook_url: str = ""
     webhook_secret: SecretStr = NOTHING

@@ -37,6 +37,8 @@ class Permission(StrEnum):
     MANAGE_REQUESTS = "manage_requests"
     SEE_CONTACTS = "see_contacts"
     MANAGE_WORDS = "manage_words"
+    READ_LIBRARY = "read_library"
+    MANAGE_LIBRARY = "manage_library"
     OWN_DATA = "own_data"
 
 
@@ -49,6 +51,7 @@ STAFF = EVERYONE | {
     Permission.OWN_REMINDERS,
     Permission.ASK_REQUEST,
     Permission.SEE_CONTACTS,
+    Permission.READ_LIBRARY,
 }
 LEADERS = STAFF | {
     Permission.SEE_SUMMARY,
@@ -73,6 +76,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.SEE_ALL_REQUESTS,
         Permission.MANAGE_REQUESTS,
         Permission.MANAGE_WORDS,
+        Permission.MANAGE_LIBRARY,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},

@@ -144,6 +144,18 @@ class Handout(Base):
     copies: Mapped[int]
 
 
+class HandedOut(Base):
+    """Copies of one of the centre's own materials that were handed out. The row of their kind (`Handout`) has them
+    too."""
+
+    __tablename__ = "activity_materials"
+    __table_args__ = CLUSTERED
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
+    material_id: Mapped[int] = mapped_column(ForeignKey("materials.id"), primary_key=True, index=True)
+    kind: Mapped[Material] = mapped_column(enum_column(Material))
+    copies: Mapped[int]
+
+
 class Place(Base):
     """A district of an activity that has several, or whose people were told by district. `Activity.district_id` is one
     of them; an activity of one district whose people are not told apart has no rows here."""

@@ -16,6 +16,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from speed import sqlite_driver
 from storage.batch import Batcher
+from storage.files import FileStore
 from storage.sqlite_group import GroupWriter
 
 K = TypeVar("K")
@@ -54,11 +55,13 @@ class Database:
     Its errors hide the parameters of their statement: they go into the log, and what people wrote must not.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, files: Path | None = None) -> None:
         self.url = make_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        self.files = FileStore(files or Path(self._beside(), "files"))
+        """Where the bytes of files lie that rows name by their hash."""
         self.told = asyncio.Event()
         """Set whenever something was put into the outbox and committed."""
-        self.sqlite = self.url.get_backend_name() == "sqlite"
         self._batchers: dict[object, Batcher[Any, Any]] = {}
         self._ending: Ending | None = None
         if self.sqlite:
@@ -76,6 +79,10 @@ class Database:
             # a read needs no BEGIN and no ROLLBACK: two round trips less
             self.reader = self.writer.execution_options(isolation_level="AUTOCOMMIT")
             self._group = None
+
+    def _beside(self) -> Path:
+        """The folder of an SQLite database; of a server's, `data`."""
+        return Path(self.url.database).parent if self.sqlite and self.url.database else Path("data")
 
     def _sqlite_engine(self, *, pool_size: int, query_only: bool) -> AsyncEngine:
         engine = create_async_engine(

@@ -48,6 +48,7 @@ STAYS = {
     "recommendations": "words who",
     "request_events": "words file_id",
     "requests": "topic question convenient",
+    "rubrics": "name",
 }
 """What colleagues and the centre wrote, and what is the bot's own (zones, leases): the words are not read by `/forget`
 (docs/privacy.md). A column that is not here and holds the name afterwards is a leak."""

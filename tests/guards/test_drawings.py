@@ -35,6 +35,7 @@ AREAS = {
     "leaves": "told",
     "guests": "entering",
     "inbox": "told",
+    "library": "library",
     "monitoring": "monitoring",
     "news": "activities",
     "notifications": "told",

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from sqlalchemy import make_url, text
@@ -36,7 +37,7 @@ async def migrated(url: str) -> Database:
     else:
         await migration.upgrade(url)
         _made.append(await asyncio.to_thread(Path(name).read_bytes))  # nobody is connected: no WAL is beside it
-    return Database(url)
+    return Database(url, None if url.startswith("sqlite") else Path(mkdtemp(prefix="opora-files-")))
 
 
 async def bytes_of(db: Database) -> bytes:

@@ -30,6 +30,7 @@ from services.guests import lists as guest_lists
 from services.guests import shared
 from services.handover import giving
 from services.leaves import planning
+from services.library import rubrics as library_rubrics
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
@@ -90,6 +91,7 @@ class Foreign:
     rearrangement: int
     leave: int
     guests: int
+    rubric: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -148,6 +150,8 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "news.writing.write_news.activity_id": lambda w, f: news.write_news(w, f.activity),
     "news.writing.publish.activity_id": lambda w, f: news.publish(w, f.activity, "Сайт", "https://example.org/1"),
     "activities.records.delete_activity.activity_id": lambda w, f: records.delete_activity(w, f.activity),
+    "library.rubrics.rename_rubric.rubric_id": lambda w, f: library_rubrics.rename_rubric(w, f.rubric, "Наша"),
+    "library.rubrics.drop_rubric.rubric_id": lambda w, f: library_rubrics.drop_rubric(w, f.rubric),
     "guests.shared.make_shared.district_id": lambda w, f: shared.make_shared(w, "Куратор", f.district, 5, 3, "key"),
     "guests.shared.renew_shared.invite_id": lambda w, f: shared.renew_shared(w, f.invite),
     "guests.lists.review.list_id": lambda w, f: guest_lists.review(w, f.guests),
@@ -424,6 +428,7 @@ async def settle_foreign(town: Town) -> Foreign:
         rearrangement=await _rearranged(town, vera),
         leave=await _away(town, gleb),
         guests=[await _listed(work) for work in (olga, vera)][1],
+        rubric=await library_rubrics.add_rubric(vera, "Чужое"),
     )
 
 
