@@ -11,6 +11,7 @@ from aiogram.types import Document
 from documents.monitoring_form import write_form
 from examples.make_school_plan import school_plan
 from handlers.activities.states import My
+from handlers.agenda.states import AgendaStates
 from handlers.claims.states import ClaimStates
 from handlers.gaps.states import GapStates
 from handlers.guests.states import GuestStates
@@ -821,6 +822,11 @@ def _words(*presses: str) -> Way:
     return way
 
 
+async def _agenda(phones: Callable[[Who], Phone]) -> Phone:
+    await (anna := phones(ANNA)).say("/calendar")
+    return anna
+
+
 TOUR: dict[State, Way] = {
     WordsStates.home: _words(),
     WordsStates.list: _words("Виды мероприятий"),
@@ -909,6 +915,7 @@ TOUR: dict[State, Way] = {
     GapStates.list: _gap_lines,
     GapStates.texts: _gap_texts,
     PaperStates.list: _papers,
+    AgendaStates.home: _agenda,
     LeaveStates.list: _leaves,
     LeaveStates.card: _one_leave,
     LeaveStates.who: _leave_of,

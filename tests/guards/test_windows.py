@@ -92,6 +92,7 @@ STATES = {
     "People": "list member invites invite",
     "Centers": "list invite",
     "HandoverStates": "list who bundle card",
+    "AgendaStates": "home",
     "LeaveStates": "list card who days deputy many check",
     "StepStates": "list card inherited",
     "Staffing": "home district posts post choice sure undo",

@@ -1,0 +1,12 @@
+"""«Мои дела в календаре»."""
+
+from handlers.agenda.dialogs import build_agenda
+from handlers.agenda.states import AgendaStates
+from handlers.area import Area, Entry
+from models.access import Permission
+
+AREA = Area(
+    order=57,
+    entries=(Entry(command="calendar", state=AgendaStates.home, permission=Permission.OWN_REMINDERS),),
+    dialogues=(build_agenda,),
+)
