@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.activity_kinds import Category
 from models.sentences.activity import missing, read_activity
+from models.sentences.clauses import told_apart
 from models.sentences.draft import ActivityDraft, Found, WhyAsked
 from models.sentences.heads import segments
 from models.sentences.meaning import CenterWords
@@ -21,11 +22,37 @@ _DETAILS = ("districts", "attendance", "evidence", "handouts", "title")
 
 def read_activities(said: SaidText, known: CenterWords) -> tuple[ActivityDraft, ...]:
     """The activities that a text tells of, one at least, each with what it asks about."""
-    parts = segments(said)
+    parts = [one for part in segments(said) for one in told_apart(part)]
     drafts = [read_activity(part, known) for part in parts]
+    drafts, texts = _named_again(drafts, [part.said for part in parts])
     if len(drafts) > 1:
-        drafts = _shared(drafts, [part.said for part in parts])
+        drafts = _shared(drafts, texts)
     return tuple(replace(one, asked=missing(one)) for one in drafts)
+
+
+def _named_again(
+    drafts: Sequence[ActivityDraft], said: Sequence[SaidText]
+) -> tuple[list[ActivityDraft], list[SaidText]]:
+    """«Мастер-класс и лекция вчера, мастер-класс – 7 детей, лекция – 20 педагогов»: of each is told twice."""
+    told: list[ActivityDraft] = []
+    texts: list[SaidText] = []
+    for one, text in zip(drafts, said, strict=True):
+        again = next((at for at, other in enumerate(told) if _is(other, one)), None)
+        if again is None or any(getattr(one, name) for name in _OWN):
+            told.append(one)
+            texts.append(text)
+            continue
+        before = told[again]
+        more = {name: getattr(one, name) for name in _DETAILS if getattr(before, name) is None}
+        told[again] = replace(before, asked=(*before.asked, *one.asked), **more)
+    return told, texts
+
+
+_OWN = ("days", "title", "districts")
+
+
+def _is(one: ActivityDraft, other: ActivityDraft) -> bool:
+    return one.type is not None and other.type is not None and one.type.value is other.type.value
 
 
 def _shared(drafts: Sequence[ActivityDraft], said: Sequence[SaidText]) -> list[ActivityDraft]:

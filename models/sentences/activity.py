@@ -65,6 +65,8 @@ def read_activity(segment: Segment, known: CenterWords) -> ActivityDraft:
     said = said.without(told.spans)
     if head is not None and head.first >= 0:
         making.put("type", head.type, segment.said.tokens[head.first : head.last])
+        if head.unsure:
+            making.ask("type", WhyAsked.DOUBTFUL)
     elif head is not None:
         making.put("type", head.type, segment.said.tokens)
     counted = _people(making, said, head)
@@ -181,7 +183,8 @@ def _title(making: _Reading, said: SaidText, head: ActivityHead | None, known: C
     found = title(said, head)
     kind = making.fields["type"].value if "type" in making.fields else None
     quoted = found is not None and said.tokens[found.first].kind == "t"
-    if kind in TOPICAL and not quoted and (topic := _topic(making.said, Type(str(kind)), known)):
+    named = kind is Type.CONSULTATION and found is not None and not found.doubt
+    if kind in TOPICAL and not quoted and not named and (topic := _topic(making.said, Type(str(kind)), known)):
         words, tokens = topic
         making.put("title", words, tokens)
         return

@@ -31,6 +31,8 @@ _BOTH = tuple(
         r"(?: ,)?(?: и| а| \+)(?: еще)? (?P<n><n>)(?: человек)? REM ",
     )
 )
+_BARE = re.compile(rf"(?: ,)? (?P<n><n>)(?: человек)? (?:{phrases.REMOTE})(?: [.,;¶]| $| <)")
+"""«12 кураторов 3 дистанционно»: of the twelve, or beside them?"""
 _ALONE = re.compile(rf" (?:\( )?(?:(?P<rem>{phrases.REMOTE})|(?P<inp>{phrases.IN_PERSON}))(?= )")
 _AHEAD = re.compile(rf"(?P<here><n>)(?: человек)? (?:{phrases.IN_PERSON})(?: ,)?(?: и| а)? $")
 _NAMED_AHEAD = tuple(re.compile(rf" (?:{way})(?: [-:])? $") for way in (phrases.IN_PERSON, phrases.REMOTE))
@@ -48,6 +50,8 @@ class RoomAndAfar(NamedTuple):
     here: int
     afar: int
     way: str = ""
+    doubt: bool = False
+    """Whether the second number may be of the first, or beside it."""
 
 
 def placed(said: SaidText, number: int, last: int, used: set[int]) -> RoomAndAfar:
@@ -55,6 +59,13 @@ def placed(said: SaidText, number: int, last: int, used: set[int]) -> RoomAndAfa
     goes to `used`."""
     value = said.tokens[number].value
     rest = said.line[said.starts[last - 1] + said.size(last - 1) :]
+    if (match := _BARE.match(rest)) and (
+        at := said.token_at(len(said.line) - len(rest) + match.start("n"))
+    ) not in used:
+        used.add(at)
+        part = said.tokens[at].value
+        if part < value:
+            return RoomAndAfar(value - part, part, "both", doubt=True)
     second = _second(said, rest, used)
     if second is not None:
         way, other = second

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from models.sentences import phrases
 from models.sentences.afar import RoomAndAfar, placed
+from models.sentences.corrections import CORRECTED
+from models.sentences.loose import loose_number, shared_number
 from models.sentences.pairing import CountedNoun, TextNoun, counted_in, nouns_of
 from models.sentences.said import SaidText
 
@@ -17,7 +20,7 @@ CORRECTING = 5
 """Tokens between a number and the one that corrects it, at most."""
 _TOTAL = re.compile(
     r"(?<= )(?:всего|итого|явка|охват|прийти|присутствовать|участвовать|собраться"
-    r"|количество(?: участник)?|общий количество|подключиться|посетить)"
+    r"|они|мы|нас|количество(?: участник)?|общий количество|подключиться|посетить)"
     r"(?: [:-])?(?: быть)?(?= <n> )"
 )
 
@@ -34,6 +37,8 @@ class PeopleAndCopies:
     handout_spans: list[tuple[int, int]] = field(default_factory=list)
     remote: bool = False
     """Whether some came from afar while others were in the room."""
+    mixed: bool = False
+    """Whether the same is sure although their numbers are asked about."""
 
 
 def counts(said: SaidText, *, remote: bool = False) -> PeopleAndCopies:
@@ -77,7 +82,15 @@ def _people(
         _take(said, one, 0 if everybody else its.here, its.here if everybody else its.afar, found)
     _split_apart(said, told, used, found)
     numbered = {one.number for one in paired} | used
-    found.total, unsure = _total(said, paired, numbered)
+    found.mixed = any(its.doubt for _, its in told)
+    totals = _totals(said, paired, numbered)
+    found.total, unsure = _total(said, paired, totals)
+    if (
+        found.mixed
+        or ((people or totals) and loose_number(said, {*numbered, *totals}))
+        or shared_number(said, nouns, people)
+    ):
+        found.doubts.add("attendance")
     if any(said.span(match, "n")[0] not in numbered for match in _TWO.finditer(said.line)):
         found.doubts.add("attendance")
     if _LADS.search(said.line):
@@ -94,13 +107,12 @@ def _people(
 
 _LADS = re.compile(r" (?:выпускник|волонтер)(?: [-,:(])* <n> ребенок ")
 """«С выпускниками 7 ребят»: who the seven are is asked."""
-_CORRECTED = re.compile(r" (?:нет|ой|точнее|вернее|поправка|исправление|ошибиться|опечатка|то есть)(?= )")
 
 
 def _corrects(said: SaidText, before: CountedNoun, one: CountedNoun) -> bool:
     """«15 педагогов, нет, 16 педагогов»: the second number stands instead of the first."""
     between = said.line[said.starts[before.last - 1] : said.starts[one.first]]
-    return one.first - before.last <= CORRECTING and bool(_CORRECTED.search(between))
+    return one.first - before.last <= CORRECTING and bool(CORRECTED.search(between))
 
 
 def _correct(before: CountedNoun, one: CountedNoun, found: PeopleAndCopies) -> None:
@@ -149,14 +161,18 @@ def _take(said: SaidText, one: CountedNoun, here: int, afar: int, found: PeopleA
     found.attendance_spans.append((one.first, one.last))
 
 
-def _total(said: SaidText, paired: list[CountedNoun], numbered: set[int]) -> tuple[int | None, bool]:
-    """The number of people of any kind, and whether people were counted of whom it is not clear who they are."""
-    totals = [one for one in paired if one.group == "anybody"]
-    numbers = [one.number for one in totals]
+def _totals(said: SaidText, paired: list[CountedNoun], numbered: set[int]) -> list[int]:
+    """The tokens of numbers of people of any kind."""
+    numbers = [one.number for one in paired if one.group == "anybody"]
     for match in _TOTAL.finditer(said.line):
         at = said.span(match)[1]
         if at < len(said.tokens) and at not in numbered:
             numbers.append(at)
+    return numbers
+
+
+def _total(said: SaidText, paired: list[CountedNoun], numbers: Sequence[int]) -> tuple[int | None, bool]:
+    """The number of people of any kind, and whether people were counted of whom it is not clear who they are."""
     unsure = any(one.group == "unsure" for one in paired)
     values = [said.tokens[at] for at in numbers]
     if any(one.doubt or one.value < 0 or one.value > MOST_PEOPLE for one in values):

@@ -23,7 +23,14 @@ NAMED: tuple[tuple[str, str, float], ...] = (
     ("F1", r"(?:семья )?(?:быть )?на (?:начало|<w>)(?: квартал| период)?|остаток на начало", 1.5),
     ("F6", r"(?:семья )?на конец(?: квартал| период)?", 1.5),
     ("Z3", r"(?:они |семья )?(?:на )?кризисный(?: сопровождение)?", 1.5),
-    ("Z2", r"(?:в они ребенок|в они(?= <n> ребенок )|ребенок в (?:они|(?:замещать|замещающий|приемный) семья))", 1.5),
+    (
+        "Z2",
+        (
+            r"(?:в они ребенок|в (?:замещать|замещающий|приемный) семья ребенок|в они(?= <n> ребенок )"
+            r"|ребенок в (?:они|(?:замещать|замещающий|приемный) семья))"
+        ),
+        1.5,
+    ),
     ("Z1", r"(?:замещать|замещающий|приемный) семья|семья (?:замещать|замещающий|приемный)", 1.5),
     ("C1", r"ребенок(?: в (?:эти )?семья)?", 0.5),
     ("F3", r"(?:семья )?(?:всего )?(?:снять|снятой|снимать|снятие)(?: с (?:учет|сопровождение|контроль))?", 1.5),
@@ -48,7 +55,7 @@ _NONE = re.compile(
 )
 _GLUE = (
     r"(?: (?:[:=-]|у мы|нас|семья|быть|поступить|случай|человек|штука|они|стало|стать|осталось|остаться"
-    r"|составлять|составить|проведен|провести|количество|число|всего))*"
+    r"|составлять|составить|по|в|проведен|провести|количество|число|всего))*"
 )
 _VALUE_AFTER = re.compile(rf"{_GLUE} <n>(?= )")
 _VALUE_BEFORE = re.compile(r" <n>(?: (?:семья|из они|новый))? $")
@@ -131,22 +138,33 @@ def _code(match: re.Match[str]) -> str:
 
 
 def _labelled(said: SaidText, known: CenterWords, told: Figures) -> None:
+    told_of = 0
     for part in _clauses(said):
         labels = [match for match in _LABELS.finditer(part.line) if _code(match) in known.form.codes]
         used = set[int]()
         for match in labels:
             code = _code(match)
+            if code == "Z2" and " в они" in f" {match[0]}" and not _FOSTER.search(said.line) and "Z1" not in told.found:
+                code = "C1"  # «семей на конец 9, детей в них 22»
             value = _value(part, match, used, forward=True) or _value(part, match, used, forward=False)
             if value is None:
                 continue
             _keep(part, code, value, told)
+        told_of += sum(part.tokens[at].kind == "n" for at in used)
         all_well = bool(_TAKEN_OFF_WELL.search(part.line)) or any(
             _code(match) == "F4" and match[0].startswith(("весь", "все")) for match in labels
         )
         if all_well and "F3" in told.found and "F4" not in told.found:
             told.found["F4"] = told.found["F3"]
+    if (
+        told.found
+        and told.doubt is None
+        and len(re.findall(r" <n>(?! квартал| полугодие| район)(?= )", said.line)) > told_of
+    ):
+        told.doubt = WhyAsked.DOUBTFUL
 
 
+_FOSTER = re.compile(r" (?:замещать|замещающий|приемный) семья ")
 _TAKEN_OFF_WELL = re.compile(r" снять <n>(?: семья)? с (?:положительный|хороший) (?:динамика|результат) ")
 """«Сняли 1 с положительной динамикой»: the number says both."""
 

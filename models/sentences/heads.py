@@ -112,6 +112,8 @@ class ActivityHead(NamedTuple):
     governed: bool = False
     begins: int = 0
     """The token that its clause begins with."""
+    unsure: bool = False
+    """Whether the word may stand for several kinds: «встреча»."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,8 @@ def _clause(tokens: tuple[SaidToken, ...], first: int) -> tuple[int, bool]:
     at = first - 1
     while at >= 0 and _is_adjective(tokens[at]):
         at -= 1
+    if at >= 1 and tokens[at].word in (":", "-") and tokens[at - 1].word in ("тема", "название", "вопрос"):
+        return 0, False
     if at >= 0 and tokens[at].word in _PREPOSITIONS and not (at and tokens[at - 1].word == "также"):
         return 0, False
     if at >= 1 and tokens[at].word in ("на", "в", "с") and tokens[at].kind == "word":
@@ -148,10 +152,22 @@ def _clause(tokens: tuple[SaidToken, ...], first: int) -> tuple[int, bool]:
         one = tokens[at]
         if one.kind in ("line", "bullet") or one.word in _SEPARATORS:
             return _with_dates(tokens, at), True
-        if one.kind == "word" and one.word not in _FILLERS and not _is_adjective(one):
+        if one.kind == "word" and one.word not in _FILLERS and not _by_whom(tokens, at) and not _is_adjective(one):
             return _at_second_day(tokens, at, first)
         at -= 1
     return 0, True
+
+
+_HELD = frozenset(phrases.HELD.split("|"))
+_AGENTS = frozenset(["специалист", "методист", "психолог", "педагог", "сотрудник", "куратор", "юрист", "коллектив"])
+
+
+def _by_whom(tokens: tuple[SaidToken, ...], at: int) -> bool:
+    """«Специалистами центра проведён выезд»: who held it stands before."""
+    if tokens[at].word == "центр":
+        return tokens[at + 1].word in _HELD
+    after = at + 1 + (tokens[at + 1].word == "центр")
+    return tokens[at].word in _AGENTS and after < len(tokens) and tokens[after].word in _HELD
 
 
 def _at_second_day(tokens: tuple[SaidToken, ...], at: int, first: int) -> tuple[int, bool]:
@@ -182,7 +198,7 @@ def segments(said: SaidText) -> list[Segment]:
     """The text cut where another activity begins; one segment without a head where none is named."""
     found = heads(said)
     if not found:
-        return [Segment(said, _by_verb(said))]
+        return [Segment(said, _by_verb(said) or _by_guess(said))]
     main = [*_independent(said, found)]
     if len(main) == 1 and (several := _by_titles(said, main[0])):
         return several
@@ -214,7 +230,18 @@ def _by_verb(said: SaidText) -> ActivityHead | None:
         if pattern.search(said.line):
             return ActivityHead(kind, -1, -1)
     if _MADE.search(said.line) and (made := phrases.materials(said.own).pattern.search(said.line)):
-        return ActivityHead(Type.COLLECTION if made[0] == "сборник" else Type.LEAFLET, -1, -1)
+        return ActivityHead(Type.COLLECTION if made[0].startswith("сборник") else Type.LEAFLET, -1, -1)
+    return None
+
+
+_GUESSED: tuple[tuple[Type, re.Pattern[str]], ...] = ((Type.MEETING, re.compile(r"(?<= )встреча(?= )")),)
+"""What may be of several kinds, with the one that it mostly is."""
+
+
+def _by_guess(said: SaidText) -> ActivityHead | None:
+    for kind, pattern in _GUESSED:
+        if match := pattern.search(said.line):
+            return ActivityHead(kind, *said.span(match), unsure=True)
     return None
 
 

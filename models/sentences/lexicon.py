@@ -57,7 +57,7 @@ _SHORT = {
     "вол": "волонтер", "волонт": "волонтер", "инд": "индивидуальный", "индив": "индивидуальный",
     "индивид": "индивидуальный", "групп": "групповой", "дист": "дистанционно", "преп": "преподаватель",
     "псих": "психолог", "юр": "юридический", "метод": "методический", "прием": "приемный", "замещ": "замещающий",
-    "вебин": "вебинар", "веб-р": "вебинар", "веб": "вебинар",
+    "издали": "издать", "тел": "телефон", "тлф": "телефон", "вебин": "вебинар", "веб-р": "вебинар", "веб": "вебинар",
     "че": "что", "чо": "что", "тренин": "тренинг", "тр-г": "тренинг", "занят": "занятие",
     "меропр": "мероприятие", "мер-е": "мероприятие", "мер-ие": "мероприятие", "мероп": "мероприятие",
     "листов": "листовка", "букл": "буклет", "памят": "памятка", "фотки": "фото", "фоток": "фото", "фотка": "фото",
@@ -90,7 +90,7 @@ SHORTEST_SLIP = 5
 @cache
 def forms() -> dict[str, str]:
     """Every form of the field's words by the word itself."""
-    found = {stem_of(word) + end: word for word, ends in _UNKNOWN.items() for end in ends}
+    found = dict(UNKNOWN_FORMS)
     for word in FIELD | ALWAYS:
         if word in _UNKNOWN:
             continue
@@ -104,6 +104,10 @@ def forms() -> dict[str, str]:
 def stem_of(word: str) -> str:
     """«супервизия» without its last letter, «вебинар» whole."""
     return word.removesuffix("я")
+
+
+UNKNOWN_FORMS = {stem_of(word) + end: word for word, ends in _UNKNOWN.items() for end in ends}
+"""Every form of the words that the dictionary lacks, by the word itself."""
 
 
 def sound(word: str) -> str:

@@ -146,7 +146,9 @@ def _two_dotted(match: Found) -> of.Meaning | None:
     return of.dated(ends, _year(match[6] or match[3]), stretch=True)
 
 
-_KEPT = re.compile(r"(?:пап\w*|№|(?<![а-я])п\.|каб\w*\.?|школ\w*|сош|стр\.?|том\w*)\s*(?:№\s*)?\d+(?![\d.])")
+_KEPT = re.compile(
+    r"(?:(?<![а-я])(?:папк\w*|пап\.|п\.|каб\w*\.?|школ(?:а|ы|е|у|ой)|сош|стр\.?|том[а-я]{0,2})|№)\s*(?:№\s*)?\d+(?![\d.])"
+)
 _COUNTED = re.compile(
     r"(?:педагог|пед|куратор|кур|спец|челов|чел|родител|дет|опек|подрост|школьник|волонт|участник|буклет|памят|листов"
     r"|экз|шт)[а-я]*\.?\s*[:-]?\s*$"
@@ -159,7 +161,7 @@ def _of_a_month(match: Found) -> of.Meaning | None:
     month, year = _month(match[2]), _year(match[3])
     if any(one >= other for one, other in pairwise(numbers)):
         return None
-    if len(numbers) > 1 and _COUNTED.search(match.string[: match.start()]):
+    if len(numbers) > 1 and "-" not in match[1] and _COUNTED.search(match.string[: match.start()]):
         return None
     if "или" in match[1]:
         return of.vague
@@ -247,16 +249,29 @@ _SHAPES = (
     _shape(rf"(?<![\d.,:/№])(?<!\d-)({_ONE}(?:{_JOIN}{_ONE}){{0,4}})\s*({_MONTH}){_YEAR}", _of_a_month),
     _shape(rf"(?<![\d.:/№])(?<!\d-)({_ONE})\s*({_MONTH}){_YEAR}", _of_a_month),
     _shape(rf"(?<![\d.:/№-])(?<!пункт )(?<!п\. )(?<!п\.){_DOTTED}(?!\d|:\d)(?!\s*(?:час|ч\.|экз|шт|чел))", _dotted),
+    _shape(
+        rf"(?:(?<![а-я])со?\s+)?{_ORDINAL}\s*(-|по|до|и|,)\s*{_ORDINAL}\s+({_MONTH}){_YEAR}",
+        lambda match: of.dated(
+            ((_ordinal(match[1]), _month(match[4])), (_ordinal(match[3]), _month(match[4]))),
+            _year(match[5]),
+            stretch=match[2] in ("-", "по", "до"),
+        ),
+    ),
     _shape(rf"{_ORDINAL}\s+({_MONTH}){_YEAR}", _ordinal_of_month),
     _shape(
         r"(?<![\d.])(?:с\s+)?\d{1,2}(?:-?го|-?е|-?ое)?(?:\s*(?:-|,|и|по)\s*\d{1,2}(?:-?го|-?е|-?ое)?)*\s+числ[ао]"
+        r"|(?<![\d.])\d{1,2}-?му?\s+числ[а-я]*|(?<=(?<![а-я])на )\d{1,2}-(?:е|ое)(?![а-я])"
         r"|(?<![\d.])\d{1,2}-?го(?![а-я])(?:\s*(?:и|по|,)\s*\d{1,2}-?(?:го|е|ое)(?![а-я]))*",
         _bare_days,
     ),
     _shape(
         rf"{_ORDINAL}(?:\s+числа)?(?![а-я])(?!\s+[а-я]+(?:ого|его)(?![а-я]))(?=[^а-я]*(?:$|[^а-я ]"
         rf"|\s(?:числа|провел|был|прошл|в|на)))",
-        lambda match: of.of_month((_ordinal(match[1]),)) if match[1].endswith("го") else None,
+        lambda match: (
+            of.of_month((_ordinal(match[1]),))
+            if match[1].endswith("го") or match.string[: match.start()].endswith((" на ", " а "))
+            else None
+        ),
     ),
     _shape(r"(?<![а-я])(?:позавчера|послезавтра|сегодня|вчера|завтра)(?![а-я])", _near),
     _shape(
@@ -268,6 +283,11 @@ _SHAPES = (
     _shape(rf"(?<![а-я])(?:во?\s+)?{_WD}\s+{_WEEK}", _day_and_week),
     _shape(rf"(?<![а-я]){_WHICH}{_WD}(?!\s*обитан)", _weekday),
     _shape(rf"{_WEEK}", _vague),
+    _shape(
+        r"(?<![а-я])(?:на|к|до|с|в)?\s*(?:начал[оаеу]|кон(?:ец|ца|цу|це)|середин[аеуы])\s+(?:(?:прошл|эт"
+        r"|следующ|текущ)[а-я]+\s+)?(?:недели|месяца)(?![а-я])",
+        _vague,
+    ),
     _shape(
         r"(?<![а-я])(?:в|за|на|к|до|с|весь|начал[оае]|конц[еау]|середин[аеу])\s+(?:(?:прошл|эт"
         r"|следующ|текущ)[а-я]+\s+)?"

@@ -60,9 +60,20 @@ def nouns_of(said: SaidText) -> list[TextNoun]:
         found += [TextNoun(group, "", *said.span(match)) for match in pattern.finditer(said.line)]
     kept: list[TextNoun] = []
     for one in sorted(found, key=lambda noun: (noun.first, -noun.last)):
-        if not kept or one.first >= kept[-1].last:
+        if (not kept or one.first >= kept[-1].last) and not _whence(said, kept, one):
             kept.append(one)
     return kept
+
+
+def _whence(said: SaidText, kept: list[TextNoun], one: TextNoun) -> bool:
+    """«Дети из приёмных семей 12 человек»: the children are counted."""
+    before = kept[-1] if kept else None
+    return (
+        before is not None
+        and before.group == one.group == "people"
+        and one.first == before.last + 1
+        and said.tokens[before.last].word == "из"
+    )
 
 
 def counted_in(said: SaidText, nouns: list[TextNoun]) -> Iterator[CountedNoun]:
@@ -91,7 +102,9 @@ def counted_in(said: SaidText, nouns: list[TextNoun]) -> Iterator[CountedNoun]:
         if unit is not None and nouns[unit].group in ("unit", "anybody"):
             ends += [nouns[unit].last]
             filled.add(unit)
-        yield CountedNoun(noun.group, noun.key, at, min(ends), max(ends), token.value, token.doubt or token.value < 0)
+        families = noun.group == "people" and any(one.word == "семья" for one in tokens[noun.first : noun.last])
+        doubt = token.doubt or token.value < 0 or families  # «5 приёмных семей» does not say how many people
+        yield CountedNoun(noun.group, noun.key, at, min(ends), max(ends), token.value, doubt)
 
 
 _PRINT_RUN = re.compile(r" тираж(?: [:-])? $")

@@ -56,7 +56,9 @@ def papers(said: SaidText) -> PapersSaid:
         there, place, last = _state(said, match, last)
         if _promised(said, match):
             told.doubt = True
-        for one in phrases.papers(said.own).pattern.finditer(f" {match[0]} "):
+        for one in phrases.papers(said.own).pattern.finditer(said.line, match.start()):
+            if one.start() >= match.end():
+                break
             told.found[phrases.papers(said.own).key(one)] = (there, place)
         told.spans.append((first, last))
     return told
@@ -65,12 +67,16 @@ def papers(said: SaidText) -> PapersSaid:
 def _is_counted(said: SaidText, match: re.Match[str]) -> bool:
     """«12 методических материалов» are copies; «раздали методические материалы» too."""
     before = said.line[: match.start()]
+    if match[0].startswith("методический") and _WHOLE.search(before):
+        return True
     return bool(
         match[0].startswith(("методический", "раздаточный"))
         and re.search(r"(?:<n>(?: человек| штука)?|раздать(?: \w+)?|выдать) $", before)
     )
 
 
+_WHOLE = re.compile(r" (?:сборник|комплект|набор|копилка|выставка|подборка|пакет|банк)(?: \S+)? $")
+"""«Сборник методических материалов» is a collection."""
 _OF_PAPERS = re.compile(
     r" (?:по|о|об|про|для|заполнение|оформление|написание|ведение|составление|тема|образец|конкурс) $"
 )
@@ -129,7 +135,9 @@ def _placed(said: SaidText, preposition: str, begin: int, last: int) -> tuple[bo
     if said.tokens[begin].word == "п" and end > begin + 1:
         return True, f"папка {said.words(begin + 1, end)}", end
     if preposition == "у":
-        place = f"у {words}"
+        if end + 1 < len(said.tokens) and said.tokens[end].word in ("в", "на") and said.tokens[end + 1].word in _THINGS:
+            end += 2
+        place = f"у {' '.join(said.words(begin, end).split())}"
     else:
         place = nominative(re.sub(r"№\s+", "№", words), preposition.replace("во", "в") or "")
     return True, place[:PLACE_LENGTH], end
@@ -150,9 +158,13 @@ def _goes_on(said: SaidText, begin: int, at: int) -> bool:
         return False
     if at > begin and before.kind in ("n", "x", "t"):
         return False
+    if at > begin and phrases.papers(said.own).pattern.search(f" {one.word} "):
+        return False
     return not _is_verb(one, said) and not (at > begin and before.word != "папка" and _is_type(one, said))
 
 
+_THINGS = frozenset(["папка", "шкаф", "стол", "сейф", "кабинет", "ящик", "компьютер", "флешка", "телефон", "диск"])
+"""«У меня в шкафу» is one place."""
 _STOPS = frozenset(
     [
         "и",

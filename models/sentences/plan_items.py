@@ -16,7 +16,7 @@ MOVED = re.compile(
     r"(?<= )(?:перенести|переносить|переноситься|перенестись|перенос|сдвинуть|сдвигать"
     r"|сдвигаться|сдвинуться|отложить|откладывать|откладываться|передвинуть|переехать"
     r"|переезжать|переставить|сместить|смещаться|отодвинуть|перекинуть|перенесен|перенесенный"
-    r"|поменять|изменить|поменяться|измениться|сместиться|смещать|сдвиг|отсрочить)(?= )"
+    r"|поменять|изменить|поменяться|измениться|сместиться|смещать|сдвиг|отсрочить|продлить|продлевать|продление)(?= )"
 )
 _EDGE = frozenset(
     [
@@ -84,7 +84,8 @@ def read_move(said: SaidText, _known: CenterWords) -> DraftPart:
     title = _title(said, head)
     days, doubt = _new_day(said)
     asked = []
-    if title is None:
+    if title is None or title.value.lower() in ("все", "всё", "это", "его", "ее", "её"):
+        title = None
         asked.append(Ask("title"))
     if days is None or doubt is not None:
         asked.append(Ask("days", doubt or WhyAsked.MISSING))

@@ -56,22 +56,23 @@ def _opened(said: SaidText, taken: Sequence[tuple[int, int]]) -> tuple[int, int]
     return None
 
 
-_WHAT_NOW = re.compile(
-    r" (?:что (?:мы |я )?делать|как быть|как поступить|не знать как быть|не знать что делать|что можно сделать) "
-)
-
-
 def _told_before(said: SaidText, first: int, taken: Sequence[tuple[int, int]]) -> int:
     """«Подросток сбегает, что делать»: what such a question is about stands before it."""
-    if not _WHAT_NOW.match(f" {said.line[said.starts[first] :]}"):
-        return first
     begin = first
     while begin and said.tokens[begin - 1].kind not in ("line", "bullet") and said.tokens[begin - 1].word not in _END:
         if any(a <= begin - 1 < b for a, b in taken):
             break
         begin -= 1
     clauses = [begin, *(at + 1 for at in range(begin, first) if said.tokens[at].word in (",", ":"))]
-    return next((at for at in clauses if not _ASKS_IN.search(said.part(at, first).line)), first)
+    return next(
+        (at for at in clauses if not _ASKS_IN.search(said.part(at, first).line) and _tells(said, at, first)), first
+    )
+
+
+def _tells(said: SaidText, first: int, last: int) -> bool:
+    """Whether the words there say something besides greeting and asking."""
+    own = [one for one in said.tokens[first:last] if one.kind == "word" and one.word not in ASKING]
+    return len(own) > 1
 
 
 def _begins(said: SaidText, at: int) -> bool:

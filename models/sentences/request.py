@@ -96,7 +96,8 @@ def _part_of_talk(said: SaidText, name: str, match: re.Match[str]) -> bool:
         return False
     if said.line.startswith("супервизия ", match.end() + 1):
         return False
-    return not re.search(r" (?:для|с) (?:весь |наш |вся )?$", said.line[: match.start()])
+    joins = re.search(r" (?:включить|записать|взять|добавить) (?:\S+ )?в $", said.line[: match.start()])
+    return not joins and not re.search(r" (?:для|с) (?:весь |наш |вся )?$", said.line[: match.start()])
 
 
 def _missing(found: dict[str, Found[object]], kind: RequestKind | None) -> tuple[Ask, ...]:

@@ -22,6 +22,11 @@ _ABOUT = re.compile(
     r"|просьба |запрос |скайп |<z>|<d>|<w>|<l>|<n>|итог |видео))"
 )
 _QUESTIONS = re.compile(r" (?:вопрос|проблема|тема)(?= )")
+_ROLE = re.compile(
+    r" (?:зам|заместитель|завуч|инспектор|уполномоченный|ответственный|советник|замдиректора|эксперт|консультант"
+    r"|помощник|комиссия|отдел|управление) $"
+)
+"""«Замы по воспитательной работе» are people."""
 _STOP_WORDS = frozenset(
     [
         "для",
@@ -87,8 +92,16 @@ def _quoted(said: SaidText) -> TitleSaid | None:
     for at, one in enumerate(said.tokens):
         if one.kind != "t" or (_OF_OTHERS.search(said.line[: said.starts[at]]) and _more_quotes(said, at)):
             continue
-        return TitleSaid(titled(said.words(at, at + 1).strip("«»'"))[:TITLE_LENGTH], at, at + 1)
+        doubt = bool(_OTHERWISE.search(said.line[: said.starts[at]]))
+        return TitleSaid(titled(said.words(at, at + 1).strip("«»'"))[:TITLE_LENGTH], at, at + 1, doubt)
     return None
+
+
+_OTHERWISE = re.compile(
+    r" (?:рисовать|нарисовать|смотреть|посмотреть|читать|прочитать|петь|спеть|играть|запрос|вопрос|сказать|говорить"
+    r"|доклад|сообщение|выступление|слово|ответ|фраза)(?: [:-])? $"
+)
+"""«Рисовали «Дом мечты»»: what stands in quotes may be no title."""
 
 
 def _more_quotes(said: SaidText, at: int) -> bool:
@@ -113,6 +126,8 @@ def _themed(said: SaidText) -> TitleSaid | None:
 def _about(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
     start = said.starts[head.first] if head is not None and head.first >= 0 else 0
     for match in _ABOUT.finditer(said.line, max(0, start - 1)):
+        if _ROLE.search(said.line[: match.start() + 1]):
+            continue
         first = said.token_at(match.end() + 1)
         preposition = match["prep"]
         if question := _QUESTIONS.match(said.line, match.end()):
@@ -121,8 +136,13 @@ def _about(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
             said, first, {"обо": "о", "посвятить": "with", "посвященный": "with"}.get(preposition, preposition)
         )
         if found is not None:
-            return found
+            spoken = bool(_SPOKEN.search(said.line[: match.start() + 1]))
+            return TitleSaid(found.words, found.first, found.last, doubt=spoken)
     return None
+
+
+_SPOKEN = re.compile(r" (?:доклад|сообщение|выступление|рассказ|презентация|ролик|фильм|буклет|памятка|листовка) $")
+"""«С докладом о сопровождении»: of the activity that may be said or not."""
 
 
 def _phrase(said: SaidText, first: int, preposition: str, *, whole: bool = False) -> TitleSaid | None:
@@ -141,6 +161,8 @@ def _phrase(said: SaidText, first: int, preposition: str, *, whole: bool = False
 
 def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
     one = said.tokens[at]
+    if at > first and any(letter.isalnum() for letter in said.text[said.tokens[at - 1].end : one.start]):
+        return True  # people who were counted stood between
     if one.kind != "word":
         return not (one.kind == "t" and at > first) and not (
             one.kind == "mark" and one.word in ("-", "№") and at > first
@@ -153,7 +175,8 @@ def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
         return (
             following.kind in ("z", "d", "w", "x", "h", "n", "t")
             or (not whole and bool(_BOTH.fullmatch(following.word)))
-            or following.word in ("школа", "зум", "класс", "центр", "учреждение", "сад", "клуб", "библиотека", "группа")
+            or _behind_adjectives(said, at + 1)
+            in ("школа", "зум", "класс", "центр", "учреждение", "сад", "клуб", "библиотека", "группа")
         )
     if one.word == "и" and following is not None:
         return following.kind != "word" or bool(phrases.types(said.own).pattern.search(f" {following.word} "))
@@ -162,10 +185,17 @@ def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
     return _finite(said, at)
 
 
+def _behind_adjectives(said: SaidText, at: int) -> str:
+    """«В начальной школе»: the word that the adjectives there belong to."""
+    while at + 1 < len(said.tokens) and re.fullmatch(r"\w+(?:ый|ий|ой)", said.tokens[at].word):
+        at += 1
+    return said.tokens[at].word
+
+
 def _finite(said: SaidText, at: int) -> bool:
     token = said.tokens[at]
     best = parses(said.text[token.start : token.end])
-    return bool(best) and best[0].tag.POS == "VERB" and at > 0
+    return bool(best) and best[0].tag.POS in ("VERB", "PRTS", "ADJS") and at > 0
 
 
 def _bare(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
@@ -185,10 +215,21 @@ def _bare(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
         return None
     if best[0].tag.POS in ("PREP", "ADVB"):
         return None
+    if best[0].tag.case == "gent":
+        # «урок доброты» is called so; «занятие доброты» is no title
+        return _whole(said, head)
     found = _phrase(said, first, "")
     if found is None:
         return None
     return TitleSaid(found.words, found.first, found.last, doubt=found.last - found.first < 2)
+
+
+def _whole(said: SaidText, head: ActivityHead) -> TitleSaid | None:
+    """The kind with the word that it is of: «урок доброты», «день здоровья»."""
+    if head.last - head.first != 1 or said.tokens[head.first].word not in ("урок", "день", "час", "неделя", "школа"):
+        return None
+    found = _phrase(said, head.first, "")
+    return None if found is None else TitleSaid(found.words, found.first, found.last, doubt=True)
 
 
 _NO_TITLE = frozenset(

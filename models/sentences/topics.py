@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from models.plan.lemmas import words_of
 from models.requests.lists import CONSULTATION, SUPERVISION
+from models.sentences.lexicon import base
 
 _SAID: tuple[tuple[str, str], ...] = (
     (
@@ -52,8 +53,21 @@ def _patterns(topics: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...
     return tuple((topic, re.compile(pattern)) for topic, pattern in _SAID if topic in topics)
 
 
+@lru_cache(maxsize=64)
+def _names(topics: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The topics by their own words, which go before what people say instead; of one word none."""
+    named = [
+        (topic, " ".join(base(word) for word in re.findall(r"[а-яa-z-]+", topic.lower().replace("ё", "е"))))
+        for topic in topics
+    ]
+    return tuple((topic, f" {words} ") for topic, words in named if " " in words)
+
+
 def topic_in(line: str, topics: Sequence[str]) -> tuple[str, tuple[int, int]] | None:
     """The topic of the list and where the line names it; None when it names none or leaves it open."""
+    for topic, words in _names(tuple(topics)):
+        if (at := line.find(words)) >= 0:
+            return topic, (at, at + len(words))
     for topic, pattern in _patterns(tuple(topics)):
         if match := pattern.search(line):
             return topic, match.span()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pymorphy3.analyzer import Parse
 
 from models.privacy.words import dictionary
+from models.sentences.lexicon import UNKNOWN_FORMS
 
 _CASES = {
     "по": ("datv", "loct"),
@@ -57,7 +58,9 @@ def _turned(words: Sequence[str], cases: tuple[str, ...]) -> list[str]:
         if place < at and number == "sing" and head.tag.gender:
             wanted.add(str(head.tag.gender))
         form = reading.inflect(wanted) or reading.inflect({"nomn"})
-        if form is not None:
+        if words[place].lower() in UNKNOWN_FORMS:
+            turned[place] = _like(words[place], UNKNOWN_FORMS[words[place].lower()])
+        elif form is not None:
             turned[place] = _like(words[place], str(form.word))
     return turned
 
@@ -68,7 +71,11 @@ def _head(words: Sequence[str], cases: tuple[str, ...]) -> tuple[Parse | None, i
         if not _WORD.fullmatch(word.strip('«»".,')):
             return None, at
         readings = sorted(
-            (one for one in parses(word) if one.tag.case in cases), key=lambda one: cases.index(str(one.tag.case))
+            (one for one in parses(word) if one.tag.case in cases),
+            key=lambda one: (
+                cases.index(str(one.tag.case)),
+                one.tag.number != "sing" and one.normal_form == word.lower(),
+            ),
         )
         nouns = [one for one in readings if one.tag.POS == "NOUN" or "Subx" in one.tag]
         adjective = any(one.tag.POS in _ADJECTIVES for one in readings)

@@ -2,8 +2,8 @@
 
 import sys
 
-from tests.sentences.scoring import NAMES, report
+from tests.sentences.scoring import NAMES, VOICES, report
 
 if __name__ == "__main__":
     named = [one for one in sys.argv[1:] if not one.startswith("-")]
-    print("\n".join(report(named or NAMES, failures="--failures" in sys.argv)))
+    print("\n".join(report(named or (*NAMES, *VOICES), failures="--failures" in sys.argv)))

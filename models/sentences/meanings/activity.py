@@ -24,7 +24,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
     head = segments(said)[0].head
     found = counts(said)
     told = papers(said)
-    kind = 0.0 if head is None else 1.5 if head.first < 0 else 1.2 if head.governed else 2.0
+    kind = 0.0 if head is None else 1.5 if head.first < 0 else 1.2 if head.governed or head.unsure else 2.0
     event = 1.2 if not kind and _EVENT.search(said.line) else 0.0
     people = bool(found.attendance) or found.total is not None
     rest = (

@@ -21,13 +21,15 @@ _PLAN = re.compile(
 )
 _MARK = re.compile(
     r" (?:отметить|отметка|отмечать|закрыть|закрывать|выполнить|выполненный|закрытый|выполнение|исполнить"
-    r"|исполнение|снять напоминание|снять с контроль|зачесть|галочка) "
+    r"|(?<!в )исполнение|снять напоминание|снять с контроль|зачесть|галочка) "
 )
 _CELEBRATED = re.compile(r"\bотметили\b(?!\W*(?:в план|выполн|галочк))")
 """«День матери отметили концертом»: held, not marked."""
 _READY = re.compile(r" (?:сделать|готово|готовый|сдать|отправить|завершить|завершиться|закончить) ")
 _PAPER = re.compile(r" (?:отчет|мониторинг|справка|анализ|план|документ|срок|задача|таблица) ")
-_THEN_HELD = re.compile(rf"^(?: (?:у мы|мы|я|уже|успешно|<t>|также|все|весь))* (?:{phrases.HELD}) (?!<n>)")
+_THEN_HELD = re.compile(
+    rf"^(?: (?:у мы|мы|я|мой|наш|свой|этот|уже|успешно|<t>|также|все|весь))* (?:{phrases.HELD}) (?!<n>)"
+)
 _ASKED = re.compile(
     r"^ (?:что|какой|когда|где|кто|как|насколько|почему|чем) | (?:покажи|показать|найти|сколько|ли"
     r"|перенести|процент|мочь|не мочь) "
@@ -40,7 +42,9 @@ def score(said: SaidText, _known: CenterWords) -> float:
     if _CELEBRATED.search(said.plain) and (counts(said).attendance or cues.past_day(said)):
         line = line.replace(" отметить ", " провести ")
     past = cues.held(said) or bool(_READY.search(line)) or bool(_MARK.search(line))
-    total = 4.0 * bool(_PLAN.search(line)) * (past or cues.past_day(said)) + 4.0 * bool(_MARK.search(line))
+    total = 4.0 * bool(_PLAN.search(line)) * (
+        past or (cues.past_day(said) and not counts(said).attendance)
+    ) + 4.0 * bool(_MARK.search(line))
     if _READY.search(line) and not _ASKED.search(line):
         total += 2.5 if _PAPER.search(line) else 1.7
     head = segments(said)[0].head

@@ -12,12 +12,21 @@ from models.sentences.said import SaidText
 _NEW = re.compile(r" (?:новый (?:дата|срок|день)|на другой (?:день|дата|число|неделя)|другой (?:дата|число)) ")
 _NOT_BUT = re.compile(
     r" <d> ,? ?а не (?:в |на )?<d> | не (?:в )?<d> ,? ?а (?:в |на )?(?:<d>|<n>) "
-    r"| отмен(?:ить|яться|иться|ять) <d> .{0,40}<d>"
+    r"| отмен(?:ить|яться|иться|ять) <d> .{0,40}<d>| <d> (?:\S+ ){0,2}отмен(?:ить|яться|иться|ять) .{0,40}<d>"
     r"| планировать (?:\S+ ){0,4}<d> (?:\S+ ){0,3}<d> | вместо <d> | <d> вместо "
 )
 _WILL_NOT = re.compile(r" (?:быть )?не (?:<d>|<n>) ,? ?а (?:в |на )?<d> ")
 """«Будет не 19, а 26 марта»: the new day is ahead."""
 _WEAK = re.compile(r" (?:поменять|изменить|поменяться|измениться) ")
+_LONGER = re.compile(r" (?:продлить|продлевать|продление) ")
+_TILL = re.compile(
+    r" (?:продлить|продлевать|продление)(?! сопровождение| опека| контроль| пребывание"
+    r"| договор)(?: \S+){0,4} (?:до|на) (?:<d>|<w>|<n>|<x>|неделя|месяц)"
+    r"| (?:продлить|продлевать|продление)(?: \S+)? срок | дать (?:\S+ ){0,2}(?:время|срок) (?:до|по) <d>"
+)
+"""«Продлите до 10 апреля»: of a term, and not of what goes on with a family."""
+_LET = re.compile(r" давать (?:\S+ ){0,3}на <d> ")
+"""«Тренинг давай на среду»."""
 _DATE = re.compile(r" (?:дата|срок|день|время|число) |<d>")
 _HOW = re.compile(r"^ (?:как|можно ли|где|что|сколько|почему) ")
 
@@ -28,7 +37,9 @@ def score(said: SaidText, _known: CenterWords) -> float:
     line = said.without([(came.lead, came.last)]).line if came is not None and came.lead else said.line
     moved = MOVED.search(line)
     total = 0.0
-    if moved and not (_WEAK.search(line) and not _DATE.search(line)):
+    if moved and not (_WEAK.search(line) and not _DATE.search(line)) and not _LONGER.search(moved[0].join("  ")):
+        total = 4.0
+    if _TILL.search(line) or (_LET.search(line) and not cues.past_day(said)):
         total = 4.0
     total += 3.0 * bool(_NEW.search(line)) + 3.5 * bool(_NOT_BUT.search(line))
     if not cues.past_day(said) and _WILL_NOT.search(line):

@@ -35,6 +35,7 @@ _AGENDA = re.compile(
     r"|запланировать|гореть|план|предстоять|просрочить|сдавать"
     r"|срочный|ближайший)|^ (?:план|сроки?|календарь|дело) (?:на |за |в )?(?:<d>|<w>)?"
 )
+_NEXT = re.compile(r" (?:когда|где|во сколько) (?:\S+ ){0,3}(?:следующий|ближайший|очередной) ")
 _SOMETHING = re.compile(r" (?:что|что-нибудь|что-то|чего-нибудь)(?: есть| имеется)? (?:для \S+ )?(?:по|про|о|об) (?!<)")
 """«Что есть по теме буллинга»: something of the library."""
 
@@ -57,6 +58,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
         3.0 * (bool(_MINE.search(line)) and bool(_THING.search(line)) and not held),
         2.5 * (cues.has(said, "w") and thing and plain and not cues.has(said, "t")),
         3.0 * (bool(_SOMETHING.search(line)) and not held),
+        3.4 * bool(_NEXT.search(line)),
         3.0 * (line.startswith(" мой ") and named and plain),
         2.6 * (wants and work and not material and not number),
         3.0 * ((material or work) and plain and not wants and topical),

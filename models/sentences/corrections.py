@@ -1,0 +1,30 @@
+"""What somebody takes back: «15 педагогов, потом поправили: 13», «вчера, ой, позавчера»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from models.sentences.said import SaidText
+
+CORRECTED = re.compile(
+    r" (?:нет|ой|точнее|вернее|поправка|исправление|ошибиться|опечатка|то есть|поправить|поправлять|исправить"
+    r"|уточнить|перепутать|оговориться|а не|хотя нет|стоп)(?= )"
+)
+"""Words behind which another value stands instead of the one before."""
+_TAKEN_BACK = re.compile(
+    r" (?:(?:[,.(-] )нет(?= ,)|ой|точнее|вернее|поправка|исправление|ошибиться|опечатка|поправить|поправлять"
+    r"|исправить|уточнить|перепутать|оговориться|стоп)(?= )"
+)
+_FIELDS = {"n": "attendance", "d": "days", "z": "districts"}
+REACH = 4
+"""Tokens between such a word and the value behind it, at most."""
+
+
+def taken_back(said: SaidText) -> Iterator[str]:
+    """The fields whose value is said twice, the second time instead of the first."""
+    for match in _TAKEN_BACK.finditer(said.line):
+        at = said.span(match)[1]
+        behind = next((one for one in said.tokens[at : at + REACH] if one.kind in _FIELDS), None)
+        if behind is not None and any(one.kind == behind.kind for one in said.tokens[:at]):
+            yield _FIELDS[behind.kind]
