@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from models.activity_kinds import PRINTED, PUBLISHED, TOPICAL, Category, Evidence, Format, Level, Material, Type
 from models.requests.tables import RequestKind
 from models.sentences import phrases
+from models.sentences.corrections import taken_back
 from models.sentences.counts import PeopleAndCopies, counts
 from models.sentences.days import DayDoubt
 from models.sentences.draft import ActivityDraft, Ask, Found, T, WhyAsked
@@ -19,6 +20,7 @@ from models.sentences.results import result
 from models.sentences.said import SaidText, SaidToken
 from models.sentences.titles import title
 from models.sentences.topics import topic_in
+from models.sentences.wording import parses
 
 NOBODY_COMES = PUBLISHED | PRINTED | {Type.AGREEMENT, Type.MONITORING, Type.COLLECTION, Type.TRIP}
 """Kinds of which it is no question how many came."""
@@ -72,6 +74,8 @@ def read_activity(segment: Segment, known: CenterWords) -> ActivityDraft:
     counted = _people(making, said, head)
     _days(making, said)
     _districts(making, said)
+    for name in taken_back(said):
+        making.ask(name, WhyAsked.CONTRADICTION, needed=name != "districts")
     _level(making, said)
     rest = said.without([*counted.attendance_spans, *counted.handout_spans])
     _title(making, rest, _moved(head, segment.said, rest), known)
@@ -143,6 +147,21 @@ def _days(making: _Reading, said: SaidText, *, ahead: bool = False) -> None:
         making.put("days", days, [one for one, found in meant if found.days])
     if doubts:
         making.ask("days", _WHY[doubts[0]])
+    elif days and _to_come(said):
+        making.ask("days", WhyAsked.DOUBTFUL)
+
+
+_HOLD = frozenset(["быть", "состояться", "пройти", "провести", "проводить"])
+
+
+def _to_come(said: SaidText) -> bool:
+    """«Будет семинар 27 числа»: a verb of the future, and none of the past."""
+    tenses = {
+        str(parses(said.text[one.start : one.end])[0].tag.tense)
+        for one in said.tokens
+        if one.word in _HOLD and parses(said.text[one.start : one.end])
+    }
+    return "futr" in tenses and "past" not in tenses
 
 
 def _districts(making: _Reading, said: SaidText) -> None:

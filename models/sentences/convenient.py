@@ -90,6 +90,7 @@ def convenient(said: SaidText) -> tuple[int, int, int] | None:
             "начало",
             "конец",
             "середина",
+            "начинать",
         ):
             first -= 1
         return first, _stretch(said, first), first

@@ -20,7 +20,7 @@ CORRECTING = 5
 """Tokens between a number and the one that corrects it, at most."""
 _TOTAL = re.compile(
     r"(?<= )(?:всего|итого|явка|охват|прийти|присутствовать|участвовать|собраться"
-    r"|они|мы|нас|количество(?: участник)?|общий количество|подключиться|посетить)"
+    r"|они|мы|нас|по факт|фактически|количество(?: участник)?|общий количество|подключиться|посетить)"
     r"(?: [:-])?(?: быть)?(?= <n> )"
 )
 
@@ -87,6 +87,7 @@ def _people(
     found.total, unsure = _total(said, paired, totals)
     if (
         found.mixed
+        or (people and _FAMILIES.search(said.line))
         or ((people or totals) and loose_number(said, {*numbered, *totals}))
         or shared_number(said, nouns, people)
     ):
@@ -159,6 +160,10 @@ def _take(said: SaidText, one: CountedNoun, here: int, afar: int, found: PeopleA
     before = found.attendance.get(one.key, (0, 0))
     found.attendance[one.key] = (before[0] + here, before[1] + afar)
     found.attendance_spans.append((one.first, one.last))
+
+
+_FAMILIES = re.compile(r"(?<! посетить)(?<! обследовать)(?<! объехать)(?<! у) <n> семья ")
+"""«4 семьи, 9 детей»: who came besides the children is asked; families that were visited came nowhere."""
 
 
 def _totals(said: SaidText, paired: list[CountedNoun], numbered: set[int]) -> list[int]:

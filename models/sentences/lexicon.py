@@ -57,7 +57,9 @@ _SHORT = {
     "вол": "волонтер", "волонт": "волонтер", "инд": "индивидуальный", "индив": "индивидуальный",
     "индивид": "индивидуальный", "групп": "групповой", "дист": "дистанционно", "преп": "преподаватель",
     "псих": "психолог", "юр": "юридический", "метод": "методический", "прием": "приемный", "замещ": "замещающий",
-    "издали": "издать", "тел": "телефон", "тлф": "телефон", "вебин": "вебинар", "веб-р": "вебинар", "веб": "вебинар",
+    "издали": "издать", "отч": "отчет",
+    "зан": "занятие", "кол-во": "количество", "кол-ва": "количество", "тел": "телефон", "тлф": "телефон",
+    "вебин": "вебинар", "веб-р": "вебинар", "веб": "вебинар",
     "че": "что", "чо": "что", "тренин": "тренинг", "тр-г": "тренинг", "занят": "занятие",
     "меропр": "мероприятие", "мер-е": "мероприятие", "мер-ие": "мероприятие", "мероп": "мероприятие",
     "листов": "листовка", "букл": "буклет", "памят": "памятка", "фотки": "фото", "фоток": "фото", "фотка": "фото",
@@ -164,10 +166,22 @@ def base(word: str) -> str:
         meant = mended(word)
         if meant != word:
             return forms()[meant]
+        if whole := _contracted(word):
+            return whole
         head, _, last = word.rpartition("-")
         if head and (last in forms() or dictionary().word_is_known(last)):
             return f"{head}-{base(last)}"
     return str(dictionary().parse(word)[0].normal_form).replace("ё", "е")
+
+
+@lru_cache(maxsize=4_096)
+def _contracted(word: str) -> str:
+    """The word of the field of which the first and the last letters are left: «конс-ция», «кур-ров»."""
+    head, _, tail = word.partition("-")
+    if len(head) < 3 or not 0 < len(tail) <= 4:
+        return ""
+    meant = {own for form, own in forms().items() if form.startswith(head) and form.endswith(tail)}
+    return meant.pop() if len(meant) == 1 else ""
 
 
 def is_cut(word: str) -> bool:

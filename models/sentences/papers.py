@@ -20,13 +20,14 @@ _AFTER_NO = re.compile(
 )
 _LATER = re.compile(r" (?:позже|потом|допишу|дописать|готовить|подготовить|доделать|пока|завтра|еще) ")
 _FILL = re.compile(
-    r"(?:(?: [-:(])|(?: (?:<n>|<x>|№|есть|лежать|находиться|храниться|хранить|быть|убрать"
+    r"(?: по (?:диагностика|итог|результат|семья|занятие|встреча))?(?:(?: [-:(])|(?: (?:<n>|<x>|№|есть"
+    r"|лежать|находиться|храниться|хранить|быть|убрать"
     r"|положить|подшить|сдать|имеется|иметься|вложить|выложить|разместить"
     r"|сохранить|загрузить|все|весь|оба|также|приложить|прилагаться|готовый|сделать|составить"
     r"|оформить|выдать|отправить|можно|посмотреть|скинуть)))*"
     r" (?P<prep>в|во|на|у)(?= )|(?: [-:(])*(?= (?:папка|п) (?:<n>|<x>|№|<t>))"
 )
-_AHEAD = re.compile(r" в (?P<place>папка (?:<n>|<x>|<t>))(?: есть| лежать| [-:])? $")
+_AHEAD = re.compile(r"(?: в)? (?P<place>папка (?:<n>|<x>|<t>))(?: есть| лежать| [-:])? $")
 MOST_WORDS = 5
 
 
@@ -158,7 +159,7 @@ def _goes_on(said: SaidText, begin: int, at: int) -> bool:
         return False
     if at > begin and before.kind in ("n", "x", "t"):
         return False
-    if at > begin and phrases.papers(said.own).pattern.search(f" {one.word} "):
+    if at > begin and phrases.papers(said.own).pattern.match(said.line, said.starts[at]):
         return False
     return not _is_verb(one, said) and not (at > begin and before.word != "папка" and _is_type(one, said))
 

@@ -170,6 +170,8 @@ def _new_day(said: SaidText) -> tuple[Found | None, WhyAsked | None]:  # type: i
     fresh = [(at, one) for at, one in tokens if not said.moments[one.place].old]
     led = [(at, one) for at, one in fresh if at and said.tokens[at - 1].word in ("на", "до", "к", "в", "во")]
     doubt = None
+    if not led and fresh and (numbered := _numbered(said, None))[0] is not None:
+        return numbered
     for at, one in reversed(led or fresh):
         meant = said.moments[one.place].meaning(said.today, True)
         doubt = doubt or {DayDoubt.IMPOSSIBLE: WhyAsked.IMPOSSIBLE, DayDoubt.BEHIND: WhyAsked.BEHIND, None: None}.get(

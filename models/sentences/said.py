@@ -226,6 +226,8 @@ def _numbers(tokens: list[SaidToken]) -> Iterator[SaidToken]:
         if one.kind == "n" and (about or before in shapes.ABOUT or before == "минус"):
             value = -one.value if before == "минус" else one.value
             one = SaidToken("n", one.word, one.start, one.end, value, doubt=True)
+        if one.kind == "n" and before == "ни" and one.value == 1:
+            one = one._replace(value=0)  # «ни одного сигнала»
         yield one
         at += taken
 

@@ -18,10 +18,10 @@ _OF_OTHERS = re.compile(
 )
 _THEME = re.compile(r"(?: на тема| по тема| тема| название| называться| под название)(?: [:-])* ")
 _ABOUT = re.compile(
-    r" (?P<prep>по|о|об|обо|про|посвятить|посвященный)(?= (?!план |зум |телефон |адрес |заявка "
-    r"|просьба |запрос |скайп |<z>|<d>|<w>|<l>|<n>|итог |видео))"
+    r" (?P<prep>по|о|об|обо|про|посвятить|посвященный|насчет|касательно)(?= (?!план |зум |телефон |адрес |заявка "
+    r"|просьба |запрос |факт |список |скайп |<z>|<d>|<w>|<l>|<n>|итог |видео))"
 )
-_QUESTIONS = re.compile(r" (?:вопрос|проблема|тема)(?= )")
+_QUESTIONS = re.compile(r" (?:вопрос|проблема|тема|повод)(?= )")
 _ROLE = re.compile(
     r" (?:зам|заместитель|завуч|инспектор|уполномоченный|ответственный|советник|замдиректора|эксперт|консультант"
     r"|помощник|комиссия|отдел|управление) $"
@@ -133,7 +133,11 @@ def _about(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
         if question := _QUESTIONS.match(said.line, match.end()):
             first, preposition = said.token_at(question.end() + 1), "with"
         found = _phrase(
-            said, first, {"обо": "о", "посвятить": "with", "посвященный": "with"}.get(preposition, preposition)
+            said,
+            first,
+            {"обо": "о", "посвятить": "with", "посвященный": "with", "насчет": "with", "касательно": "with"}.get(
+                preposition, preposition
+            ),
         )
         if found is not None:
             spoken = bool(_SPOKEN.search(said.line[: match.start() + 1]))
@@ -175,7 +179,7 @@ def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
         return (
             following.kind in ("z", "d", "w", "x", "h", "n", "t")
             or (not whole and bool(_BOTH.fullmatch(following.word)))
-            or _behind_adjectives(said, at + 1)
+            or _place_behind(said, at + 1)
             in ("школа", "зум", "класс", "центр", "учреждение", "сад", "клуб", "библиотека", "группа")
         )
     if one.word == "и" and following is not None:
@@ -185,11 +189,12 @@ def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
     return _finite(said, at)
 
 
-def _behind_adjectives(said: SaidText, at: int) -> str:
-    """«В начальной школе»: the word that the adjectives there belong to."""
+def _place_behind(said: SaidText, at: int) -> str:
+    """«В начальной школе»: the word that the adjectives there belong to; «в школу приёмных родителей» is no place."""
     while at + 1 < len(said.tokens) and re.fullmatch(r"\w+(?:ый|ий|ой)", said.tokens[at].word):
         at += 1
-    return said.tokens[at].word
+    following = said.tokens[at + 1].word if at + 1 < len(said.tokens) else ""
+    return "" if following in ("приемный", "замещать", "замещающий") else said.tokens[at].word
 
 
 def _finite(said: SaidText, at: int) -> bool:

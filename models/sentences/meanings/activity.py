@@ -19,6 +19,10 @@ _ABOUT_IT = re.compile(
 )
 
 
+_NOT_HELD = re.compile(r"^(?: \S+){1,5} не (?:быть|состояться|провести|проводить|пройти)(?: <d>)?(?: [.!])? $")
+"""«Семинара вчера не было»."""
+
+
 def score(said: SaidText, _known: CenterWords) -> float:
     """Its kind, its verb, its day, who came, what proves it."""
     head = segments(said)[0].head
@@ -39,6 +43,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
         0.5 * bool(phrases.formats().pattern.search(said.line)) * bool(kind),
         0.5 * bool(_ABOUT_IT.search(said.line)) * bool(kind or event),
     )
+    if _NOT_HELD.search(said.line) and not people:
+        return 0.0
     total = kind + event + sum(rest) - 1.5 * (bool(WANTS.search(said.line)) and not cues.held(said))
     told_of = (
         (_HELD.search(said.line) is not None and cues.held(said) and cues.past_day(said))

@@ -15,7 +15,7 @@ _NOT_BUT = re.compile(
     r"| отмен(?:ить|яться|иться|ять) <d> .{0,40}<d>| <d> (?:\S+ ){0,2}отмен(?:ить|яться|иться|ять) .{0,40}<d>"
     r"| планировать (?:\S+ ){0,4}<d> (?:\S+ ){0,3}<d> | вместо <d> | <d> вместо "
 )
-_WILL_NOT = re.compile(r" (?:быть )?не (?:<d>|<n>) ,? ?а (?:в |на )?<d> ")
+_WILL_NOT = re.compile(r" (?:быть )?не (?:<d>|<n>|<w>) ,? ?а (?:в |на )?<d> ")
 """«Будет не 19, а 26 марта»: the new day is ahead."""
 _WEAK = re.compile(r" (?:поменять|изменить|поменяться|измениться) ")
 _LONGER = re.compile(r" (?:продлить|продлевать|продление) ")
@@ -25,7 +25,13 @@ _TILL = re.compile(
     r"| (?:продлить|продлевать|продление)(?: \S+)? срок | дать (?:\S+ ){0,2}(?:время|срок) (?:до|по) <d>"
 )
 """«Продлите до 10 апреля»: of a term, and not of what goes on with a family."""
-_LET = re.compile(r" давать (?:\S+ ){0,3}на <d> ")
+_OFF = re.compile(
+    r" (?:отменяться|отмениться|отменить|отменять|не состояться|сорваться) .{0,40}(?:быть|провести"
+    r"|встретиться|собраться)"
+    r" (?:\S+ ){0,2}<d>"
+)
+"""«Отменяется, будет 31 марта»."""
+_LET = re.compile(r" давать (?:\S+ ){0,3}(?:на <d>|(?:поздний|ранний|рано|поздно) .*<d>) ")
 """«Тренинг давай на среду»."""
 _DATE = re.compile(r" (?:дата|срок|день|время|число) |<d>")
 _HOW = re.compile(r"^ (?:как|можно ли|где|что|сколько|почему) ")
@@ -39,7 +45,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
     total = 0.0
     if moved and not (_WEAK.search(line) and not _DATE.search(line)) and not _LONGER.search(moved[0].join("  ")):
         total = 4.0
-    if _TILL.search(line) or (_LET.search(line) and not cues.past_day(said)):
+    if _TILL.search(line) or ((_LET.search(line) or _OFF.search(line)) and not cues.past_day(said)):
         total = 4.0
     total += 3.0 * bool(_NEW.search(line)) + 3.5 * bool(_NOT_BUT.search(line))
     if not cues.past_day(said) and _WILL_NOT.search(line):

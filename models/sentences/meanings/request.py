@@ -8,6 +8,7 @@ from models.sentences.draft import Intent
 from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.request import URGENT, read_request
 from models.sentences.said import SaidText
+from models.sentences.wording import parses
 
 _MEETING = re.compile(
     r"(?<= )(?:супервизия|супервизор|консультация|стажировка|стажироваться|проконсультироваться"
@@ -16,7 +17,10 @@ _MEETING = re.compile(
 _ADVISER = re.compile(rf" (?:{ADVISER}) ")
 _HELP = re.compile(r" (?:помощь|поддержка|помочь) ")
 _CASE = re.compile(r" (?:семья|ребенок|подросток|опекун|мама|случай|мать|родитель|куратор) ")
-_TO = re.compile(rf" (?:вопрос|обращение|обращаться) (?:к )?(?:{ADVISER}) ")
+_TO = re.compile(
+    rf" (?:вопрос|обращение|обращаться) (?:к )?(?:{ADVISER}) | (?:{ADVISER}) (?:\S+ ){{0,3}}(?:принимать"
+    rf"|свободный|принять) "
+)
 _WRITTEN = re.compile(
     r"\b(?:выделите|примите|возьмите|пришлите|пришли(?! [а-я]+ \d)(?!\s*[:\d])|вышли(?:те)?|дайте|помогите|подскажите"
     r"|запишите|направьте|организуйте"
@@ -27,7 +31,7 @@ _WRITTEN = re.compile(
 def score(said: SaidText, _known: CenterWords) -> float:
     """A wish, and what is wished for."""
     line = said.line
-    wants = bool(WANTS.search(line)) or bool(_WRITTEN.search(said.plain))
+    wants = any(_wishes(said, one) for one in WANTS.finditer(line)) or bool(_WRITTEN.search(said.plain)) or _bids(said)
     total = 0.0
     if _TO.search(line):
         total = 3.5
@@ -48,4 +52,49 @@ def score(said: SaidText, _known: CenterWords) -> float:
     return total + 0.5 * bool(URGENT.search(line)) - 1.0 * (cues.past_day(said) and cues.held(said))
 
 
+def _wishes(said: SaidText, match: re.Match[str]) -> bool:
+    """«Дайте консультацию», and not «дала консультацию»."""
+    if match[0] in _WISHED:
+        return True
+    token = said.tokens[said.token_at(match.start())]
+    best = parses(said.text[token.start : token.end])
+    return not best or str(best[0].tag.tense) != "past" or str(best[0].tag.POS) != "VERB"
+
+
+def _bids(said: SaidText) -> bool:
+    """«Позовите на супервизию»: a bidding that no other intent knows."""
+    return any(
+        "impr" in str(best[0].tag)
+        for one in said.tokens
+        if one.kind == "word" and one.word not in _OTHERS and (best := parses(said.text[one.start : one.end]))
+    )
+
+
+_OTHERS = frozenset(
+    [
+        "перенести",
+        "сдвинуть",
+        "отложить",
+        "передвинуть",
+        "продлить",
+        "отметить",
+        "закрыть",
+        "зачесть",
+        "показать",
+        "найти",
+        "открыть",
+        "вывести",
+        "дать",
+        "покажи",
+        "записать",
+        "быть",
+        "смотреть",
+        "посмотреть",
+        "сказать",
+        "считать",
+        "посчитать",
+        "давать",
+    ]
+)
+_WISHED = frozenset(["хотеть", "хотеться", "хотелось", "требоваться", "потребоваться", "мочь", "бы"])
 MEANING = Meaning(intent=Intent.REQUEST, score=score, read=read_request, tells=True)

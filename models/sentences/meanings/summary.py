@@ -6,6 +6,7 @@ from models.sentences.asking import ADVISER
 from models.sentences.draft import Intent
 from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.said import SaidText
+from models.sentences.wording import parses
 
 _HOW_MANY = re.compile(r"(?<! в) сколько (?!время |можно |стоить |раз )")
 _SUMMARY = re.compile(
@@ -25,7 +26,7 @@ _STANDING = re.compile(
     r"| как (?:мы (?:работать|справляться)|справляться)"
 )
 _REPORT = re.compile(
-    r" (?:отчет|отчетность) (?:по \S+ )?(?:за )?(?:<w>|за (?:<x> |\w+(?:ый|ий|ой) )?(?:квартал|полугодие|год))"
+    r" (?:отчет|отчетность) (?:по \S+ )?(?:за )?(?:<w>|за (?:<x> |<n> |\w+(?:ый|ий|ой) )?(?:квартал|полугодие|год))"
     r"| отчет за (?:квартал|год|месяц)|(?:выполнение|исполнение) план "
 )
 _SHOWN = re.compile(
@@ -41,6 +42,21 @@ _ADVICE = re.compile(
 _PEOPLE_CAME = re.compile(r" (?:количество|охват|число)(?: участник)? ?[:-]? ?<n>")
 
 
+def _past_deed(said: SaidText) -> bool:
+    """«Сделала отчёт за квартал»."""
+    for match in _DEED.finditer(said.line):
+        token = said.tokens[said.token_at(match.start() + 1)]
+        best = parses(said.text[token.start : token.end])
+        if best and str(best[0].tag.tense) == "past":
+            return True
+    return False
+
+
+_DEED = re.compile(
+    r" (?:сделать|составить|написать|заполнить|подготовить|отправить|сдать)(?= (?:\S+ )?(?:отчет|отчетность|сводка))"
+)
+
+
 def score(said: SaidText, _known: CenterWords) -> float:
     """A question about a number, or a summary by its name."""
     line = said.line
@@ -53,7 +69,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
         total = 3.8
     elif _REPORT.search(line):
         total = 3.6 + 0.5 * bool(_SHOWN.search(line))
-    if _READY.search(line) and not _HOW_MANY.search(line) and not _STANDING.search(line):
+    if (_READY.search(line) or _past_deed(said)) and not _HOW_MANY.search(line) and not _STANDING.search(line):
         total -= 2.0  # «отчёт за февраль готов» asks for nothing
     return total - 2.0 * bool(_ADVICE.search(line))
 
