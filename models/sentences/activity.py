@@ -115,7 +115,7 @@ def _people(making: _Reading, said: SaidText, head: ActivityHead | None) -> Peop
         )
     for name in sorted(found.doubts):
         making.ask(name, WhyAsked.CONTRADICTION if found.total is not None and found.attendance else WhyAsked.DOUBTFUL)
-    if found.remote or {Format.REMOTE, Format.IN_PERSON} <= ways.keys() or Format.MIXED in ways:
+    if found.remote or found.mixed or {Format.REMOTE, Format.IN_PERSON} <= ways.keys() or Format.MIXED in ways:
         way = Format.MIXED
     elif ways:
         way = next(iter(ways))
@@ -192,7 +192,8 @@ def _level(making: _Reading, said: SaidText) -> None:
                 and len(skipped[0].split())
                 and skipped[0].split()[-1] in ("мероприятие", "уровень", "этап")
             )
-            if not named and not phrases.types(said.own).pattern.match(noun, 1):
+            kinds = phrases.types(said.own).pattern
+            if not named and not kinds.match(noun, 1) and not kinds.match(rest, 1):
                 continue
         making.put("level", key, said.tokens[slice(*said.span(match))])
         return

@@ -85,6 +85,8 @@ def _people(
     found.mixed = any(its.doubt for _, its in told)
     totals = _totals(said, paired, numbered)
     found.total, unsure = _total(said, paired, totals)
+    if len(told) > 1 and _OF_THEM.search(said.line):
+        found.mixed = True
     if (
         found.mixed
         or (people and _FAMILIES.search(said.line))
@@ -162,6 +164,8 @@ def _take(said: SaidText, one: CountedNoun, here: int, afar: int, found: PeopleA
     found.attendance_spans.append((one.first, one.last))
 
 
+_OF_THEM = re.compile(rf" из (?:они|который) (?:<n> (?:\S+ )?)?(?:{phrases.REMOTE}) ")
+"""«25 педагогов и 5 кураторов, из них онлайн 10»: of which?"""
 _FAMILIES = re.compile(r"(?<! посетить)(?<! обследовать)(?<! объехать)(?<! у) <n> семья ")
 """«4 семьи, 9 детей»: who came besides the children is asked; families that were visited came nowhere."""
 

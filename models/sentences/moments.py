@@ -161,7 +161,12 @@ def _of_a_month(match: Found) -> of.Meaning | None:
     month, year = _month(match[2]), _year(match[3])
     if any(one >= other for one, other in pairwise(numbers)):
         return None
-    if len(numbers) > 1 and "-" not in match[1] and _COUNTED.search(match.string[: match.start()]):
+    if (
+        len(numbers) > 1
+        and "-" not in match[1]
+        and not match.string[: match.start()].endswith(": ")
+        and _COUNTED.search(match.string[: match.start()])
+    ):
         return None
     if "или" in match[1]:
         return of.vague
@@ -301,7 +306,7 @@ _SHAPES = (
         _vague,
     ),
     _shape(r"(?<![а-я])(?:(?:прошл|эт|следующ|текущ)(?:ого|ий|ый|от|ом|ем|его)\s+)(?:месяц|квартал|год)[а-я]*", _vague),
-    _shape(r"(?<![а-я])(?:недавно|на днях|в выходные)(?![а-я])", _vague),
+    _shape(r"(?<![а-я])(?:недавно|на днях|(?:до|в|на|после) выходны[ех])(?![а-я])", _vague),
 )
 
 

@@ -226,6 +226,10 @@ def _numbers(tokens: list[SaidToken]) -> Iterator[SaidToken]:
         if one.kind == "n" and (about or before in shapes.ABOUT or before == "минус"):
             value = -one.value if before == "минус" else one.value
             one = SaidToken("n", one.word, one.start, one.end, value, doubt=True)
+        if one.kind == "n" and before in ("человек", "штука") and not (at > 1 and tokens[at - 2].kind == "n"):
+            following = tokens[at + taken] if at + taken < len(tokens) else None
+            # «человек 15 подростков» is about so many
+            one = one._replace(doubt=one.doubt or (following is not None and following.kind == "word"))
         if one.kind == "n" and before == "ни" and one.value == 1:
             one = one._replace(value=0)  # «ни одного сигнала»
         yield one

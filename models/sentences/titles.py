@@ -159,8 +159,16 @@ def _phrase(said: SaidText, first: int, preposition: str, *, whole: bool = False
     words = " ".join(said.words(first, last).split())
     if len(words) < 3:
         return None
+    if last - first == 1 and _is_thing(said, first):
+        return None
     called = nominative(words, preposition) if preposition else nominative(words)
     return TitleSaid(titled(called)[:TITLE_LENGTH], first, last)
+
+
+def _is_thing(said: SaidText, at: int) -> bool:
+    """«Работа по сборнику», «справка по диагностике»: a thing, and no title."""
+    tables = (phrases.materials(said.own), phrases.papers(said.own))
+    return any(kinds.pattern.match(f" {said.tokens[at].word} ", 1) for kinds in tables)
 
 
 def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
