@@ -29,6 +29,7 @@ class Permission(StrEnum):
     ANSWER_QUESTIONNAIRES = "answer_questionnaires"
     SEE_QUESTIONNAIRES = "see_questionnaires"
     MANAGE_QUESTIONNAIRES = "manage_questionnaires"
+    ATTEND_EVENTS = "attend_events"
     OWN_REMINDERS = "own_reminders"
     MANAGE_REMINDERS = "manage_reminders"
     ASK_REQUEST = "ask_request"
@@ -48,6 +49,7 @@ STAFF = EVERYONE | {
     Permission.SEE_OWN_ACTIVITIES,
     Permission.SEE_PLAN,
     Permission.ANSWER_QUESTIONNAIRES,
+    Permission.ATTEND_EVENTS,
     Permission.OWN_REMINDERS,
     Permission.ASK_REQUEST,
     Permission.SEE_CONTACTS,

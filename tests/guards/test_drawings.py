@@ -31,6 +31,7 @@ AREAS = {
     "clarifications": "activities",
     "codes": "entering",
     "dialogues": "told",
+    "events": "events",
     "handover": "entering",
     "leaves": "told",
     "guests": "entering",

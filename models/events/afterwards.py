@@ -1,0 +1,46 @@
+"""What an event leaves: what people say of it without a name, and what a meeting decided."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, enum_column
+from models.events.kinds import TaskState, Usefulness
+
+MISSING_LENGTH = 500
+TASK_LENGTH = 500
+
+
+class EventFeedback(Base):
+    """What one of those who came said of an event, and nothing of who: the key is drawn by lot, and without row numbers
+    the table does not keep the order of answering."""
+
+    __tablename__ = "event_feedback"
+    __table_args__ = (Index(None, "event_id"), {"sqlite_with_rowid": False})
+    token: Mapped[str] = mapped_column(String(32), primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
+    verdict: Mapped[Usefulness] = mapped_column(enum_column(Usefulness))
+    missing: Mapped[str] = mapped_column(String(MISSING_LENGTH), default="")
+    """What was missing, in their words, past the guard of personal data."""
+
+
+class PostTask(Base):
+    """What a meeting decided: what, which post, by which day (решили)."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (Index(None, "center_id", "due"), Index(None, "post_id", "state"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
+    client_key: Mapped[str] = mapped_column(String(64), unique=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"), index=True)
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    """The obligation is the post's: whoever comes next has it."""
+    words: Mapped[str] = mapped_column(String(TASK_LENGTH))
+    due: Mapped[date]
+    state: Mapped[TaskState] = mapped_column(enum_column(TaskState), default=TaskState.OPEN)
+    made_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    made_at: Mapped[datetime]
+    closed_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    closed_at: Mapped[datetime | None]

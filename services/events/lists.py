@@ -1,0 +1,76 @@
+"""Use cases of looking through events: those one is asked to, and those one leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from models.access import Permission
+from models.activity_kinds import Type
+from models.events.kinds import Answer
+from models.events.people import EventInvitee
+from models.events.states import EventState
+from models.events.tables import Event
+from services.events.inner.access import asked_to, led_by
+from services.work import Work, use_case
+
+PAGE = 50
+"""Events of one list at most."""
+LIVE = (EventState.DRAFT, EventState.ANNOUNCED, EventState.OVER)
+"""Of which something is still to be done."""
+PAST = (EventState.RECORDED, EventState.CANCELLED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventLine:
+    """An event as a line of a list: the actor's own answer, and how many come."""
+
+    id: int
+    title: str
+    type: Type
+    state: EventState
+    starts_at: datetime
+    answer: Answer | None
+    waits: bool
+    coming: int
+
+
+@use_case(Permission.ATTEND_EVENTS)
+async def list_asked(work: Work) -> Sequence[EventLine]:
+    """Announced events that the actor is asked to and that have not begun, the next first."""
+    ahead = (Event.state == EventState.ANNOUNCED, Event.starts_at > work.clock.now())
+    return await _lines(work, asked_to(work), *ahead)
+
+
+@use_case(Permission.ATTEND_EVENTS)
+async def list_led(work: Work, *, past: bool = False) -> Sequence[EventLine]:
+    """Events that the actor leads: those of which something is to be done, the next first; or the `past` ones, the
+    newest first."""
+    return await _lines(work, led_by(work), Event.state.in_(PAST if past else LIVE), newest=past)
+
+
+async def _lines(work: Work, *where: ColumnElement[bool], newest: bool = False) -> list[EventLine]:
+    coming = select(func.count()).where(EventInvitee.event_id == Event.id, EventInvitee.comes()).scalar_subquery()
+    columns = (Event.id, Event.title, Event.type, Event.state, Event.starts_at)
+    query: Select[int, str, Type, EventState, datetime, Answer | None, datetime | None, int] = select(
+        *columns, EventInvitee.answer, EventInvitee.waiting_since, coming
+    )
+    mine = (EventInvitee.event_id == Event.id) & (EventInvitee.person_id == work.person_id)
+    order = (Event.starts_at.desc(), Event.id.desc()) if newest else (Event.starts_at, Event.id)
+    query = query.outerjoin(EventInvitee, mine).where(Event.center_id == work.center_id, *where)
+    async with work.db.reading() as session:
+        rows = (await session.execute(query.order_by(*order).limit(PAGE))).all()
+    return [
+        EventLine(
+            id=event,
+            title=title,
+            type=kind,
+            state=state,
+            starts_at=starts,
+            answer=answer,
+            waits=waiting is not None,
+            coming=count,
+        )
+        for event, title, kind, state, starts, answer, waiting, count in rows
+    ]
