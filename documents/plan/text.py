@@ -33,7 +33,7 @@ def read_text(data: bytes) -> list[Part]:
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise BadPlan(Refusal.EMPTY, "blank")
-    if _HTML_TABLE.search(text):
+    if _HTML_TABLE.search(text) and _HTML_ROW.search(text):
         if len(_HTML_ROW.findall(text)) >= TOO_MANY_ROWS:
             raise BadPlan(Refusal.TOO_MANY_ROWS, "rows of HTML")
         return [Part(tuple(html_blocks(text)))]

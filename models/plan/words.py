@@ -15,8 +15,14 @@ def word_set(words: str) -> frozenset[str]:
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\x00-\x08\x0e-\x1f]")
 _CUT_HYPHEN = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=[а-яёa-z])")
-_BREAKING_TAG = re.compile(r"<\s*/?\s*(?:br|p|div|li|tr|ul|ol)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+# what converters and Word leave in a cell; any other word in angle brackets was typed so, and is a text
+_TAGS = (
+    "b strong i em u ins s strike del sup sub small big span font a br p div li tr ul ol td th thead tbody "
+    "col colgroup center nobr code pre blockquote h[1-6] hr img sdt o:p st1:[a-z]+ w:[a-z]+"
+)
+_MARKED = r"(?:\s+[a-z][^<>]*|\s*/?\s*)>"
+_BREAKING_TAG = re.compile(rf"<\s*/?\s*(?:br|p|div|li|tr|ul|ol){_MARKED}", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{'|'.join(_TAGS.split())}){_MARKED}", re.IGNORECASE)
 _STARS = re.compile(r"(?<!\\)\*{2,3}")
 _PAIRED = re.compile(r"(?<![\w\\*])([*_]{1,2})(?=[^\s*_])([^*_\n]{1,200}?)(?<=[^\s*_])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")

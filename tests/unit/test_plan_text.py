@@ -96,6 +96,43 @@ def test_markup_in_cells_is_kept_and_shown_without() -> None:
     assert [one.text for one in row.evidence] == ["a.example"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Занятие <Club>",
+        "Игра <script>alert(1)</script>",
+        "Сказка о <table>",
+        "Круг <a & b>",
+        "Если x <y и z> 5",
+        "Тренинг {{ title }} {% if x %}",
+        "Памятка </worksheet>",
+        "<Tab> и <<Enter>>",
+    ],
+)
+def test_what_somebody_typed_between_angle_brackets_is_a_text(title: str) -> None:
+    (row,) = rows_of(("1", title, "Март", "Лугина О.С.", "протокол"))
+
+    assert (row.content, row.words("content")) == (title, title)
+    assert row.put_right == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("<b>Март</b>", "Март"),
+        ("<STRONG>Март</STRONG>", "Март"),
+        ('<span style="color: red">Март</span><o:p></o:p>', "Март"),
+        ('<font color="red" face="Times">Март</font>', "Март"),
+        ("Март<br/>Июнь", "Март Июнь"),
+        ('<p class="MsoNormal">Март</p>', "Март"),
+    ],
+)
+def test_what_a_converter_left_is_shown_without(cell: str, shown: str) -> None:
+    (row,) = rows_of(("1", cell, "Март", "Лугина О.С.", "протокол"))
+
+    assert row.words("content") == shown
+
+
 def test_a_table_pasted_one_cell_a_line_is_tried() -> None:
     lines = """План работы центра на 2026 год
 №
