@@ -7,6 +7,7 @@ from xlsxwriter.core import Core
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
 
+from documents.style.long import LongSheet, put_rows_in
 from documents.style.page import FONT, LANGUAGE, TEXT
 
 OPTIONS = {
@@ -25,6 +26,12 @@ class HouseBook(xlsxwriter.Workbook):  # type: ignore[misc]  # the library ships
 
     def __init__(self, out: str | BytesIO, *, long: bool = False) -> None:
         super().__init__(out, {**OPTIONS, "constant_memory" if long else "in_memory": True})
+
+    def _store_workbook(self) -> None:
+        super()._store_workbook()
+        sheets = {f"xl/worksheets/sheet{number}.xml": one for number, one in enumerate(self.worksheets(), 1)}
+        if long := {name: one for name, one in sheets.items() if isinstance(one, LongSheet)}:
+            put_rows_in(self.filename, long)
 
     def _get_packager(self) -> Packager:
         # what packs the parts together may be another one, says the library
