@@ -63,8 +63,8 @@ lint: .venv/ready  ## ruff, mypy, import-linter, vulture
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 
-bench: .venv/ready  ## what is promised, measured; status 1 when a figure is short
-	$(BIN)/python -m tests.bench
+bench: .venv/ready  ## what is promised, measured; status 1 when a figure is short: make bench ONLY="summary papers.beside"
+	$(BIN)/python -m tests.bench $(ONLY)
 
 chaos: .venv/ready  ## odd updates, forged presses, kills and broken files against the real bot; status 1 when it feels them
 	$(BIN)/python -m tests.chaos $(SEED:%=--seed %)

@@ -19,7 +19,7 @@ from models.access import Role
 from models.papers.kinds import PaperKind, read_period
 from models.papers.tables import PaperFile
 from models.people import Actor
-from services.papers.inner.process import papers
+from services.beside import processes
 from services.papers.making import order_paper
 from services.work import Work
 from simulator.driver import Simulator
@@ -45,19 +45,43 @@ TICKS = os.sysconf("SC_CLK_TCK")
 async def measure() -> list[Line]:
     """The lines of this benchmark."""
     with tempfile.TemporaryDirectory() as folder:
-        many, few = f"sqlite+aiosqlite:///{folder}/many.db", f"sqlite+aiosqlite:///{folder}/few.db"
-        beside = await _beside(folder, many)  # which fills it
-        return [*await _register(_work(many)), *await _analysis(few), *beside]
+        many = f"sqlite+aiosqlite:///{folder}/many.db"
+        others = await _beside(folder, many)  # which fills it
+        return [*await _register(_work(many)), *await analysis(), *others]
+
+
+async def register() -> list[Line]:
+    """A register alone: seconds, megabytes, processor time."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite+aiosqlite:///{folder}/many.db"
+        work = _work(url)
+        await fill(work.db, await seed_curators(url, list(range(1, AUTHORS + 1))), 0, 2 * MANY)
+        return await _register(work)
+
+
+async def analysis() -> list[Line]:
+    """A year's analysis alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        return await _analysis(f"sqlite+aiosqlite:///{folder}/few.db")
+
+
+async def beside() -> list[Line]:
+    """Another person's /menu while a register is made, alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        return await _beside(folder, f"sqlite+aiosqlite:///{folder}/many.db")
+
+
+PARTS = {"register": register, "analysis": analysis, "beside": beside}
 
 
 async def _register(work: Work) -> list[Line]:
-    papers.wake()
+    processes.beside.wake()
     await _until_awake()
     own = time.process_time()
     with peak_memory() as peak:
         spent, content = await _ordered(work, PaperKind.REGISTER)
     own, maker = time.process_time() - own, sum(map(_processor_time, _makers()))
-    papers.close()
+    processes.beside.close()
     await work.db.close()
     if len(content) < MANY:
         raise RuntimeError("the register is too short")
@@ -74,7 +98,7 @@ async def _analysis(url: str) -> list[Line]:
     work = _work(url)
     await fill(work.db, work.center_id, 0, 2 * FEW)
     spent = [(await _ordered(work, PaperKind.ANALYSIS))[0] for _ in range(4)]
-    papers.close()
+    processes.beside.close()
     await work.db.close()
     return [
         Line(f"a year's analysis of {FEW} activities", median(spent[1:]), most=3, unit="s"),
@@ -100,7 +124,7 @@ async def _ordered(work: Work, kind: PaperKind) -> tuple[float, bytes]:
 
 
 async def _until_awake() -> None:
-    while not papers.children.idle:  # noqa: ASYNC110 — the thread that fills it knows no events
+    while not processes.beside.children.idle:  # noqa: ASYNC110 — the thread that fills it knows no events
         await asyncio.sleep(0.05)
 
 
@@ -127,7 +151,9 @@ def peak_memory() -> Iterator[list[float]]:
 
 def _makers() -> list[int]:
     """Those of this process: another's papers are not measured."""
-    return [child.pid for child in (*papers.children.busy, *(one for one, _ in papers.children.idle))]
+    return [
+        child.pid for child in (*processes.beside.children.busy, *(one for one, _ in processes.beside.children.idle))
+    ]
 
 
 def _processor_time(process: int) -> float:

