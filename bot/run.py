@@ -33,9 +33,9 @@ from scheduler.clock import Ticks
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.trust import ClockTrust
+from services.beside.processes import beside
 from services.files import files
 from services.outbox import upkeep
-from services.papers.inner.process import papers
 from services.people.members import Actors
 from services.plan.inner.drafts import forget_old_drafts
 from services.privacy.consented import HOUR as STRANGERS_KEPT
@@ -113,7 +113,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             await warming
             ticks.stop()
             files.close()
-            papers.close()
+            beside.close()
             await _end(delivery, dispatcher, bot)
 
 

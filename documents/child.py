@@ -33,6 +33,12 @@ JOBS = {
     "next-plan": "documents.papers.next_plan:write_plan",
     "picture": "documents.papers.drawing:draw_picture",
     "sheets": "documents.papers.sheets:write_sheets",
+    "tables": "documents.style.book:write_tables",
+    "monitoring": "documents.monitoring:write_consolidated",
+    "indicator": "documents.monitoring_chart:draw_chart",
+    "description": "documents.supervision:describe_docx",
+    "blank": "documents.monitoring_form:write_form",
+    "word-book": "documents.words_book:write_words",
 }
 """What can be asked, and by what it is answered: imported when it is asked for."""
 MEMORY = 384 * 1024 * 1024

@@ -1,19 +1,19 @@
 """The audit log: lines are written in the transaction of what they tell of, and read by the coordinator."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from documents.style.book import TableSheet, write_tables
+from documents.style.book import TableSheet
 from models.access import Permission
 from models.audit import AuditLine, Event, Paper
 from models.people import Person
-from services.imprint import imprint
+from services.beside.processes import beside
 from services.texts import label, texts
 from services.work import Work, use_case
+from services.workbooks import AT_ONCE, write_workbook
 from storage.clock import Clock
 
 PAGE = 12
@@ -79,6 +79,13 @@ async def list_events(work: Work, page: int = 0) -> tuple[list[Entry], bool]:
 @use_case(Permission.MANAGE_PEOPLE)
 async def audit_workbook(work: Work) -> bytes:
     """The centre's log as an .xlsx, the newest first."""
+    some = select(AuditLine.id).where(AuditLine.center_id == work.center_id).limit(AT_ONCE + 1).subquery()
+    async with work.db.reading() as session:
+        count = await session.scalar(select(func.count()).select_from(some))
+    return await (beside.run(work, _write_log) if (count or 0) > AT_ONCE else _write_log(work))
+
+
+async def _write_log(work: Work) -> bytes:
     async with work.db.reading() as session:
         found = await _entries(session, work, _lines(work).limit(MOST))
     said = texts().plain
@@ -89,7 +96,7 @@ async def audit_workbook(work: Work) -> bytes:
     table = TableSheet(
         name=said("audit-paper"), title=said("audit-paper"), titles=[said(key) for key in COLUMNS], rows=rows
     )
-    return await asyncio.to_thread(write_tables, await imprint(work), [table])
+    return await write_workbook(work, table)
 
 
 def _lines(work: Work) -> Select[AuditLine, str | None, int | None]:

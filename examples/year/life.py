@@ -211,7 +211,7 @@ class Life:
     async def _leave(self) -> None:
         hands = self.world.hands(COORDINATOR)
         with self.world.trying(COORDINATOR, "увольнение"):
-            await hands.talk("/people")
+            await hands.talk("/people", "[Все люди]")
             while not (label := next((one for one in hands.phone.buttons if one.startswith(LEAVER.name[:20])), "")):
                 await hands.talk("[Дальше ›]")
             await hands.talk(f"[{label}]", "[Освободить место]", "[Да, освободить]")

@@ -19,7 +19,7 @@ from models.audit import Paper
 from models.errors import DomainError
 from models.forms.kinds import TextKey
 from models.periods import Period
-from services.activities import lists
+from services.activities import record_books
 from services.texts import texts
 
 OF = {Narrowing.TYPE: Type, Narrowing.PERIOD: Period, Narrowing.DISTRICT: int, Narrowing.PERSON: int}
@@ -29,7 +29,7 @@ OF = {Narrowing.TYPE: Type, Narrowing.PERIOD: Period, Narrowing.DISTRICT: int, N
 async def send_file(manager: DialogManager) -> None:
     """The list as a workbook."""
     work, mine = work_of(manager), mine_of(manager)
-    write = lists.own_records_workbook if mine.own else lists.all_records_workbook
+    write = record_books.own_records_workbook if mine.own else record_books.all_records_workbook
     name = texts().plain("records-file-name", day=f"{work.today:%d.%m.%Y}")
     await send_paper(manager, Paper.RECORDS, await write(work, mine.filter), name)
     manager.show_mode = ShowMode.SEND  # the window stays under the file

@@ -8,7 +8,7 @@ from handlers.requests.forms import ASKING, TIMES, URGENT, USUAL
 from handlers.requests.letters import PRESSES
 from handlers.requests.list_dialogs import build_ask
 from handlers.requests.list_forms import LISTS
-from handlers.requests.papers import WRITERS
+from handlers.requests.papers import FORMATS
 from handlers.requests.phrases import PHRASES
 from handlers.requests.states import RequestLists, RequestStates
 from models.access import Permission
@@ -45,7 +45,7 @@ AREA = Area(
     buttons=(
         *keys("requests-view", View),
         *keys("topics", LISTED),
-        *(key for suffix in WRITERS for key in keys("journals", LISTED, f"-{suffix}")),
+        *(key for suffix in FORMATS for key in keys("journals", LISTED, f"-{suffix}")),
         *keys("request-kind", RequestKind),
         *keys("request-rate", Rating),
     ),

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 
 from handlers.context import work_of
 from handlers.requests.kept import AboutTopics, ListsKept
-from handlers.requests.papers import WRITERS, send_journal
+from handlers.requests.papers import FORMATS, send_journal
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import FormStart, open_form
 from handlers.widgets.kept import kept
@@ -20,7 +20,7 @@ from services.work import Work
 
 EARLIEST = 3
 """Years back that a journal is offered for."""
-PAPERS = tuple(f"{kind}-{suffix}" for kind in LISTED for suffix in WRITERS)
+PAPERS = tuple(f"{kind}-{suffix}" for kind in LISTED for suffix in FORMATS)
 """The journals, each as a document and as a table."""
 
 

@@ -1,25 +1,19 @@
-"""The journals and the description as documents in the chat; they are written off the event loop."""
-
-import asyncio
-from collections.abc import Callable, Sequence
+"""The journals and the description as documents in the chat; the child process writes them."""
 
 from aiogram_dialog import DialogManager
 
-from documents.journals import CONSULTATION, SUPERVISION, Column, journal_docx, journal_xlsx
-from documents.style.page import Imprint
-from documents.supervision import describe_docx
 from handlers.context import notice, work_of
 from handlers.widgets.sending import send_paper
 from models.audit import Paper
-from models.requests.journal import JournalRow
+from models.papers.kinds import PaperKind
 from models.requests.tables import RequestKind
 from services.imprint import imprint
 from services.requests import journal
 from services.texts import texts
+from services.workbooks import write_file
 
-COLUMNS = {RequestKind.SUPERVISION: SUPERVISION, RequestKind.CONSULTATION: CONSULTATION}
-Writer = Callable[[Sequence[Column], Sequence[JournalRow], Imprint, int], bytes]
-WRITERS: dict[str, Writer] = {"docx": journal_docx, "xlsx": journal_xlsx}
+FORMATS = ("docx", "xlsx")
+KINDS = {RequestKind.SUPERVISION: PaperKind.SUPERVISIONS, RequestKind.CONSULTATION: PaperKind.CONSULTATIONS}
 
 
 async def send_journal(manager: DialogManager, kind: RequestKind, suffix: str, year: int) -> None:
@@ -29,7 +23,7 @@ async def send_journal(manager: DialogManager, kind: RequestKind, suffix: str, y
     if not rows:
         await notice(manager, texts().plain("journals-empty", year=str(year)), alert=True)
         return
-    content = await asyncio.to_thread(WRITERS[suffix], COLUMNS[kind], rows, await imprint(work), year)
+    content = await write_file(work, "journal", KINDS[kind], suffix, await imprint(work), rows, year)
     await send_paper(
         manager, Paper.JOURNAL, content, f"{texts().plain(f'journal-file-{kind}', year=str(year))}.{suffix}"
     )
@@ -40,4 +34,4 @@ async def send_description(manager: DialogManager, request: int) -> None:
     work = work_of(manager)
     told = await journal.describe_held(work, request)
     name = f"{texts().plain('description-file', number=str(request))}.docx"
-    await send_paper(manager, None, await asyncio.to_thread(describe_docx, told, await imprint(work)), name)
+    await send_paper(manager, None, await write_file(work, "description", told, await imprint(work)), name)

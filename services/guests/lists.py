@@ -1,12 +1,11 @@
 """Use cases of a list of people who are invited at once: read, looked at, put right, stored, and the rest sent back."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from documents.style.book import TableSheet, write_tables
+from documents.style.book import TableSheet
 from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.guests.judging import LEFT, NEW, Known, UnknownDistrict, Verdict, judge, unknown_districts
@@ -20,12 +19,12 @@ from services.guests.inner.known import CentreNow, load_centre, seat_key
 from services.guests.inner.lists import own_list
 from services.guests.inner.storing import Inviter, store_seats
 from services.guests.words import doubt_words, wrong_list
-from services.imprint import imprint
 from services.people.inner.links import renew_all
 from services.people.inner.office import stay_in_office
 from services.people.invitation import Invitation
 from services.texts import texts
 from services.work import Work, use_case
+from services.workbooks import write_workbook
 from storage.upsert import insert_new
 
 COLUMNS = ("guests-column-line", "guests-column-name", "guests-column-title", "guests-column-district")
@@ -173,7 +172,7 @@ async def doubtful_workbook(work: Work, list_id: int) -> bytes:
     title = said("guests-doubtful-file")
     titles = [said(key) for key in (*COLUMNS, "guests-column-doubt")]
     table = TableSheet(name=title, title=title, titles=titles, rows=rows, keys=2)
-    return await asyncio.to_thread(write_tables, await imprint(work), [table])
+    return await write_workbook(work, table)
 
 
 @use_case(Permission.MANAGE_PEOPLE)

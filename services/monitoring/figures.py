@@ -1,6 +1,5 @@
 """Use cases of what the quarters say together: the consolidated workbook, a chart, what stands out."""
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +9,6 @@ from functools import partial
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from documents.monitoring import write_consolidated
-from documents.monitoring_chart import draw_chart
 from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.monitoring.checks import Finding, check
@@ -26,6 +23,7 @@ from services.monitoring.counters import count_deeds
 from services.monitoring.inner.answering import held, stood
 from services.monitoring.inner.sheets import form_by_id, form_of, numbers
 from services.work import Work, use_case
+from services.workbooks import write_file
 
 CHART_QUARTERS = 8
 FEW = 5
@@ -176,7 +174,7 @@ async def workbook(work: Work, year: int) -> bytes:
     if not any(quarter.year == year for quarter in found.quarters):
         raise NotFound("monitoring-no-quarter")
     counted = await count_deeds(work, year)
-    return await asyncio.to_thread(write_consolidated, found, year, counted, await imprint(work))
+    return await write_file(work, "monitoring", found, year, counted, await imprint(work))
 
 
 @use_case(Permission.COMPILE_MONITORING)
@@ -193,7 +191,7 @@ async def chart(work: Work, code: str) -> bytes:
         raise DomainError("error-stale")
     if not any(code in cell.numbers for cell in found.cells.values()):
         raise NotFound("monitoring-no-numbers")
-    return await asyncio.to_thread(draw_chart, found, found.form.indicator(code))
+    return await write_file(work, "indicator", found, found.form.indicator(code))
 
 
 @use_case(Permission.COMPILE_MONITORING)

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from documents.monitoring_form import BadForm, Fault, write_form
+from documents.monitoring_form import BadForm, Fault
 from models.access import Permission
 from models.errors import NotFound
 from models.forms.kinds import TextKey
@@ -25,6 +25,7 @@ from services.files import files
 from services.imprint import imprint
 from services.monitoring.inner.sheets import form_of
 from services.work import Work, use_case
+from services.workbooks import write_file
 from storage.upsert import insert_new
 
 
@@ -71,7 +72,7 @@ async def serving(work: Work) -> Serving:
 async def download(work: Work) -> tuple[int, bytes]:
     """The form as an .xlsx to be changed and sent back, and its year."""
     now = await serving(work)
-    return now.year, await asyncio.to_thread(write_form, now.form, now.year, await imprint(work))
+    return now.year, await write_file(work, "blank", now.form, now.year, await imprint(work))
 
 
 @use_case(Permission.MANAGE_MONITORING)

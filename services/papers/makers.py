@@ -10,6 +10,7 @@ from documents.style.charts import Picture
 from models.papers.kinds import PaperKind
 from models.periods import Period
 from models.stored import JsonObject
+from services.beside.progress import Progress
 from services.papers.analysis import gather_analysis
 from services.papers.analysis_json import analysis_json
 from services.papers.analysis_words import analysis_words
@@ -29,7 +30,6 @@ from services.papers.comparing_json import compared_json
 from services.papers.comparing_words import review_words, statistics_words
 from services.papers.handover import gather_handover, handover_file, handover_json, handover_words
 from services.papers.inner.people import paper_head
-from services.papers.inner.progress import Progress
 from services.papers.journals import JournalFacts, gather_consultations, gather_supervisions, journal_json
 from services.papers.load import gather_load, load_json, load_sheets
 from services.papers.next_plan import gather_next_plan, next_plan_file, next_plan_json, next_plan_paper
@@ -85,7 +85,9 @@ def sheets(of: Callable[[Any], list[PaperSheet]]) -> Callable[[Any], Job]:
 
 def journal(suffix: str) -> Callable[[JournalFacts], Job]:
     """A journal as it has always been written."""
-    return lambda facts: Job("journal", (facts.kind, suffix, paper_head(facts.head), facts.rows, facts.period.year))
+    return lambda facts: Job(
+        "journal", (facts.kind, suffix, paper_head(facts.head).imprint, facts.rows, facts.period.year)
+    )
 
 
 def picture(of: Callable[[Any], Picture]) -> Callable[[Any], Job]:

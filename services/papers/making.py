@@ -15,10 +15,10 @@ from models.papers.tables import LARGEST_FILE, PaperFile
 from models.periods import Period
 from models.stored import JsonObject
 from services.audit import log
+from services.beside.processes import beside
+from services.beside.progress import Progress, untold
 from services.outbox.notices import tell
 from services.papers.inner.order import MadePaper, PaperOrder
-from services.papers.inner.process import papers
-from services.papers.inner.progress import Progress, untold
 from services.papers.makers import MAKERS
 from services.papers.preparing import facts_of, prepare
 from services.work import Work, use_case
@@ -33,7 +33,7 @@ async def paper_facts(work: Work, kind: PaperKind, period: Period) -> JsonObject
 @use_case(Permission.SEE_SUMMARY)
 async def list_papers(work: Work) -> list[PaperSpec]:
     """Those that the actor may ask for. What makes them is woken meanwhile."""
-    papers.wake()
+    beside.wake()
     return [spec for spec in PAPERS.values() if work.actor.may(spec.permission) and not spec.of_post]
 
 
@@ -75,7 +75,7 @@ async def order_paper(
     of = formats or PAPERS[kind].formats
     asked = PaperOrder(kind=kind, period=period, formats=of, district_id=district_id, post=post)
     with _turn(work.center_id):
-        made = await papers.make(work, asked, progress)
+        made = await beside.run(work, prepare, asked, progress=progress)
     if any(len(one.content) > LARGEST_FILE for one in made):
         raise DomainError("paper-too-large")
     async with work.db.writing() as session:

@@ -13,11 +13,11 @@ from models.papers.kinds import PaperKind
 from models.people import Center
 from models.periods import Period
 from models.plan.tables import Plan
+from services.beside.progress import Progress, untold
 from services.files import files
 from services.papers.inner.filling import filled, sender_of
 from services.papers.inner.order import MadePaper, PaperOrder
 from services.papers.inner.own_templates import template_in_force
-from services.papers.inner.progress import Progress, untold
 from services.papers.makers import MAKERS, PaperFacts
 from services.papers.words import tied_all
 from services.periods import name_of

@@ -18,8 +18,8 @@ from models.dates import short
 from models.people import District, Person
 from models.periods import Period
 from models.stored import JsonObject
+from services.beside.progress import Progress, untold
 from services.papers.inner.people import Head, head_of, paper_head
-from services.papers.inner.progress import Progress, untold
 from services.papers.inner.records import Posts, of_period
 from services.papers.words import head_json
 from services.periods import name_of

@@ -9,10 +9,10 @@ from models.access import Permission
 from models.activities import Category, Type
 from models.periods import Period
 from models.stored import JsonObject
+from services.beside.progress import Progress, untold
 from services.papers.charts import chart_note, district_bars
 from services.papers.inner.months import CountedMonths, counted_months
 from services.papers.inner.people import Head, head_of
-from services.papers.inner.progress import Progress, untold
 from services.papers.words import head_json, head_words
 from services.periods import name_of
 from services.shares import of_district

@@ -1,24 +1,23 @@
 """The use cases of the summary as a workbook: the centre's, with every district and post, and one's own."""
 
-import asyncio
 from collections.abc import Sequence
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from documents.style.book import TableSheet, write_tables
+from documents.style.book import TableSheet
 from models.access import Permission
 from models.activities import Activity, Involvement
 from models.people import District, Person, Post, Tenure
 from models.periods import Period
-from services.imprint import imprint
 from services.periods import name_of
 from services.shares import of_district
 from services.summary.counting import Figure
 from services.summary.figures import Summary, summarise, summarise_own
 from services.texts import label, texts
 from services.work import Work, use_case
+from services.workbooks import write_workbook
 
 POSTS = ("summary-paper-post", "summary-paper-district", "summary-paper-person", "summary-paper-records")
 
@@ -33,13 +32,13 @@ async def summary_workbook(work: Work, period: Period, district_id: int | None =
     said = texts().plain
     titles, note = [said(key) for key in POSTS], said("summary-paper-posts-note")
     table = TableSheet(name=said("summary-paper-posts"), title=_title(found), titles=titles, rows=posts, note=note)
-    return await asyncio.to_thread(write_tables, await imprint(work), [*summary_tables(found), table])
+    return await write_workbook(work, *summary_tables(found), table)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
 async def own_workbook(work: Work, period: Period) -> bytes:
     """«Мой год» as an .xlsx."""
-    return await asyncio.to_thread(write_tables, await imprint(work), summary_tables(await summarise_own(work, period)))
+    return await write_workbook(work, *summary_tables(await summarise_own(work, period)))
 
 
 def _title(found: Summary) -> str:

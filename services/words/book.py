@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from documents.words_book import write_words
 from models.access import Permission
 from models.forms.kinds import TextKey
 from models.privacy import find
@@ -35,6 +34,7 @@ from services.wording import change_words
 from services.words.inner.versions import change, of_version, serving
 from services.words.naming import person_in
 from services.work import Work, use_case
+from services.workbooks import write_file
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ async def download(work: Work) -> bytes:
     async with work.db.reading() as session:
         now, topics = await serving(session, work), await load(session, work.center_id, RequestTopics)
     tables = _tables(now, topics)
-    return await asyncio.to_thread(write_words, tables, now.version, topics_code(topics), await imprint(work))
+    return await write_file(work, "word-book", tables, now.version, topics_code(topics), await imprint(work))
 
 
 def _tables(now: Wording, topics: RequestTopics) -> dict[str, Sequence[Sequence[str]]]:

@@ -12,9 +12,9 @@ from sqlalchemy import text
 from examples.demo.sheets import table_rows
 from models.activities import Category, Facts, Type
 from models.activity_filters import NOWHERE, Filter
-from models.errors import Denied
+from models.errors import Denied, DomainError
 from models.periods import Period, Span
-from services.activities import lists, records
+from services.activities import lists, record_books, records
 from services.work import Work
 from tests.support.town import GLEB, MARIA, PYOTR, Town
 
@@ -78,8 +78,8 @@ async def test_the_file_holds_what_the_list_holds(town: Town, maria: Work, olga:
     made = await some(town, 30)
     only = Filter(type=Type.CLUB)
     for work, write, mine in (
-        (olga, lists.all_records_workbook, None),
-        (maria, lists.own_records_workbook, MARIA.name),
+        (olga, record_books.all_records_workbook, None),
+        (maria, record_books.own_records_workbook, MARIA.name),
     ):
         sheet = load_workbook(BytesIO(await write(work, only))).active
         assert sheet is not None
@@ -87,12 +87,29 @@ async def test_the_file_holds_what_the_list_holds(town: Town, maria: Work, olga:
         assert titles == {f.title for who, _, f in made if f.type is Type.CLUB and mine in (None, who)}
 
 
+async def test_a_long_list_is_read_and_written_by_another_process(
+    town: Town, olga: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = await some(town, 12)
+
+    async def never(*_: object) -> None:
+        raise AssertionError("the bot itself answers people")
+
+    monkeypatch.setattr(record_books, "AT_ONCE", len(made) - 1)
+    monkeypatch.setattr(record_books, "_rows", never)
+    sheet = load_workbook(BytesIO(await record_books.all_records_workbook(olga))).active
+    assert sheet is not None
+    assert sorted(row[3] for row in table_rows(sheet)) == sorted(facts.title for _, _, facts in made)
+    with pytest.raises(DomainError, match="form-gone-district"):
+        await record_books.all_records_workbook(olga, Filter(district=town.mayak.districts["Северный район"]))
+
+
 async def test_who_may_read_which_list(maria: Work, anna: Work, igor: Work, admin: Work, stranger: Work) -> None:
     assert (await lists.list_all(igor)).records == 0
     for work in (maria, anna, admin, stranger):
         for read in (
             lists.list_all, lists.all_types, lists.list_authors,
-            lists.all_records_workbook,
+            record_books.all_records_workbook,
         ):  # fmt: skip
             with pytest.raises(Denied):
                 await read(work)

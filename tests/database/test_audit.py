@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from examples.demo.emptying import empty
+from examples.demo.sheets import table_rows
 from models.access import Role
 from models.audit import KEPT, AuditLine, Event, Paper
 from models.reminders.rules import ReminderRules
@@ -129,6 +130,20 @@ async def test_the_log_is_read_page_by_page(olga: Work) -> None:
     first, more = await audit.list_events(olga)
     last, after = await audit.list_events(olga, 1)
     assert (len(first), more, len(last), after) == (audit.PAGE, True, 3, False)
+
+
+async def test_a_long_log_is_read_and_written_by_another_process(olga: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(4):
+        await audit.note_paper(olga, Paper.SUMMARY)
+    found = (await audit.list_events(olga))[0]
+
+    async def never(*_: object) -> None:
+        raise AssertionError("the bot itself answers people")
+
+    monkeypatch.setattr(audit, "AT_ONCE", 3)
+    monkeypatch.setattr(audit, "_entries", never)
+    sheet = openpyxl.load_workbook(io.BytesIO(await audit.audit_workbook(olga))).worksheets[0]
+    assert [row[1:] for row in table_rows(sheet)] == [(one.who, "выдан файл", one.about) for one in found]
 
 
 async def test_a_demonstration_begins_anew_and_the_log_is_guarded_again(olga: Work, town: Town) -> None:

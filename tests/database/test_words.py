@@ -14,7 +14,7 @@ from models.errors import BadInput, DomainError
 from models.papers.kinds import PaperKind, read_period
 from models.words import Vocabulary
 from services import wording
-from services.activities import lists, records
+from services.activities import record_books, records
 from services.news.writing import write_news
 from services.papers.making import make_paper
 from services.papers.summary import gather_summary, summary_xlsx
@@ -55,7 +55,7 @@ async def test_papers_and_the_page_say_the_new_name_and_decline_it(town: Town, o
     assert "21 карточка" in page
     facts = await gather_summary(now, read_period("2026"))
     assert UNIVERSITY.encode() in _unzipped(await summary_xlsx(now, facts))
-    assert UNIVERSITY.encode() in _unzipped(await lists.all_records_workbook(now, Filter()))
+    assert UNIVERSITY.encode() in _unzipped(await record_books.all_records_workbook(now, Filter()))
 
 
 def _unzipped(data: bytes) -> bytes:

@@ -16,8 +16,8 @@ from models.papers.tables import PaperFile
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.pace import Pace
-from services.papers import making
-from services.papers.inner import process
+from services.beside import processes
+from services.papers import making, preparing
 from tests.flows.tour import send_file
 from tests.support.clock import FakeClock
 from tests.support.outbox import FAST
@@ -167,7 +167,7 @@ async def test_a_long_one_says_how_far_it_is_and_is_read_by_another_process(
     async def never(*_: object) -> None:
         raise AssertionError("the bot itself answers people")
 
-    monkeypatch.setattr(making, "prepare", never)
+    monkeypatch.setattr(preparing, "facts_of", never)
     monkeypatch.setattr(Progress, "FIRST", 0)
     await olga.say("/papers 2025")
     telegram.calls.clear()
@@ -185,7 +185,7 @@ async def test_a_paper_whose_process_ends_is_said_and_the_next_one_is_made(
     await last_year(town)
     await olga.say("/papers 2025")
     with monkeypatch.context() as patch:
-        patch.setattr(process, "PATIENCE", 0.0)
+        patch.setattr(processes, "PATIENCE", 0.0)
         await olga.press("Анализ деятельности")
     assert "Бумага не сделана: не хватило памяти или времени" in olga.heard
     await olga.press("Анализ деятельности")

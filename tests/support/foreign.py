@@ -25,7 +25,7 @@ from models.plan.proposals import Proposal, Proposed
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
-from services.activities import clarifying, lists, records, twins
+from services.activities import clarifying, lists, record_books, records, twins
 from services.guests import lists as guest_lists
 from services.guests import shared
 from services.handover import giving
@@ -126,10 +126,10 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     ),
     "activities.lists.list_own.wanted": lambda w, f: lists.list_own(w, wanted=Filter(district=f.district)),
     "activities.lists.list_all.wanted": lambda w, f: lists.list_all(w, wanted=Filter(district=f.district)),
-    "activities.lists.own_records_workbook.wanted": lambda w, f: lists.own_records_workbook(
+    "activities.record_books.own_records_workbook.wanted": lambda w, f: record_books.own_records_workbook(
         w, Filter(district=f.district)
     ),
-    "activities.lists.all_records_workbook.wanted": lambda w, f: lists.all_records_workbook(
+    "activities.record_books.all_records_workbook.wanted": lambda w, f: record_books.all_records_workbook(
         w, Filter(district=f.district)
     ),
     "activities.clarifying.send_back.activity_id": lambda w, f: clarifying.send_back(w, f.activity, "что", "key"),
