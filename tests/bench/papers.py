@@ -36,7 +36,7 @@ MANY, FEW = 100_000, 1_000
 """Records of a year: what a register holds, and what an analysis is made of."""
 WITNESSES, TURNS, ROUNDS, MOST = 8, 2, 6, 1.5
 PAUSE = 1.1
-"""Seconds between two questions of a person: who asks oftener than a message a second is told to wait by the messenger."""
+"""Seconds between two questions of a person: whoever asks oftener than once a second is told to wait."""
 YEAR = read_period("2026")
 DOOR = 5_800_000_001
 TICKS = os.sysconf("SC_CLK_TCK")
