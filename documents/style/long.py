@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryFile
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from markupsafe import escape
@@ -39,8 +39,8 @@ FASTEST, PIECE = 1, 1 << 14
 class PackedRows:
     """What is written is packed at once, and read once."""
 
-    def __init__(self) -> None:
-        self._file, self._packer = TemporaryFile(), zlib.compressobj(FASTEST)  # noqa: SIM115 — it lives with the sheet
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._packer = file, zlib.compressobj(FASTEST)
 
     def write(self, text: str) -> None:
         """Put it after what was written."""
@@ -65,8 +65,9 @@ class LongSheet(Worksheet):  # type: ignore[misc]  # the library ships no types
     def _initialize(self, told: Mapping[str, object]) -> None:
         super()._initialize(told)
         super()._opt_close()
-        Path(self.row_data_filename).unlink()
-        self.rows = PackedRows()
+        own = Path(self.row_data_filename)
+        self.rows = PackedRows(own.open("w+b"))
+        own.unlink()  # a process that is killed leaves nothing
         self._opt_reopen()
 
     def _opt_reopen(self) -> None:
