@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 from bot.paper_cli import app
 from documents.claims import check_file
 from models.claims import Claim, read_facts, verify
+from models.claims.sentences import LONGEST, sentences
+from models.claims.tokens import tokens_of
 from tests.unit.claims_blind import BLIND, FACTS, Case
 from tests.unit.claims_eighth import EIGHTH
 from tests.unit.claims_fifth import FIFTH
@@ -190,3 +192,7 @@ def test_what_is_wrong_is_one_line_and_status_2(
     status, said = asked(content, name=name, facts=facts)
     assert (status, len(said.strip().splitlines())) == (2, 1), said
     assert why in said
+
+
+def test_a_text_without_full_stops_is_cut_all_the_same() -> None:
+    assert [len(one) for one in sentences(tokens_of("слово " * (LONGEST + 1)))] == [LONGEST, 1]

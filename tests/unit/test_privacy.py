@@ -140,8 +140,9 @@ def test_what_is_spelled_out_is_hidden_where_it_stands() -> None:
 
 
 def test_the_people_of_the_centre_may_be_named_and_nobody_else() -> None:
-    staff = ("Соколова Ольга Викторовна", "Т. П. Лаптева")
+    staff = ("Соколова Ольга Викторовна", "Т. П. Лаптева", "Ким Анна Андреевна")
     for text in (
+        "Пришла Ким Анна",
         "Звонили Соколовой О. В.",
         "Спросите Ольгу Викторовну",
         "Занятие у Лаптевой",
@@ -149,7 +150,7 @@ def test_the_people_of_the_centre_may_be_named_and_nobody_else() -> None:
     ):
         assert find(text)
         assert find(text, staff) == []
-    for text in ("девочка Ольга", "мама Соколова М. П.", "Лаптева Катя не пришла"):
+    for text in ("девочка Ольга", "мама Соколова М. П.", "Лаптева Катя не пришла", "Пришла Кац А. А.", "Пришла Кан Анна"):
         assert find(text, staff)
 
 
