@@ -1,6 +1,7 @@
 """Letters about the monitoring, as they are worded at the moment of sending."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from bot.factory import build_dispatcher
 from models.errors import DomainError
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Person, Tenure
+from models.periods import Period, Span
 from models.questionnaires import Theme
 from models.timers import Timer, TimerKind
 from scheduler.letters.letter import Letter, LetterContext, Line, Skipped
@@ -299,6 +301,16 @@ async def test_while_a_curator_pauses_the_coordinator_hears_of_the_report(
     to(clock, 2026, 4, 13, 9)
     await fired(town)
     assert said(await letter(town, NoticeKind.MONITORING_DUE, MARIA)), "she is back"
+
+
+async def test_another_coordinator_is_reminded_for_whoever_pauses(
+    town: Town, maria: Work, pyotr: Work, olga: Work
+) -> None:
+    await fired(town)
+    await own.pause(maria, date(2026, 4, 12))
+    another = replace(olga, actor=replace(olga.actor, telegram_id=pyotr.actor.telegram_id, person_id=pyotr.person_id))
+    assert await control.remind(another, Period.around(Span.QUARTER, date(2026, 3, 1))) > 0
+    assert said(await letter(town, NoticeKind.MONITORING_ASKED, OLGA))
 
 
 async def test_a_deputy_fills_in_for_whoever_pauses(

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from models.deadlines import ScheduleKind, as_json, read, read_lines
+from models.deadlines.spans import Ambiguous, check_day
 
 QUARTERS = (
     (date(2024, 1, 1), date(2024, 3, 31)),
@@ -226,3 +227,18 @@ def test_ten_thousand_distinct_cells_take_less_than_two_seconds() -> None:
 
     assert len(texts) > 10_000
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "reason"),
+    [
+        (2023, 2, 29, "в феврале 2023 года 28 дней"),
+        (2024, 2, 30, "в феврале 2024 года 29 дней"),
+        (2023, 4, 31, "в апреле 30 дней"),
+    ],
+)
+def test_a_day_that_the_month_does_not_have_is_said_with_its_year_where_that_decides(
+    year: int, month: int, day: int, reason: str
+) -> None:
+    with pytest.raises(Ambiguous, match=f"^{reason}$"):
+        check_day(year, month, day)

@@ -9,7 +9,7 @@ from models.activities import Mode, Type
 from models.deadlines import ScheduleKind
 from models.forms.kinds import TextKey
 from models.papers.next_plan import NextItem
-from models.papers.plan_fact import ItemState, PlanDeed, PlanLine
+from models.papers.plan_fact import ItemState, ItemTally, PlanDeed, PlanLine, state_by
 from models.papers.records import PaperRecord
 from models.periods import Period, Span
 from models.plan.tables import CELLS
@@ -97,3 +97,16 @@ def test_a_kind_is_counted_whole_and_by_its_mode() -> None:
 def test_a_typed_period_is_read_or_what_is_wrong_with_it_is_told(typed: str | None, read: str) -> None:
     found = typed_period(typed, DAY)
     assert (found.key if isinstance(found, TextKey) else found.span) == read
+
+
+@pytest.mark.parametrize(
+    ("tally", "cancelled", "state"),
+    [
+        (ItemTally(2, 2, 0, 1), True, ItemState.CANCELLED),
+        (ItemTally(2, 0, 0, 0), False, ItemState.CANCELLED),
+        (ItemTally(2, 2, 0, 1), False, ItemState.LATE),
+        (ItemTally(0, 0, 0, 0), False, ItemState.OUTSIDE),
+    ],
+)
+def test_an_item_is_cancelled_itself_or_by_all_its_dates(tally: ItemTally, cancelled: bool, state: ItemState) -> None:
+    assert state_by(tally, 0, cancelled=cancelled, undated=False) is state

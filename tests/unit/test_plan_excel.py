@@ -109,6 +109,16 @@ def test_sheets_without_years_are_sections() -> None:
     assert [row.key for row in read(saved(book)).rows] == ["Кадры / 1", "Семьи / 1"]
 
 
+def test_a_sheet_without_a_year_beside_one_with_the_plans_is_a_section() -> None:
+    book = openpyxl.Workbook()
+    for title in ("План 2026", "Клуб"):
+        sheet = book.create_sheet(title)
+        sheet.append(HEADER)
+        sheet.append(ONE)
+
+    assert [row.key for row in read(saved(book), year=2026).rows] == ["План 2026 / 1", "Клуб / 1"]
+
+
 def test_hidden_sheets_are_not_read() -> None:
     book = openpyxl.Workbook()
     book.worksheets[0].append(HEADER)

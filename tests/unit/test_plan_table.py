@@ -6,6 +6,8 @@ import pytest
 
 from models.plan.errors import BadPlan, Refusal
 from models.plan.headers import Column, match_headers
+from models.plan.rows import _is_loud
+from models.plan.source import Cell
 from tests.unit.plan_files import HEADER, codes, read, rows_of, text_plan
 
 ONE = ("1", "Семинар для кураторов", "Март", "Лугина О.С.", "Протокол")
@@ -300,3 +302,16 @@ def test_a_header_without_rows_is_refused() -> None:
         rows_of()
 
     assert refused.value.code is Refusal.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("cell", "loud"),
+    [
+        (Cell("Работа с кураторами", bold=True), True),
+        (Cell("<b>Работа с кураторами</b>"), True),
+        (Cell("II. Работа с кураторами"), True),
+        (Cell("Работа с кураторами"), False),
+    ],
+)
+def test_a_heading_is_known_by_its_looks(cell: Cell, loud: bool) -> None:
+    assert _is_loud(cell) is loud

@@ -150,7 +150,13 @@ def test_the_people_of_the_centre_may_be_named_and_nobody_else() -> None:
     ):
         assert find(text)
         assert find(text, staff) == []
-    for text in ("девочка Ольга", "мама Соколова М. П.", "Лаптева Катя не пришла", "Пришла Кац А. А.", "Пришла Кан Анна"):
+    for text in (
+        "девочка Ольга",
+        "мама Соколова М. П.",
+        "Лаптева Катя не пришла",
+        "Пришла Кац А. А.",
+        "Пришла Кан Анна",
+    ):
         assert find(text, staff)
 
 
