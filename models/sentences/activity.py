@@ -138,6 +138,8 @@ def _tokens(said: SaidText, spans: Sequence[tuple[int, int]]) -> list[SaidToken]
 def _days(making: _Reading, said: SaidText, *, ahead: bool = False) -> None:
     """When it was: every day that is named, one of them doubtful being enough to ask."""
     tokens = [one for one in said.tokens if one.kind in ("d", "w")]
+    if len(tokens) > 1:  # «ко дню 8 марта, прошёл 7 марта»: a holiday by its date
+        tokens = [one for at, one in enumerate(said.tokens) if one in tokens and not _is_feast(said, at)] or tokens
     meant = [(one, said.moments[one.place].meaning(said.today, ahead)) for one in tokens]
     if any(found.days for _, found in meant):
         meant = [(one, found) for one, found in meant if found.doubt is not DayDoubt.VAGUE]
@@ -149,6 +151,10 @@ def _days(making: _Reading, said: SaidText, *, ahead: bool = False) -> None:
         making.ask("days", _WHY[doubts[0]])
     elif days and _to_come(said):
         making.ask("days", WhyAsked.DOUBTFUL)
+
+
+def _is_feast(said: SaidText, at: int) -> bool:
+    return bool(at) and said.tokens[at - 1].word in ("день", "праздник", "посвятить")
 
 
 _HOLD = frozenset(["быть", "состояться", "пройти", "провести", "проводить"])

@@ -85,7 +85,7 @@ def _people(
     found.mixed = any(its.doubt for _, its in told)
     totals = _totals(said, paired, numbered)
     found.total, unsure = _total(said, paired, totals)
-    if len(told) > 1 and _OF_THEM.search(said.line):
+    if len(told) != 1 and _OF_THEM.search(said.line):
         found.mixed = True
     if (
         found.mixed

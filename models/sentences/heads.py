@@ -196,7 +196,7 @@ def _is_adjective(token: SaidToken) -> bool:
 
 def segments(said: SaidText) -> list[Segment]:
     """The text cut where another activity begins; one segment without a head where none is named."""
-    found = heads(said)
+    found = [one for one in heads(said) if not (one.governed and one.first and _of_paper(said, one.first - 1))]
     if not found:
         return [Segment(said, _by_verb(said) or _by_guess(said))]
     main = [*_independent(said, found)]
@@ -209,6 +209,11 @@ def segments(said: SaidText) -> list[Segment]:
         head = ActivityHead(one.type, one.first - start, one.last - start, one.governed)
         cut.append(Segment(said.part(start, end), head))
     return cut
+
+
+def _of_paper(said: SaidText, at: int) -> bool:
+    """«Протокол беседы»: the paper is told of."""
+    return bool(phrases.papers(said.own).pattern.match(f" {said.tokens[at].word} ", 1))
 
 
 def _by_titles(said: SaidText, head: ActivityHead) -> list[Segment]:

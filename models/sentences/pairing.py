@@ -126,7 +126,7 @@ def _chosen(said: SaidText, nouns: list[TextNoun], before: int, after: int) -> i
     if nouns[after].group == "unit" and nouns[before].group == "people":
         material = _material_before(nouns, nouns[after].first, set())
         return before if material is None else material
-    if nouns[after].group in ("anybody", "unit"):
+    if nouns[after].group in ("anybody", "unit") or _in_brackets(said, nouns, before, after):
         return before
     follows = nouns[after].last
     tokens = said.tokens
@@ -135,6 +135,21 @@ def _chosen(said: SaidText, nouns: list[TextNoun], before: int, after: int) -> i
     own = _backwards(tokens, nouns, follows)
     same = nouns[before].key == nouns[after].key
     return before if own and not same else after
+
+
+_GENERAL = ("специалист", "сотрудник", "представитель", "работник")
+
+
+def _in_brackets(said: SaidText, nouns: list[TextNoun], before: int, after: int) -> bool:
+    """«С опекой (6 специалистов)»: the noun in brackets says again who."""
+    opens = nouns[before].last
+    return (
+        opens < len(said.tokens)
+        and said.tokens[opens].word == "("
+        and said.tokens[nouns[after].first].word in _GENERAL
+        and nouns[after].last - nouns[after].first == 1
+        and nouns[after].first == opens + 2
+    )
 
 
 def _backwards(tokens: tuple[SaidToken, ...], nouns: list[TextNoun], at: int) -> bool:

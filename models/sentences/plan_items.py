@@ -151,6 +151,8 @@ def _ends(said: SaidText, at: int) -> bool:
         "вместо",
         "пройти",
         "состояться",
+        "хороший",
+        "лучше",
         "мы",
     ):
         return True

@@ -64,14 +64,12 @@ def _told_before(said: SaidText, first: int, taken: Sequence[tuple[int, int]]) -
             break
         begin -= 1
     clauses = [begin, *(at + 1 for at in range(begin, first) if said.tokens[at].word in (",", ":"))]
-    return next(
-        (at for at in clauses if not _ASKS_IN.search(said.part(at, first).line) and _tells(said, at, first)), first
-    )
+    return next((at for at in clauses if not _asks_in(said, at, first) and _tells(said, at, first)), first)
 
 
 def _tells(said: SaidText, first: int, last: int) -> bool:
     """Whether the words there say something besides greeting and asking."""
-    own = [one for one in said.tokens[first:last] if one.kind == "word" and one.word not in ASKING]
+    own = [one for one in said.tokens[first:last] if one.kind in ("word", "x") and one.word not in ASKING]
     return len(own) > 1
 
 
@@ -123,7 +121,7 @@ def _told(
         if about is not None:
             first = about
             own = [one for one in said.tokens[first:last] if one.kind != "mark" and one.word not in ASKING]
-        elif _ASKS_IN.search(said.part(first, last).line) or not own:
+        elif _asks_in(said, first, last) or not own:
             continue
         if topic is not None and _only_topic(said, first, last, topic):
             continue
@@ -134,7 +132,7 @@ def _told(
 
 
 _ASKS_IN = re.compile(
-    r" (?:нужный|нужно|просить|просьба|хотеть|хотелось|требоваться|необходимый|необходимо"
+    r" (?:нужный|нужно|можно|просить|просьба|хотеть|хотелось|требоваться|необходимый|необходимо"
     r"|супервизия|супервизор|консультация|записать|заявка|запрос|помочь|помощь) "
 )
 
@@ -187,14 +185,40 @@ def _clauses(said: SaidText, taken: Sequence[tuple[int, int]]) -> Iterator[tuple
 def _joined(said: SaidText, best: tuple[int, int], taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """With the clauses behind it that go on with it."""
     first, last = best
+    while (begin := _before(said, first, taken)) is not None:
+        first = begin
     while last < len(said.tokens) and said.tokens[last].word in (",", ":", "-") and not _asks(said, last + 1):
         end = _till(said, last + 1, taken)
-        if end <= last + 1 or _ASKS_IN.search(said.part(last + 1, end).line):
+        if end <= last + 1 or _asks_in(said, last + 1, end):
             break
         last = end
     while last > first and said.tokens[last - 1].kind == "mark":
         last -= 1
     return first, last
+
+
+def _before(said: SaidText, first: int, taken: Sequence[tuple[int, int]]) -> int | None:
+    """Where the clause before begins, when it tells something too: «мальчик 6 лет, не выговаривает р»."""
+    if first < 2 or said.tokens[first - 1].word != ",":
+        return None
+    begin = first - 1
+    while begin and said.tokens[begin - 1].kind not in ("line", "bullet", "mark"):
+        begin -= 1
+        if any(a <= begin < b for a, b in taken):
+            return None
+    tells = begin < first - 1 and _tells(said, begin, first - 1)
+    return begin if tells and not _asks_in(said, begin, first - 1) else None
+
+
+def _asks_in(said: SaidText, first: int, last: int) -> bool:
+    """Whether the clause asks for something; «семью хотят лишить прав» tells."""
+    part = said.part(first, last)
+    for match in _ASKS_IN.finditer(part.line):
+        token = part.tokens[part.token_at(match.start() + 1)]
+        typed = said.text[token.start : token.end].lower()
+        if not typed.startswith(("хочет", "хотят", "может", "могут")):
+            return True
+    return False
 
 
 def _object(said: SaidText, kind: RequestKind, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -65,7 +65,11 @@ def _trimmed(words: str) -> str:
 
 
 def _kind(said: SaidText, found: dict[str, Found[object]]) -> RequestKind | None:
-    for kind, pattern in KINDS:
+    named = [(match.start(), kind, match) for kind, pattern in KINDS[:3] if (match := pattern.search(said.line))]
+    for _, kind, match in sorted(named, key=lambda one: one[0])[:1]:
+        found["kind"] = _found(said, kind, *said.span(match))
+        return kind
+    for kind, pattern in KINDS[3:]:
         if match := pattern.search(said.line):
             found["kind"] = _found(said, kind, *said.span(match))
             return kind
