@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from models.activity_kinds import Category
+from models.activity_kinds import Category, Format
 from models.sentences.activity import missing, read_activity
 from models.sentences.clauses import told_apart
 from models.sentences.draft import ActivityDraft, Found, WhyAsked
@@ -79,6 +79,10 @@ def _shared(drafts: Sequence[ActivityDraft], said: Sequence[SaidText]) -> list[A
     return _numbers_apart(told, said)
 
 
+def _afar(one: ActivityDraft) -> bool:
+    return one.format is not None and one.format.value is Format.REMOTE
+
+
 def _doubts_days(one: ActivityDraft) -> bool:
     return any(ask.field == "days" for ask in one.asked)
 
@@ -92,7 +96,7 @@ def _numbers_apart(told: list[ActivityDraft], said: Sequence[SaidText]) -> list[
     if more:
         return told
     first = said[-1].tokens[said[-1].span(match, 1)[0]]
-    value = (0, first.value) if count[1] and not count[0] else (first.value, 0)
+    value = (0, first.value) if _afar(told[0]) or (count[1] and told[1].type == told[0].type) else (first.value, 0)
     mine: Mapping[Category, tuple[int, int]] = {key: value}
     own = Found(mine, told[1].attendance.words, told[1].attendance.start, told[1].attendance.end)
     clean = tuple(ask for ask in told[0].asked if ask.why is not WhyAsked.DOUBTFUL or ask.field != "attendance")

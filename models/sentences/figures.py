@@ -165,7 +165,7 @@ def _labelled(said: SaidText, known: CenterWords, told: Figures) -> None:
 
 
 _FOSTER = re.compile(r" (?:замещать|замещающий|приемный) семья ")
-_TAKEN_OFF_WELL = re.compile(r" снять <n>(?: семья)? с (?:положительный|хороший) (?:динамика|результат) ")
+_TAKEN_OFF_WELL = re.compile(r" (?:снять|снятой) <n>(?: семья)? с (?:положительный|хороший) (?:динамика|результат) ")
 """«Сняли 1 с положительной динамикой»: the number says both."""
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from models.activity_kinds import Type
 from models.sentences import phrases
+from models.sentences.results import result
 from models.sentences.said import SaidText, SaidToken
 from models.sentences.wording import parses
 
@@ -196,7 +197,13 @@ def _is_adjective(token: SaidToken) -> bool:
 
 def segments(said: SaidText) -> list[Segment]:
     """The text cut where another activity begins; one segment without a head where none is named."""
-    found = [one for one in heads(said) if not (one.governed and one.first and _of_paper(said, one.first - 1))]
+    came = result(said)
+    found = [
+        one
+        for one in heads(said)
+        if not (one.governed and one.first and _of_paper(said, one.first - 1))
+        and not (came is not None and came.lead <= one.first < came.last)
+    ]
     if not found:
         return [Segment(said, _by_verb(said) or _by_guess(said))]
     main = [*_independent(said, found)]
@@ -239,7 +246,9 @@ def _by_verb(said: SaidText) -> ActivityHead | None:
     return None
 
 
-_GUESSED: tuple[tuple[Type, re.Pattern[str]], ...] = ((Type.MEETING, re.compile(r"(?<= )встреча(?= )")),)
+_GUESSED: tuple[tuple[Type, re.Pattern[str]], ...] = (
+    (Type.MEETING, re.compile(r"(?<= )(?:встреча|встречаться|встретиться)(?= )")),
+)
 """What may be of several kinds, with the one that it mostly is."""
 
 
@@ -287,6 +296,8 @@ def _told_apart(said: SaidText, held: ActivityHead, one: ActivityHead) -> bool:
     """Whether it is another activity, and not the same one named again."""
     line = any(token.kind in ("line", "bullet") for token in said.tokens[held.last : one.first])
     own = [token.kind for token in said.tokens[one.begins : one.first + 4]]
+    if one.begins and said.tokens[one.begins - 1].word in ("затем", "потом", "далее"):
+        return True
     if one.type is not held.type:
         return held.type not in _AGAIN.get(one.type, ()) or line or bool({"d", "t"} & set(own))
     before = {token.kind for token in said.tokens[held.begins : one.begins]}

@@ -65,8 +65,15 @@ def nouns_of(said: SaidText) -> list[TextNoun]:
     return kept
 
 
+_TOPIC = re.compile(
+    r" (?:по|о|об|про) (?:\S+ )?(?:работа|взаимодействие|общение|отношение|контакт) с (?:\w+(?:ый|ий|ой) )*$"
+)
+
+
 def _whence(said: SaidText, kept: list[TextNoun], one: TextNoun) -> bool:
     """«Дети из приёмных семей 12 человек»: the children are counted."""
+    if _TOPIC.search(said.line[: said.starts[one.first]]):
+        return True  # «по работе с детьми, 6 человек»
     before = kept[-1] if kept else None
     return (
         before is not None

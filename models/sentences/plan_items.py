@@ -153,6 +153,8 @@ def _ends(said: SaidText, at: int) -> bool:
         "состояться",
         "хороший",
         "лучше",
+        "поздний",
+        "ранний",
         "мы",
     ):
         return True

@@ -159,10 +159,14 @@ def _phrase(said: SaidText, first: int, preposition: str, *, whole: bool = False
     words = " ".join(said.words(first, last).split())
     if len(words) < 3:
         return None
-    if last - first == 1 and _is_thing(said, first):
+    if last - first == 1 and (_is_thing(said, first) or (preposition == "по" and said.tokens[first].word in _WHOM)):
         return None
     called = nominative(words, preposition) if preposition else nominative(words)
     return TitleSaid(titled(called)[:TITLE_LENGTH], first, last)
+
+
+_WHOM = frozenset(["семья", "ребенок", "подросток", "опекун", "случай", "ученик", "мальчик", "девочка"])
+"""«Консилиум по семье» has no title."""
 
 
 def _is_thing(said: SaidText, at: int) -> bool:
@@ -182,6 +186,8 @@ def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
     if one.word in _STOP_WORDS:
         return True
     following = said.tokens[at + 1] if at + 1 < len(said.tokens) else None
+    if one.word == "с" and at > first and said.tokens[at - 1].word in _WITH:
+        return False
     if one.word in ("в", "на", "с", "из", "у") and following is not None:
         # «безопасность на льду» goes on, «в Лесном», «с детьми», «в школе» end it
         return (
@@ -195,6 +201,10 @@ def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
     if at > first and one.word in ("протокол", "фотоотчет", "сценарий", "конспект"):
         return True
     return _finite(said, at)
+
+
+_WITH = frozenset(["работа", "взаимодействие", "общение", "отношение", "контакт", "конфликт", "беседа", "занятие"])
+"""«Работа с гиперактивными детьми»: with whom is part of the title."""
 
 
 def _place_behind(said: SaidText, at: int) -> str:

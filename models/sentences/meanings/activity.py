@@ -20,10 +20,16 @@ _ABOUT_IT = re.compile(
 
 
 _NOT_HELD = re.compile(
-    r"^(?: \S+){1,5} (?:не (?:быть|состояться|провести|проводить|пройти)|отменить|отмениться"
+    r"^(?: \S+){1,5} (?:не (?:быть|состояться|провести|проводить|пройти)|отмениться"
     r"|сорваться)(?: <d>)?(?: [.!])? $"
 )
 """«Семинара вчера не было»."""
+
+
+_WISHED = re.compile(
+    r" (?:поздравлять |весь |вы )*с (?:\S+ )?(?:праздник|день \S+|выходной)(?: вы| весь| коллега| [.!,])* $"
+)
+"""«С праздником вас»."""
 
 
 def score(said: SaidText, _known: CenterWords) -> float:
@@ -46,6 +52,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
         0.5 * bool(phrases.formats().pattern.search(said.line)) * bool(kind),
         0.5 * bool(_ABOUT_IT.search(said.line)) * bool(kind or event),
     )
+    if _WISHED.match(said.line):
+        return 0.0
     if _NOT_HELD.search(said.line) and not people:
         return 0.0
     total = kind + event + sum(rest) - 1.5 * (bool(WANTS.search(said.line)) and not cues.held(said))

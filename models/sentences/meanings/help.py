@@ -70,6 +70,9 @@ _IN_BOT = re.compile(
     r"|вводиться|записываться|храниться|отправиться|прикладывать|приложить|менять|меняться|занести"
     r"|оформить|вставить|заводить|распечатать|выгрузить|скопировать|подтвердить|закрыть|отметить) "
 )
+_ENTRY = re.compile(
+    r" (?:где|как|куда) (?:\S+ )?(?:взять|найти|получить|ввести) (?:\S+ ){0,2}(?:приглашение|доступ|пароль|код) "
+)
 _CANNOT = re.compile(r" не (?:уметь|знать) (?:\S+ )?(?:\S+ )?(?:пользоваться|работать|обращаться) ")
 _USE = re.compile(r" как (?:\S+ )?пользоваться ")
 _ASKED_FOR = re.compile(rf" (?:нужный|нужно|прошу|просить|хотеть|требоваться|необходимый|{ADVISER}) ")
@@ -89,7 +92,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
         total = max(total, 3.4)
     if (way := _WAY_IN.search(line)) and _IN_BOT.search(f" {way['verb']} ") and not _ASKED_FOR.search(line):
         total = 4.3
-    if _USE.search(line) or _CANNOT.search(line):
+    if _USE.search(line) or _CANNOT.search(line) or _ENTRY.search(line):
         total = 4.0
     elif _WAY.search(line):
         total = 4.3

@@ -35,6 +35,9 @@ _OFF = re.compile(
 _LET = re.compile(r" давать (?:\S+ ){0,3}(?:(?:на|в) <d>|(?:поздний|ранний|рано|поздно) .*<d>) ")
 """«Тренинг давай на среду»."""
 _DATE = re.compile(r" (?:дата|срок|день|время|число) |<d>")
+_ASKED_FOR = re.compile(
+    r" (?:хотеть|нужный|нужно|требоваться|прошу|просить) (?:\S+ ){0,2}(?:супервизия|супервизор|консультация) "
+)
 _HOW = re.compile(r"^ (?:как|можно ли|где|что|сколько|почему) ")
 
 
@@ -51,6 +54,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
     total += 3.0 * bool(_NEW.search(line)) + 3.5 * bool(_NOT_BUT.search(line))
     if not cues.past_day(said) and _WILL_NOT.search(line):
         total = max(total, 3.5)
+    if total and not cues.has(said, "d", "w") and _ASKED_FOR.search(line):
+        return 0.0
     if not total or _HOW.search(line):
         return 0.0
     return total + 0.7 * cues.has(said, "d", "w")
