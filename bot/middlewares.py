@@ -43,7 +43,7 @@ class OpenWork(BaseMiddleware):
     """Gives handlers `work`, and keeps the person's command menu as their roles are."""
 
     def __init__(self, db: Database, clock: Clock, admin_ids: tuple[int, ...]) -> None:
-        self._db, self._clock = db, clock
+        self.db, self.clock = db, clock
         self._actors = Actors(db, clock, admin_ids)
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: Data) -> object:
@@ -56,11 +56,11 @@ class OpenWork(BaseMiddleware):
         actor = await self._actors.load(user.id)
         structlog.contextvars.bind_contextvars(person=actor.person_id, center=actor.center_id)
         ticket = data.get("ticket")
-        db = self._db if ticket is None else self._db.ending_with(ticket)
-        data["work"] = Work(db, self._clock, actor)
+        db = self.db if ticket is None else self.db.ending_with(ticket)
+        data["work"] = Work(db, self.clock, actor)
         await speak_to(db, actor)
         if actor.blocked and event.my_chat_member is None:
-            await mark_reachable(self._db, self._clock, user.id, reachable=True)
+            await mark_reachable(self.db, self.clock, user.id, reachable=True)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)
         result = await handler(_readable(await _of_this_center(event, data, actor)), data)
         if event.callback_query is not None:  # aiogram-dialog answers the presses of its own windows alone

@@ -48,10 +48,10 @@ def list_papers(
     """Say which papers there are, for which periods, as which files."""
     if as_json:
         typer.echo(
-            json.dumps([_described(spec) for spec in PAPERS.values() if not spec.of_post], ensure_ascii=False, indent=1)
+            json.dumps([_described(spec) for spec in PAPERS.values() if spec.of_period], ensure_ascii=False, indent=1)
         )
         return
-    for spec in (one for one in PAPERS.values() if not one.of_post):
+    for spec in (one for one in PAPERS.values() if one.of_period):
         periods = ", ".join(EXAMPLES[span] for span in spec.spans)
         typer.echo(f"{spec.kind:<15} {'/'.join(spec.formats):<10} {label('paper', spec.kind)} ({periods})")
 

@@ -30,6 +30,7 @@ from handlers.form.state import Specs, takes_text
 from handlers.widgets.erase import erase
 from handlers.widgets.text import lines, paragraphs
 from handlers.widgets.whereabouts import found_in, look, packed, whereabouts
+from models.events.codes import is_check_in
 from models.forms.form import Draft, Form
 from models.privacy import Finding, places
 from services.texts import texts
@@ -40,7 +41,7 @@ log = structlog.get_logger()
 
 STANDS = timedelta(minutes=15)
 """How long a message outside forms stays in the chat."""
-CODE = re.compile(r"/start(?:@\w+)?\s+[A-Za-z0-9_-]+\s*", re.IGNORECASE)
+CODE = re.compile(r"/start(?:@\w+)?\s+([A-Za-z0-9_-]+)\s*", re.IGNORECASE)
 LINK = re.compile(r"(?<=start=)[\w-]+")
 ERASE = "erase:"
 """What the button «Удалить» carries, and the message's number behind it."""
@@ -71,8 +72,10 @@ def holds_contact(raw: Raw) -> bool:
 
 
 def brings_code(raw: Raw) -> bool:
-    """Whether an update as it came is a link that was opened: its code is never stored."""
-    return any(CODE.fullmatch(text) for message in _said(raw) for text in _texts(message))
+    """Whether an update as it came is the link of an invite that was opened: its code is never stored. That of a room
+    where presence is marked hangs at its door, and whoever opened it is marked though the process died over it."""
+    codes = [found[1] for message in _said(raw) for text in _texts(message) if (found := CODE.fullmatch(text))]
+    return any(not is_check_in(code) for code in codes)
 
 
 async def personal_texts(raw: Raw) -> set[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 
-import segno
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 
+from documents.codes import code_png
 from documents.style.book import TableSheet, write_tables
 from documents.style.cells import Value
 from documents.style.page import SMALL, TEXT, Imprint, room, tied
@@ -22,22 +22,11 @@ CODE = 34
 """Millimetres of a code: a telephone reads it from a hand's length."""
 AIR = 2.0
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-MASK = 3
-"""Any of the eight is read; to try which one is read best takes longer than all the rest."""
-PIXELS, QUIET = 6, 2
-"""Of a code's dot; dots of the empty edge around it, to which the cell adds its own."""
 
 
 def write_links(papers: LinkPapers, imprint: Imprint) -> tuple[bytes, bytes]:
     """The sheet to be cut as a .docx, and the workbook of the same links."""
     return _cut_sheet(papers, imprint), _workbook(papers, imprint)
-
-
-def code_png(link: str) -> bytes:
-    """The link as a picture for a camera."""
-    out = io.BytesIO()
-    segno.make(link, error="m", micro=False, mask=MASK).save(out, kind="png", scale=PIXELS, border=QUIET)
-    return out.getvalue()
 
 
 def _cut_sheet(papers: LinkPapers, imprint: Imprint) -> bytes:

@@ -67,7 +67,8 @@ async def _papers(folder: Path) -> Mapping[str, bytes]:
         work = await work_at(db, StoppedClock(NOW), CENTER)
         if work is None:
             raise LookupError(CENTER)
-        return {name: content for kind in PaperKind for name, content in (await _made(work, kind)).items()} | {
+        of_periods = [kind for kind, spec in PAPERS.items() if spec.of_period]
+        return {name: content for kind in of_periods for name, content in (await _made(work, kind)).items()} | {
             f"template.{DOCX}": standard(PaperKind.TRIPS),
             f"template-sample.{DOCX}": (await show_template(work, PaperKind.TRIPS)).content,
         }

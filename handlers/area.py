@@ -35,6 +35,15 @@ class Entry:
     """How much of it waits for the person now: it stands first in the menu then, with its number."""
 
 
+@dataclass(frozen=True)
+class Link:
+    """A link of the bot that is no invite: whether a code behind `/start` is one, and what is done then. A half-filled
+    form is not asked to be left."""
+
+    mine: Callable[[str], bool]
+    opens: Callable[[DialogManager, str], Awaitable[None]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Area:
     """One area: all that the rest of the bot knows of it."""
@@ -56,6 +65,8 @@ class Area:
     files: Mapping[State | None, Callable[..., Awaitable[None]]] = field(default_factory=dict)
     """What takes a document: in the window that asks for one, and (None) wherever one is sent, unless it is somebody
     else's to take: then it raises SkipHandler."""
+    links: Sequence[Link] = ()
+    """What opens links of its own; the code of any other is an invite's."""
 
     naming: Sequence[State] = ()
     """Windows that ask for names of staff: what is typed there may name people, as in a form's question that does."""
@@ -74,6 +85,11 @@ def areas() -> Sequence[Area]:
 def entries() -> Mapping[str, Entry]:
     """Every command by its name, in the order of the menu."""
     return {entry.command: entry for area in areas() for entry in area.entries}
+
+
+def link_of(code: str) -> Link | None:
+    """What opens a link with that code; None for an invite's."""
+    return next((one for area in areas() for one in area.links if one.mine(code)), None)
 
 
 @cache

@@ -11,7 +11,7 @@ from aiogram.types import BotCommand, CallbackQuery, ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.entities import Context
 
-from handlers.area import areas, entries
+from handlers.area import areas, entries, link_of
 from handlers.context import work_of
 from handlers.entries import entries_of, go, permit
 from handlers.form.leaving import interrupt
@@ -64,9 +64,12 @@ class Commands:
         self._specs = specs
 
     async def open(self, _message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
-        """A command of the table, or /start with an invite's code."""
+        """A command of the table, or /start with the code of an invite or of another link."""
         name, argument = command.command.lower(), (command.args or "").strip()
         permit(work_of(dialog_manager).actor, name)  # before a form is asked to be left for nothing
+        if name == "start" and (link := link_of(argument)) is not None:
+            await link.opens(dialog_manager, argument)
+            return
         if name == "start" and argument:
             argument = hashed(argument)  # it may wait in the dialogue, which is kept
         entry = entries().get(name)

@@ -115,6 +115,8 @@ class NoticeKind(StrEnum):
     """To who stands in while somebody is on leave."""
     LEAVE_BACK = "leave_back", _DUE(life=timedelta(days=7), together=True)
     """To who is back: what was done meanwhile, in the first digest."""
+    EVENT_PASSED = "event_passed", _DUE(life=timedelta(days=7))
+    """Told to whoever led an event that is over: who came, and that it is to be recorded."""
     INVITES_WAIT = "invites_wait", _DUE(life=timedelta(days=5), together=True, again="invites")
     """People who were invited three or seven days ago and have not come: told to the coordinator."""
     ARRIVAL_ASKED = "arrival_asked", _ANSWER(life=timedelta(days=14))

@@ -1,15 +1,27 @@
 """Every paper that can be made: one entry a paper. What it is made of is gathered by `services/papers/making.py`."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from models.access import Permission
-from models.papers.kinds import PaperKind
+from models.papers.kinds import EVENT_PAPERS, PaperKind
 from models.periods import Span
 
 DOCX, XLSX, PNG = "docx", "xlsx", "png"
 YEARS = (Span.YEAR, Span.SCHOOL)
 PARTS = (Span.MONTH, Span.QUARTER, Span.HALF, *YEARS)
 ANY = (*PARTS, Span.OWN)
+
+
+class MadeOf(StrEnum):
+    """What a paper is made of. Those of a thing are asked for where that is looked at, and stand in no list."""
+
+    PERIOD = "period"
+    POST = "post"
+    EVENT = "event"
+
+
+OF_THINGS = {PaperKind.HANDOVER: MadeOf.POST}
 
 
 @dataclass(frozen=True)
@@ -22,9 +34,13 @@ class PaperSpec:
     permission: Permission = Permission.SEE_SUMMARY
 
     @property
-    def of_post(self) -> bool:
-        """Whether it is made of one post, where that is looked at, and stands in no list of papers of a period."""
-        return self.kind is PaperKind.HANDOVER
+    def made_of(self) -> MadeOf:
+        """What it is made of; a paper of an event is for whoever leads it, a certificate for its owner."""
+        return MadeOf.EVENT if self.kind in EVENT_PAPERS else OF_THINGS.get(self.kind, MadeOf.PERIOD)
+
+    @property
+    def of_period(self) -> bool:
+        return self.made_of is MadeOf.PERIOD
 
 
 PAPERS = {
@@ -47,5 +63,6 @@ PAPERS = {
         PaperSpec(PaperKind.DISTRICTS_CHART, PARTS, (PNG,)),
         PaperSpec(PaperKind.LOAD_CHART, PARTS[1:], (PNG,)),
         PaperSpec(PaperKind.HANDOVER, (Span.OWN,), permission=Permission.MANAGE_PEOPLE),
+        *(PaperSpec(kind, (Span.OWN,), permission=Permission.ATTEND_EVENTS) for kind in EVENT_PAPERS),
     )
 }

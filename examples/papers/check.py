@@ -65,8 +65,8 @@ async def _summary_book_counted(books: Books) -> Counter[str]:
 
 
 _SUPERVISIONS, _CONSULTATIONS = _journal("supervision"), _journal("consultation")
-OF_PERIODS = {kind: spec for kind, spec in PAPERS.items() if not spec.of_post}
-"""What is handed over at one post is no count of a period: `tests/database/test_handover.py` reads that paper."""
+OF_PERIODS = {kind: spec for kind, spec in PAPERS.items() if spec.of_period}
+"""What is made of one post or one event is no count of a period: tests of those areas read their papers."""
 CHECKS = {
     (PaperKind.ANALYSIS, DOCX): Check(_word(prose.analysis_said), prose.analysis_counted),
     (PaperKind.PLAN_FACT, DOCX): Check(_word(plan.plan_fact_said), plan.plan_fact_counted),

@@ -136,6 +136,11 @@ class Telegram(FakeBot):
         """May raise what Telegram would answer."""
         self._numbers = count(1)
 
+    @property
+    def token(self) -> str:
+        """The token that codes are signed with."""
+        return "1:in-memory"
+
     async def download(self, file: Any, destination: Any = None, *_: Any, **__: Any) -> Any:
         """What a phone has sent; whatever else is downloaded is no plan."""
         destination.write(self.files.get(getattr(file, "file_id", ""), b"%PDF-1.7"))
@@ -342,10 +347,10 @@ class Phone:
         labels = [button.text for row in rows for button in row]
         raise AssertionError(f"no button «{label}» among {labels} under:\n{message.text}")
 
-    def _message(self, **content: Any) -> Message:
+    def _message(self, *, date: datetime | None = None, **content: Any) -> Message:
         return Message(
             message_id=10_000 + next(self._updates),
-            date=datetime.now(UTC),
+            date=date or datetime.now(UTC),
             chat=self.chat,
             from_user=self.user,
             **content,

@@ -27,8 +27,21 @@ class PaperKind(StrEnum):
     DISTRICTS_CHART = "districts-chart"
     LOAD_CHART = "load-chart"
     HANDOVER = "handover"
+    EVENT_SHEET = "event-sheet"
+    EVENT_MARKS = "event-marks"
+    MINUTES = "minutes"
+    CERTIFICATE = "certificate"
+    MAILING = "mailing"
 
 
+EVENT_PAPERS = (
+    PaperKind.EVENT_SHEET,
+    PaperKind.EVENT_MARKS,
+    PaperKind.MINUTES,
+    PaperKind.MAILING,
+    PaperKind.CERTIFICATE,
+)
+"""Those that are made of one event."""
 _QUARTER = re.compile(r"(\d{4})-[QК]([1-4])", re.IGNORECASE)
 _HALF = re.compile(r"(\d{4})-[HП]([12])", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")

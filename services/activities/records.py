@@ -15,12 +15,11 @@ from services.activities.card import Card, Edit
 from services.activities.inner import publishing, trips
 from services.activities.inner.access import changeable, find, may_change, readable
 from services.activities.inner.clarifications import clear, is_asked
-from services.activities.inner.storing import add_lists, check_own, own_date
+from services.activities.inner.storing import add_record, check_own
 from services.activities.keys import Logged, stored_activity
 from services.plan.inner.fits import counted_for
 from services.timers.recheck import recheck_occurrences
 from services.work import Work, use_case
-from storage.upsert import insert_new
 
 USUAL = 4
 
@@ -58,23 +57,10 @@ async def store_activity(
     none is named, the one around its day.
     """
     facts = facts.settled()
-    row = {
-        **facts.columns(),
-        "center_id": work.center_id,
-        "author_id": work.person_id,
-        "client_key": client_key,
-        "created_at": work.clock.now(),
-        "date_named": occurrence_id is not None,
-    }
     async with work.db.transaction() as connection:
-        await check_own(connection, work, facts)
-        row |= await own_date(connection, work, item_id, occurrence_id, facts)
-        new_id = await connection.scalar(insert_new(connection, Activity).returning(Activity.id), row)
+        new_id = await add_record(connection, work, facts, client_key, item_id, occurrence_id)
         if new_id is not None:
-            await add_lists(connection, int(new_id), facts)
-            if row["occurrence_id"] is not None:
-                await recheck_occurrences(connection, Occurrence.id == row["occurrence_id"])
-            return Logged(int(new_id), facts)
+            return Logged(new_id, facts)
     # the same tap again: a double press, a repeated update, another replica
     found = await stored_activity(work, client_key)
     if found is None:  # a key that somebody else made up

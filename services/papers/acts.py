@@ -3,7 +3,7 @@
 from models.access import Permission
 from models.papers.kinds import PaperKind
 from models.periods import Period, Span
-from services.papers.making import order_paper
+from services.papers.making import order_of
 from services.work import Work, use_case
 
 
@@ -13,4 +13,4 @@ async def order_act(work: Work, post_id: int, tenure_id: int | None = None) -> N
     another paper of the centre is being made."""
     last = Period.around(Span.QUARTER, work.today).before()
     first = Period.around(Span.QUARTER, last.before().before().before().first)
-    await order_paper(work, PaperKind.HANDOVER, Period(Span.OWN, first.first, work.today), post=(post_id, tenure_id))
+    await order_of(work, PaperKind.HANDOVER, (post_id, tenure_id), Period(Span.OWN, first.first, work.today))

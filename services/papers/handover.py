@@ -39,7 +39,7 @@ async def gather_handover(work: Work, period: Period, post_id: int, tenure_id: i
         return HandoverFacts(await head_of(session, work), period, bundle)
 
 
-def handover_file(_period: Period) -> str:
+def handover_file(_facts: HandoverFacts) -> str:
     """What the file is called."""
     return texts().plain("paper-handover")
 

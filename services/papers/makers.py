@@ -28,6 +28,8 @@ from services.papers.charts import (
 from services.papers.comparing import gather_compared
 from services.papers.comparing_json import compared_json
 from services.papers.comparing_words import review_words, statistics_words
+from services.papers.event_words import EVENT_WORDS, event_file, event_json
+from services.papers.events import gather_of
 from services.papers.handover import gather_handover, handover_file, handover_json, handover_words
 from services.papers.inner.people import paper_head
 from services.papers.journals import JournalFacts, gather_consultations, gather_supervisions, journal_json
@@ -74,7 +76,7 @@ class Maker:
     """What its template is filled with, where its .docx has one."""
     long: Mapping[str, Callable[[Work, Any, Progress], Awaitable[bytes]]] = field(default_factory=dict)
     """Files that are too long for that: they are written while they are read."""
-    name: Callable[[Period], str] | None = None
+    name: Callable[[Any], str] | None = None
     """What its file is called where that is not the paper and its period."""
 
 
@@ -135,4 +137,8 @@ MAKERS = {
     ),
     PaperKind.HANDOVER: Maker(gather=gather_handover, json=handover_json, words=handover_words, name=handover_file),
     PaperKind.LOAD_CHART: Maker(gather=gather_load, json=load_json, files={PNG: picture(load_picture)}),
+    **{
+        kind: Maker(gather=gather_of(kind), json=event_json, words=words, name=event_file)
+        for kind, words in EVENT_WORDS.items()
+    },
 }

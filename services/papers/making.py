@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from documents.papers.registry import PAPERS, PaperSpec
 from models.access import Permission
 from models.audit import Event
-from models.errors import DomainError
+from models.errors import Denied, DomainError
 from models.notifications import Notice, NoticeKind
 from models.papers.kinds import PaperKind, period_code
 from models.papers.tables import LARGEST_FILE, PaperFile
@@ -34,7 +34,7 @@ async def paper_facts(work: Work, kind: PaperKind, period: Period) -> JsonObject
 async def list_papers(work: Work) -> list[PaperSpec]:
     """Those that the actor may ask for. What makes them is woken meanwhile."""
     beside.wake()
-    return [spec for spec in PAPERS.values() if work.actor.may(spec.permission) and not spec.of_post]
+    return [spec for spec in PAPERS.values() if work.actor.may(spec.permission) and spec.of_period]
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -63,24 +63,37 @@ async def order_paper(
     *,
     formats: Sequence[str] = (),
     district_id: int | None = None,
-    post: tuple[int, int | None] | None = None,
     progress: Progress = untold,
 ) -> None:
     """The paper in these forms, else in every one that it has, sent to the actor as messages of their own; of one
-    district where it is made of one, of a post and of who leaves it (`post`). A process of its own makes
-    it. What could not be sent is kept and sent again.
+    district where it is made of one. A process of its own makes it. What could not be sent is kept and sent again.
 
     Raises DomainError as `make_paper` does, and for a paper that is larger than the messenger takes.
     """
     of = formats or PAPERS[kind].formats
-    asked = PaperOrder(kind=kind, period=period, formats=of, district_id=district_id, post=post)
+    await _ordered(work, PaperOrder(kind=kind, period=period, formats=of, district_id=district_id), progress)
+
+
+@use_case(Permission.ATTEND_EVENTS)
+async def order_of(work: Work, kind: PaperKind, subject: tuple[int, int | None], period: Period | None = None) -> None:
+    """The same of a paper that is made of one post or one event, and of who leaves it or was there; the period is today
+    where none is named. What it is made of says whose it is. Raises Denied, NotFound, and DomainError as above."""
+    spec = PAPERS[kind]
+    if not work.actor.may(spec.permission):
+        raise Denied(spec.permission)
+    of = period or Period.of(work.today, work.today)
+    await _ordered(work, PaperOrder(kind=kind, period=of, formats=spec.formats, subject=subject), untold)
+
+
+async def _ordered(work: Work, asked: PaperOrder, progress: Progress) -> None:
+    kind = asked.kind
     with _turn(work.center_id):
         made = await beside.run(work, prepare, asked, progress=progress)
     if any(len(one.content) > LARGEST_FILE for one in made):
         raise DomainError("paper-too-large")
     async with work.db.writing() as session:
         await _send(session, work, kind, made)
-        _log(session, work, kind, period)
+        _log(session, work, kind, asked.period)
 
 
 async def _send(session: AsyncSession, work: Work, kind: PaperKind, made: Sequence[MadePaper]) -> None:

@@ -79,9 +79,9 @@ async def gather_next_plan(work: Work, period: Period) -> NextPlanFacts:
     )
 
 
-def next_plan_file(period: Period) -> str:
+def next_plan_file(facts: NextPlanFacts) -> str:
     """«Проект плана на 2027 год»."""
-    return texts().plain("next-plan-file", period=_year(period).next().words)
+    return texts().plain("next-plan-file", period=_year(facts.period).next().words)
 
 
 def _year(period: Period) -> PlanYear:

@@ -4,14 +4,13 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from documents.papers.registry import DOCX, PAPERS
+from documents.papers.registry import DOCX, PAPERS, MadeOf
 from models.access import Permission
 from models.activities import Activity
 from models.dates import short
 from models.errors import Denied, DomainError
 from models.papers.kinds import PaperKind
 from models.people import Center
-from models.periods import Period
 from models.plan.tables import Plan
 from services.beside.progress import Progress, untold
 from services.files import files
@@ -25,33 +24,33 @@ from services.texts import label, texts
 from services.work import Work, use_case
 
 
-@use_case(Permission.SEE_SUMMARY)
+@use_case(Permission.ATTEND_EVENTS)
 async def prepare(work: Work, order: PaperOrder, progress: Progress = untold) -> list[MadePaper]:
     """The paper in each of the forms that were asked for. Raises DomainError as `facts_of` does."""
     facts = await facts_of(work, order)
-    name = _file_name(order.kind, facts.period)
+    name = _file_name(order.kind, facts)
     return [
         MadePaper(f"{name}.{suffix}", await _written(work, order.kind, suffix, facts, progress))
         for suffix in order.formats
     ]
 
 
-@use_case(Permission.SEE_SUMMARY)
+@use_case(Permission.ATTEND_EVENTS)
 async def facts_of(work: Work, order: PaperOrder) -> PaperFacts:
-    """What the paper is made of. Raises DomainError for a period that it is not made for, that is still to come, lies
-    before the centre or has nothing in it."""
+    """What the paper is made of. Raises Denied for one that is not the actor's, DomainError for a period that it is not
+    made for, that is still to come, lies before the centre or has nothing in it."""
     spec, period = PAPERS[order.kind], order.period
     if not work.actor.may(spec.permission):
         raise Denied(spec.permission)
-    if spec.of_post and order.post is None:
-        raise DomainError("paper-of-post")
+    if not spec.of_period and order.subject is None:
+        raise DomainError("paper-of-event" if spec.made_of is MadeOf.EVENT else "paper-of-post")
     if period.span not in spec.spans:
         raise DomainError("paper-wrong-period", spans=", ".join(label("paper-span", span) for span in spec.spans))
     if period.first > work.today:
         raise DomainError("paper-ahead", period=name_of(period))
     if period.last < (begins := await _begins(work)):
         raise DomainError("paper-before", period=name_of(period), begins=short(begins))
-    own = order.post or (() if order.district_id is None else (order.district_id,))
+    own = order.subject or (() if order.district_id is None else (order.district_id,))
     found: PaperFacts = await MAKERS[spec.kind].gather(work, period, *own)
     if found.empty:
         raise DomainError("paper-nothing", period=name_of(period))
@@ -82,7 +81,8 @@ async def _written(work: Work, kind: PaperKind, suffix: str, facts: PaperFacts, 
     return content
 
 
-def _file_name(kind: PaperKind, period: Period) -> str:
+def _file_name(kind: PaperKind, facts: PaperFacts) -> str:
     if (name := MAKERS[kind].name) is not None:
-        return name(period)
-    return texts().plain("paper-file", paper=label("paper", kind).lower(), period=name_of(period)).replace("/", "-")
+        return name(facts)
+    period = name_of(facts.period)
+    return texts().plain("paper-file", paper=label("paper", kind).lower(), period=period).replace("/", "-")

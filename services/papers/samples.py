@@ -4,11 +4,12 @@ words of a template are looked at against them."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Any
 
 from models.access import Role
 from models.activities import Category, Evidence, Material, Mode, Type
-from models.papers.kinds import PaperKind
+from models.papers.kinds import EVENT_PAPERS, PaperKind
 from models.papers.plan_fact import ItemState, PlanDeed, PlanDue, PlanFact, PlanLine
 from models.papers.records import PaperRecord
 from models.papers.texts import OwnPart
@@ -21,6 +22,7 @@ from models.requests.tables import RequestKind
 from services.handover.bundle import Bundle, Neighbour, OpenRequest, QuarterFigures, RunningDate
 from services.papers.analysis import AnalysisFacts
 from services.papers.comparing import ComparedFacts, year_before
+from services.papers.event_samples import bare_event, full_event
 from services.papers.handover import HandoverFacts
 from services.papers.inner.months import NO_MONTHS
 from services.papers.inner.people import Head, PaperCurator, Signer
@@ -247,5 +249,6 @@ SAMPLES: Mapping[PaperKind, Sample] = {
     ),
     PaperKind.SUMMARY: Sample(_summary, _bare_summary),
     PaperKind.HANDOVER: Sample(_handover, _bare_handover),
+    **{kind: Sample(partial(full_event, kind), partial(bare_event, kind)) for kind in EVENT_PAPERS},
 }
 """The papers that are filled from a template."""

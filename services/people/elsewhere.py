@@ -11,6 +11,7 @@ from models.accounts import Elsewhere
 from models.activities import Activity
 from models.admissions import Admission
 from models.errors import NotFound
+from models.events.tables import Event
 from models.handover import Handover
 from models.monitoring.tables import Monitoring, Report
 from models.people import Invite, Person, Post
@@ -33,6 +34,7 @@ THINGS: Mapping[str, Select[int]] = {
     "activity": _of(Activity),
     "admission": _of(Admission),
     "handover": _of(Handover),
+    "held": _of(Event),
     "invite": _of(Invite),
     "item": _of(PlanItem),
     "monitoring": _of(Monitoring),

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 
-from tests.bench import crowd, delivery, papers, plan, privacy, sentences, speed, summary, timers, year
+from tests.bench import crowd, delivery, papers, plan, presence, privacy, sentences, speed, summary, timers, year
 from tests.bench.report import Line
 
 Measure = Callable[[], Awaitable[list[Line]]]
@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, Measure] = {
     "timers": timers.measure,
     "delivery": delivery.measure,
     "crowd": crowd.measure,
+    "presence": presence.measure,
 }
 PARTS: dict[str, Measure] = {
     f"{name}.{part}": parts[part]

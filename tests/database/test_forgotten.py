@@ -29,6 +29,8 @@ STAYS = {
     "changes": "field old new",
     "clarifications": "word answer",
     "districts": "name",
+    "event_notes": "agenda heard resolved script publication",
+    "events": "title place link audience why",
     "invites": "guest",
     "meetings": "topic place situation inquiry tried course",
     "monitoring_forms": "content",

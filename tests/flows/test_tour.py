@@ -23,6 +23,7 @@ from PIL import ImageFont
 
 from handlers.activities.states import My
 from handlers.claims.states import ClaimStates
+from handlers.event_day.states import EventDayStates
 from handlers.guests.area import LISTS
 from handlers.leaves.states import LeaveStates
 from handlers.papers.states import PaperStates
@@ -69,7 +70,14 @@ READ_MESSAGES = (FormStates, ImportStates)
 """Conversations that take more than their buttons: everything comes into each of their windows."""
 WITHOUT_BUTTONS = {Menu.stranger, Join.refused}
 LIST = PlanStates.list
-SEARCHES = {PlanStates.home: LIST, LIST: LIST, PlanStates.sections: LIST, My.item: My.item, My.list: My.list}
+SEARCHES = {
+    EventDayStates.list: EventDayStates.list,
+    PlanStates.home: LIST,
+    LIST: LIST,
+    PlanStates.sections: LIST,
+    My.item: My.item,
+    My.list: My.list,
+}
 """Windows where a text is looked for, and where what was found is shown."""
 AFTER_TEXT = {
     **SEARCHES,

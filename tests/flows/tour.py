@@ -13,6 +13,7 @@ from examples.make_school_plan import school_plan
 from handlers.activities.states import My
 from handlers.agenda.states import AgendaStates
 from handlers.claims.states import ClaimStates
+from handlers.event_day.states import EventDayStates
 from handlers.gaps.states import GapStates
 from handlers.guests.states import GuestStates
 from handlers.handover.states import HandoverStates, StepStates
@@ -30,6 +31,10 @@ from handlers.states import FormStates, Join, Menu
 from handlers.summary.states import SummaryStates
 from handlers.words.states import WordsStates
 from models.monitoring.form import default_form
+from places.event_day import CertificatesPlace, EventDayPlace
+from places.place import Place
+from tests.support.clock import FakeClock
+from tests.support.gatherings import of_phone
 from tests.support.plan import written
 from tests.support.telegram import Phone
 from tests.support.town import ADMIN, ANNA, MARIA, OLGA, PYOTR, STRANGER, VERA, Who
@@ -827,7 +832,26 @@ async def _agenda(phones: Callable[[Who], Phone]) -> Phone:
     return anna
 
 
+def _day(*presses: str, place: Place | None = None) -> Way:
+    """An event whose host opens its day, and then presses these."""
+
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        event = await of_phone(anna := phones(ANNA), starts_at=FakeClock().now())
+        await anna.say("/menu")
+        await anna.callback((place or EventDayPlace(held=event)).pack())
+        for one in presses:
+            await anna.press(one)
+        return anna
+
+    return way
+
+
 TOUR: dict[State, Way] = {
+    EventDayStates.day: _day(),
+    EventDayStates.list: _day("Отметить"),
+    EventDayStates.guests: _day("Гости"),
+    EventDayStates.papers: _day("Бумаги"),
+    EventDayStates.attended: _day(place=CertificatesPlace()),
     WordsStates.home: _words(),
     WordsStates.list: _words("Виды мероприятий"),
     WordsStates.card: _words("Виды мероприятий", "Семинар"),

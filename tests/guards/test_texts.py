@@ -67,6 +67,8 @@ SAMPLE = {
     "programmes": ["Комплекс мер"],
     "series": ["Ковчег добра"],
     "places": ["Школа № 3"],
+    "families": False,
+    "split": "here",
     "questions": [["scale", "Мне интересно"], ["choice", "Что мешает?", "Ничего", "Всё"]],
 }
 ARGUMENTS = {"count": 40, "year": "2026", "day": "15.03.2026", "number": 12, "code": "F6"}
@@ -205,7 +207,7 @@ def test_every_key_that_exists_is_said() -> None:
 
 
 SENDS = re.compile(r"(?:сообщите|скажите|попросите|обращайтесь|напомните)[^.]*координатор", re.IGNORECASE)
-TO_ANOTHER = {"menu-stranger", "people-not-yourself"}
+TO_ANOTHER = {"check-in-stranger", "menu-stranger", "people-not-yourself"}
 """A stranger, and a coordinator who needs another one."""
 TO_A_POST = {"letter-plan-unanswered", "letter-monitoring-closed", "letter-monitoring-entered"}
 """Letters speak to whoever holds a post, whatever else they are."""

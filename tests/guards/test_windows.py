@@ -84,6 +84,7 @@ def test_somebody_has_seen_every_window() -> None:
 
 
 STATES = {
+    "EventDayStates": "day list guests papers attended",
     "Menu": "home more centers stranger help",
     "PhraseStates": "choose several",
     "Join": "consent refused",

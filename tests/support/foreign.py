@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import func, select
 
 from models.access import Role
-from models.activities import Facts, Type
+from models.activities import Facts, Organisation, Type
 from models.activity_filters import Filter
 from models.admissions import Admission
+from models.events.codes import Room
+from models.events.kinds import Presence
 from models.guests.lines import Guest
 from models.guests.tables import GuestContent, GuestList
 from models.handover import Handover
@@ -26,6 +28,11 @@ from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
 from services.activities import clarifying, lists, record_books, records, twins
+from services.events import certificates as event_certificates
+from services.events import codes as event_codes
+from services.events import notes as event_notes
+from services.events import presence
+from services.events.recording import record_event
 from services.guests import lists as guest_lists
 from services.guests import shared
 from services.handover import giving
@@ -36,6 +43,8 @@ from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
 from services.news import writing as news
 from services.papers import acts, making
+from services.papers.certificates import order_certificate
+from services.papers.events import gather_event
 from services.papers.handover import gather_handover
 from services.papers.summary import gather_summary, summary_xlsx
 from services.people import admissions, centers, districts, elsewhere, invites, members, overview, touching, undoing
@@ -50,9 +59,10 @@ from services.requests.meeting_record import Held
 from services.summary import figures, paper
 from services.trips import reading, saving
 from services.work import Work
+from tests.support.gatherings import gathering, invitees
 from tests.support.plan import drafted, found, planned, written
 from tests.support.requests import accepted, at, slots_of
-from tests.support.town import GLEB, MARIA, OLGA, VERA, Town
+from tests.support.town import BEREG_PEOPLE, GLEB, MARIA, OLGA, VERA, Town
 
 DAY, AHEAD = date(2026, 3, 12), date(2026, 3, 26)
 ANSWERS = {f"q{number}": "0" for number in range(1, 6)}
@@ -92,6 +102,10 @@ class Foreign:
     leave: int
     guests: int
     rubric: int
+    held: int
+    """An event."""
+    own_held: int
+    invitee: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -173,6 +187,15 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
         w, w.person_id, AHEAD, AHEAD, f.post, "key"
     ),
     "leaves.planning.end.leave_id": lambda w, f: planning.end(w, f.leave),
+    "events.certificates.give.event_id": lambda w, f: event_certificates.give(w, f.held),
+    "events.codes.make_code.event_id": lambda w, f: event_codes.make_code(w, f.held, Room.HALL, b"", ""),
+    "events.notes.read_notes.event_id": lambda w, f: event_notes.read_notes(w, f.held),
+    "events.notes.write_notes.event_id": lambda w, f: event_notes.write_notes(w, f.held, {"heard": "Наше"}),
+    "events.presence.open_day.event_id": lambda w, f: presence.open_day(w, f.held),
+    "events.presence.set_guests.event_id": lambda w, f: presence.set_guests(w, f.held, Organisation.SCHOOL, {}),
+    "events.presence.tick.event_id": lambda w, f: presence.tick(w, f.held, f.invitee, Presence.HERE),
+    "events.presence.tick.invitee_id": lambda w, f: presence.tick(w, f.own_held, f.invitee, Presence.HERE),
+    "events.recording.record_event.event_id": lambda w, f: record_event(w, f.held),
     "handover.giving.read_bundle.post_id": lambda w, f: giving.read_bundle(w, f.post),
     "handover.giving.read_bundle.tenure_id": lambda w, f: giving.read_bundle(w, f.own_post, f.tenure),
     "handover.giving.begin.post_id": lambda w, f: giving.begin(w, f.post, None, "", 0, "key"),
@@ -182,6 +205,13 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "handover.giving.open_handover.handover_id": lambda w, f: giving.open_handover(w, f.handover),
     "papers.acts.order_act.post_id": lambda w, f: acts.order_act(w, f.post),
     "papers.acts.order_act.tenure_id": lambda w, f: acts.order_act(w, f.own_post, f.tenure),
+    "papers.certificates.order_certificate.event_id": lambda w, f: order_certificate(w, f.held),
+    "papers.events.gather_event.event_id": lambda w, f: gather_event(
+        w, PaperKind.EVENT_SHEET, Period.of(DAY, DAY), f.held, None
+    ),
+    "papers.events.gather_event.person_id": lambda w, f: gather_event(
+        w, PaperKind.CERTIFICATE, Period.of(DAY, DAY), f.held, f.person
+    ),
     "papers.handover.gather_handover.post_id": lambda w, f: gather_handover(
         w, Period.around(Span.YEAR, DAY), f.post, None
     ),
@@ -403,6 +433,8 @@ async def settle_foreign(town: Town) -> Foreign:
     await meeting_record.recommend(vera, held, "Чужое", "Куратор", AHEAD)
     await answering.deliver(vera, given, "Чужое", "file")
     await routing.add_answerer(vera, RequestKind.SUPERVISION, town.mayak.posts["Вера Холодова"])
+    held_there = await gathering(town, asked=(GLEB,), hosts=(VERA,), place=town.mayak, title="Чужое")
+    await event_notes.write_notes(vera, held_there, dict.fromkeys(("agenda", "heard", "script"), "Чужое"))
     return Foreign(
         district,
         town.mayak.tenures["Глеб Нечаев"],
@@ -429,6 +461,9 @@ async def settle_foreign(town: Town) -> Foreign:
         leave=await _away(town, gleb),
         guests=[await _listed(work) for work in (olga, vera)][1],
         rubric=await library_rubrics.add_rubric(vera, "Чужое"),
+        held=held_there,
+        own_held=await gathering(town, asked=(), hosts=BEREG_PEOPLE, starts_at=town.clock.now(), key="own"),
+        invitee=next(iter((await invitees(town, held_there)).values())).id,
     )
 
 

@@ -15,6 +15,7 @@ from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from documents.papers.registry import PAPERS, MadeOf
 from documents.papers.trouble import BrokenTemplate
 from documents.papers.word import TEMPLATES, fill
 from examples.make_papers import TEMPLATES as BUILDERS
@@ -36,6 +37,8 @@ YEARS = [(kind, False) for kind in SAMPLES] + [
     (kind, True) for kind, sample in SAMPLES.items() if not sample.bare(HEAD).empty
 ]
 """Every paper of a year that has everything, and of one that has next to nothing where there is a paper of it."""
+ON_A_WALL = {Pt(18), Pt(28), Pt(36)}
+"""Sizes of a certificate: it is read from further away than a paper on a desk."""
 NAMES = sorted(path.stem for path in TEMPLATES.glob("*.docx"))
 
 
@@ -51,11 +54,11 @@ def test_what_is_kept_is_what_is_built() -> None:
 def test_what_is_made_is_what_a_director_signs(kind: PaperKind, bare: bool) -> None:
     made = paper(kind, bare=bare)
     (section,) = made.sections
-    landscape = kind in (PaperKind.PLAN_FACT, PaperKind.TRIPS)
+    landscape = kind in (PaperKind.PLAN_FACT, PaperKind.TRIPS, PaperKind.CERTIFICATE)
     assert [round(side.mm) for side in sides(section)] == [*((297, 210) if landscape else (210, 297)), 30, 10, 20, 20]
     fonts = {(run_font(run, paragraph)) for paragraph in paragraphs(made) for run in paragraph.runs}
     assert {name for name, _ in fonts} == {"Times New Roman"}
-    assert {size for _, size in fonts} <= {Pt(12), Pt(14)}
+    assert {size for _, size in fonts} <= {Pt(12), Pt(14), *(ON_A_WALL if kind is PaperKind.CERTIFICATE else ())}
     assert [code.text.strip() for code in section.header._element.iter(qn("w:instrText"))] == ["PAGE"]
     for table in made.tables:
         marks = [{child.tag for child in row._tr.get_or_add_trPr()} for row in table.rows]
@@ -64,7 +67,7 @@ def test_what_is_made_is_what_a_director_signs(kind: PaperKind, bare: bool) -> N
         assert qn("w:tblHeader") not in set().union(*marks[1:])
 
 
-@pytest.mark.parametrize("kind", list(SAMPLES))
+@pytest.mark.parametrize("kind", [kind for kind in SAMPLES if PAPERS[kind].made_of is not MadeOf.EVENT])
 def test_who_approves_and_who_signs_stand_by_their_names(kind: PaperKind) -> None:
     lines = [one.text for one in paper(kind).paragraphs]
     assert lines[:4] == ["УТВЕРЖДАЮ", "Директор", HEAD.center, "______________\u00a0Игорь Савельев"]

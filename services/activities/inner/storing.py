@@ -3,14 +3,16 @@
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from models.activities import Facts
+from models.activities import Activity, Facts
 from models.errors import NotFound
 from models.people import District, Person
 from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
 from services.activities.inner.ownership import all_own
 from services.plan.inner.occurrences import date_around
+from services.timers.recheck import recheck_occurrences
 from services.work import Work
+from storage.upsert import insert_new
 
 
 async def check_own(session: AsyncSession | AsyncConnection, work: Work, facts: Facts) -> None:
@@ -44,6 +46,35 @@ async def own_date(
         named = await date_around(connection, item_id, facts.day)
     programme = facts.programme or found.programme
     return {"plan_item_id": item_id, "occurrence_id": named, "involvement": taken, "programme": programme}
+
+
+async def add_record(
+    connection: AsyncConnection,
+    work: Work,
+    facts: Facts,
+    client_key: str,
+    item_id: int | None,
+    occurrence_id: int | None,
+) -> int | None:
+    """Store settled facts once for a client key, with their place in the plan: the record's number, None where
+    something stands under the key already. Raises NotFound for a foreign item or date, DomainError as `check_own`."""
+    row = {
+        **facts.columns(),
+        "center_id": work.center_id,
+        "author_id": work.person_id,
+        "client_key": client_key,
+        "created_at": work.clock.now(),
+        "date_named": occurrence_id is not None,
+    }
+    await check_own(connection, work, facts)
+    row |= await own_date(connection, work, item_id, occurrence_id, facts)
+    new_id = await connection.scalar(insert_new(connection, Activity).returning(Activity.id), row)
+    if new_id is None:
+        return None
+    await add_lists(connection, int(new_id), facts)
+    if row["occurrence_id"] is not None:
+        await recheck_occurrences(connection, Occurrence.id == row["occurrence_id"])
+    return int(new_id)
 
 
 async def add_lists(connection: AsyncConnection, activity_id: int, facts: Facts) -> None:

@@ -15,8 +15,8 @@ class PaperOrder:
     period: Period
     formats: Sequence[str] = ()
     district_id: int | None = None
-    post: tuple[int, int | None] | None = None
-    """Of a post and of whose holding ends, where it is made of those."""
+    subject: tuple[int, int | None] | None = None
+    """Of a post and of whose holding ends, or of an event and of one person, where it is made of those."""
 
 
 @dataclass(frozen=True)
