@@ -72,7 +72,8 @@ def _shared(drafts: Sequence[ActivityDraft], said: Sequence[SaidText]) -> list[A
         if one.districts is None and (at and _THERE.search(said[at].line)):
             told[at] = replace(one, districts=told[at - 1].districts)
         elif one.districts is None and at < len(told) - 1 and last.districts is not None:
-            bare = all(getattr(one, name) is None for name in _DETAILS)
+            own_days = one.days is not None and last.days is not None and one.days.value != last.days.value
+            bare = all(getattr(one, name) is None for name in _DETAILS) and not own_days
             joined = not any(token.kind in ("line", "bullet") for token in said[at].tokens)
             if everywhere or (bare and joined and at == len(told) - 2):
                 told[at] = replace(one, districts=last.districts)

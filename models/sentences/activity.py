@@ -154,7 +154,7 @@ def _days(making: _Reading, said: SaidText, *, ahead: bool = False) -> None:
 
 
 def _is_feast(said: SaidText, at: int) -> bool:
-    return bool(at) and said.tokens[at - 1].word in ("день", "праздник", "посвятить")
+    return bool(at) and said.tokens[at - 1].word in ("день", "праздник", "посвятить", "к")
 
 
 _HOLD = frozenset(["быть", "состояться", "пройти", "провести", "проводить"])

@@ -45,8 +45,9 @@ def result(said: SaidText) -> ResultSaid | None:
     match = _NAMED.search(said.line)
     if match is not None and (match["mark"] or "результат" in match[0]):
         lead, first = said.token_at(match.start() + 1), said.token_at(match.end())
-        if match["mark"] is None and first < len(said.tokens) and said.tokens[first].kind != "word":
-            return None
+        begins = said.tokens[first] if first < len(said.tokens) else None
+        if match["mark"] is None and begins is not None and (begins.kind != "word" or begins.word in ("в", "на", "у")):
+            return None  # «результаты на диске» says where they lie
     else:
         match = _SAID.search(said.line)
         if match is None or _is_aim(said, match.start()):

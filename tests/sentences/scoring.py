@@ -17,7 +17,19 @@ DISTRICTS = ("Лесной район", "Озёрский район", "горо
 FOLDER = Path(__file__).parent
 NAMES = ("open", "blind")
 """The corpora: the grammar was made from the first, and never looked at the second."""
-VOICES = ("curators", "offices", "dictated", "shorthand", "phone", "mixed", "colleagues", "posts", "specialists")
+VOICES = (
+    "curators",
+    "offices",
+    "dictated",
+    "shorthand",
+    "phone",
+    "mixed",
+    "colleagues",
+    "posts",
+    "specialists",
+    "office",
+    "spoken",
+)
 """Sets of other voices, each read once before anything was changed for it (docs/sentences.md)."""
 INTENTS = "intents"
 """Sentences of which the intent alone is written down."""

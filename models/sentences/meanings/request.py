@@ -43,12 +43,15 @@ def score(said: SaidText, _known: CenterWords) -> float:
         total = 3.6
     elif wants and MATERIAL.search(line):
         total = 3.5
+    elif _SENT.search(line) and _WORKS.search(line) and wants:
+        total = 3.4
     elif wants and _HELP.search(line):
         total = 3.0 if _CASE.search(line) else 1.6
     elif (URGENT.search(line) and _ADVISER.search(line)) or (KINDS[0][1].search(line) and URGENT.search(line)):
         total = 3.0
     if not total:
         return 0.0
+    total -= 2.0 * bool(_FIGURES.search(line))
     return total + 0.5 * bool(URGENT.search(line)) - 1.0 * (cues.past_day(said) and cues.held(said))
 
 
@@ -96,5 +99,9 @@ _OTHERS = frozenset(
         "давать",
     ]
 )
+_SENT = re.compile(r" (?:прислать|выслать|передать|просить прислать|не хватать|закончиться|выделить) ")
+_WORKS = re.compile(r" (?:методика|бланк|анкета|опросник|тест) ")
+"""«Прошу прислать методики и бланки»: what is no printed material is asked for too."""
+_FIGURES = re.compile(r" (?:цифра|статистика|сводка|данные) (?:по|о|за) ")
 _WISHED = frozenset(["хотеть", "хотеться", "хотелось", "требоваться", "потребоваться", "мочь", "бы"])
 MEANING = Meaning(intent=Intent.REQUEST, score=score, read=read_request, tells=True)
