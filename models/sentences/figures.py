@@ -195,6 +195,12 @@ def _value(
     else:
         match = _VALUE_BEFORE.search(part.line[: label.start()])
         at = first - len(match[0].split()) if match else -1
+    if (
+        match is None
+        and not forward
+        and (none := re.search(r" (?:нет|без|не быть)(?: \w+(?:ый|ий|ой))? $", part.line[: label.start()]))
+    ):
+        return 0, False, (first - len(none[0].split()), last)
     if match is None or at in used:
         return None
     used.add(at)

@@ -90,9 +90,10 @@ _OF_PAPERS = re.compile(
 
 def _is_topic(said: SaidText, match: re.Match[str]) -> bool:
     """«Совещание по ведению протокола», and a publication that is the activity itself."""
-    if re.search(r" (?:сдать|отправить) (?:\S+ )?$", said.line[: match.start()]) and not phrases.types(
-        said.own
-    ).pattern.search(said.line):
+    handed = re.search(r" (?:сдать|отправить) (?:\S+ )?$", said.line[: match.start()]) or re.match(
+        r" (?:\S+ )?(?:сдать|отправить) ", said.line[match.end() :]
+    )
+    if handed and not phrases.types(said.own).pattern.search(said.line):
         return True
     if _OF_PAPERS.search(said.line[: match.start()]):
         return True

@@ -237,4 +237,9 @@ def _object(said: SaidText, kind: RequestKind, taken: Sequence[tuple[int, int]])
     ):
         first -= 1
     end = _till(said, first, taken)
+    if more := re.match(
+        r" , (?:нужный|нужно|надо) (?:хотя бы |еще )?<n>(?: штука| экземпляр)? ",
+        f" {said.line[said.starts[end] :]}" if end < len(said.tokens) else "",
+    ):
+        end += len(more[0].split())  # «буклеты закончились, нужно 40»
     return _long(said, first, end)

@@ -194,7 +194,23 @@ def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
             following.kind in ("z", "d", "w", "x", "h", "n", "t")
             or (not whole and bool(_BOTH.fullmatch(following.word)))
             or _place_behind(said, at + 1)
-            in ("школа", "зум", "класс", "центр", "учреждение", "сад", "клуб", "библиотека", "группа")
+            in (
+                "школа",
+                "зум",
+                "класс",
+                "центр",
+                "учреждение",
+                "сад",
+                "клуб",
+                "библиотека",
+                "группа",
+                "сайт",
+                "газета",
+                "журнал",
+                "страница",
+                "вк",
+                "канал",
+            )
         )
     if one.word == "и" and following is not None:
         return following.kind != "word" or bool(phrases.types(said.own).pattern.search(f" {following.word} "))

@@ -4,6 +4,8 @@ import re
 
 from models.sentences import cues
 from models.sentences.asking import ADVISER, ENDED, KINDS, MATERIAL, WANTS
+from models.sentences.convenient import convenient
+from models.sentences.counts import counts
 from models.sentences.draft import Intent
 from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.request import URGENT, read_request
@@ -32,27 +34,24 @@ def score(said: SaidText, _known: CenterWords) -> float:
     """A wish, and what is wished for."""
     line = said.line
     wants = any(_wishes(said, one) for one in WANTS.finditer(line)) or bool(_WRITTEN.search(said.plain)) or _bids(said)
-    total = 0.0
-    if _TO.search(line):
-        total = 3.5
-    elif ENDED.search(line):
-        total = 3.2
-    elif wants and _MEETING.search(line):
-        total = 4.0
-    elif wants and _ADVISER.search(line):
-        total = 3.6
-    elif wants and MATERIAL.search(line):
-        total = 3.5
-    elif _SENT.search(line) and _WORKS.search(line) and wants:
-        total = 3.4
-    elif wants and _HELP.search(line):
-        total = 3.0 if _CASE.search(line) else 1.6
-    elif (URGENT.search(line) and _ADVISER.search(line)) or (KINDS[0][1].search(line) and URGENT.search(line)):
-        total = 3.0
+    urgent = bool(URGENT.search(line))
+    sounds = (
+        (3.5, bool(_TO.search(line))),
+        (3.2, bool(ENDED.search(line))),
+        (4.0, wants and bool(_MEETING.search(line))),
+        (3.6, wants and bool(_ADVISER.search(line))),
+        (3.5, wants and bool(MATERIAL.search(line))),
+        (3.4, wants and bool(_SENT.search(line) and _WORKS.search(line))),
+        (3.0, wants and bool(_HELP.search(line) and _CASE.search(line))),
+        (1.6, wants and bool(_HELP.search(line))),
+        (2.9, _suits(said)),
+        (3.0, urgent and bool(_ADVISER.search(line) or KINDS[0][1].search(line))),
+    )
+    total = next((one for one, sound in sounds if sound), 0.0)
     if not total:
         return 0.0
     total -= 2.0 * bool(_FIGURES.search(line))
-    return total + 0.5 * bool(URGENT.search(line)) - 1.0 * (cues.past_day(said) and cues.held(said))
+    return total + 0.5 * urgent - 1.0 * (cues.past_day(said) and cues.held(said))
 
 
 def _wishes(said: SaidText, match: re.Match[str]) -> bool:
@@ -99,6 +98,18 @@ _OTHERS = frozenset(
         "давать",
     ]
 )
+
+
+def _suits(said: SaidText) -> bool:
+    """«Супервизия по семье в тупике, любое время после обеда»: when it suits is said, and who came is not."""
+    if not _MEETING_FIRST.match(said.line) or cues.held(said) or cues.past_day(said) or cues.has(said, "n", "t"):
+        return False
+    return convenient(said) is not None and not counts(said).attendance
+
+
+_MEETING_FIRST = re.compile(r" (?:\w+(?:ый|ий|ой) )?(?:супервизия|консультация|стажировка) ")
+
+
 _SENT = re.compile(r" (?:прислать|выслать|передать|просить прислать|не хватать|закончиться|выделить) ")
 _WORKS = re.compile(r" (?:методика|бланк|анкета|опросник|тест) ")
 """«Прошу прислать методики и бланки»: what is no printed material is asked for too."""

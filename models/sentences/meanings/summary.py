@@ -58,6 +58,9 @@ _DEED = re.compile(
 )
 
 
+_HOW_TO = re.compile(r" как (?:посмотреть|найти|открыть|сделать|получить|выгрузить|сформировать|скачать|составить) ")
+
+
 def score(said: SaidText, _known: CenterWords) -> float:
     """A question about a number, or a summary by its name."""
     line = said.line
@@ -72,6 +75,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
         total = 3.6 + 0.5 * bool(_SHOWN.search(line))
     if (_READY.search(line) or _past_deed(said)) and not _HOW_MANY.search(line) and not _STANDING.search(line):
         total -= 2.0  # «отчёт за февраль готов» asks for nothing
+    if _HOW_TO.match(line):
+        total -= 2.0
     return total - 2.0 * bool(_ADVICE.search(line))
 
 
