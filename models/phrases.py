@@ -121,10 +121,11 @@ def _course(told: Told, draft: ActivityDraft) -> None:
     """How it went and who came: numbers from afar say the format by themselves."""
     counted = draft.attendance.value if draft.attendance else {}
     form = draft.format.value if draft.format else _form_of(counted.values())
-    course = {"format": form and form.value, "level": draft.level and draft.level.value.value}
+    told_of = {"level": draft.level, "mode": draft.mode}
+    course = {"format": form and form.value, **{name: one and one.value.value for name, one in told_of.items()}}
     if chosen := {name: one for name, one in course.items() if one}:
         told.values["format"] = chosen
-        words = [one.words for one in (draft.format, draft.level) if one and one.words]
+        words = [one.words for one in (draft.format, draft.level, draft.mode) if one and one.words]
         told.sources["format"] = (", ".join(words) or (draft.attendance.words if draft.attendance else ""))[:SOURCE]
     if draft.attendance:
         told.take("attendance", draft.attendance, {who.value: list(count) for who, count in counted.items()})

@@ -16,13 +16,13 @@ from models.plan_years import PlanYear
 
 
 def put_row(item: PlanItem, row: DraftRow) -> None:
-    """The cells of a file's row, verbatim, and what was read out of them but the deadline. A cell that was typed anew
-    in the bot stays while the file says there what it said before."""
+    """The cells of a file's row, verbatim but for marks that a converter left in the content, and what was read out of
+    them but the deadline. A cell that was typed anew in the bot stays while the file says there what it said before."""
     cells = {cell: row.json[cell] for cell in CELLS}
     kept = {cell for cell, text in (item.imported or {}).items() if _edited(item, cell) and _same(text, cells[cell])}
     plain = {cell: words for cell, words in (item.plain or {}).items() if cell in kept}
     for cell in cells.keys() - kept:
-        setattr(item, cell, cells[cell])
+        setattr(item, cell, row.words(cell) or None if cell == "content" else cells[cell])
     item.plain = {**{cell: words for cell, words in row.json["plain"].items() if cell not in kept}, **plain}
     item.imported = cells
     item.place, item.ordinal, item.key = row.place, int(row.json["ordinal"]), row.json["key"]

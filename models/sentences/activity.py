@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from models.activity_kinds import PRINTED, PUBLISHED, TOPICAL, Category, Evidence, Format, Level, Material, Type
+from models.activity_kinds import PRINTED, PUBLISHED, TOPICAL, Category, Evidence, Format, Level, Material, Mode, Type
 from models.requests.tables import RequestKind
 from models.sentences import phrases
 from models.sentences.corrections import taken_back
@@ -32,6 +32,8 @@ _WHY = {
     DayDoubt.EITHER: WhyAsked.DOUBTFUL,
 }
 _LEVEL_NOUN = re.compile(r"(?: \w+(?:ый|ий|ой))?(?: (?:онлайн|мероприятие|уровень|этап))? ")
+_MODES = {"групповой": Mode.GROUP, "индивидуальный": Mode.INDIVIDUAL, "индивидуально": Mode.INDIVIDUAL}
+_MODE = re.compile(rf"(?<= )(?:{'|'.join(_MODES)})(?= )")
 _EVERY = re.compile(r"(?: во?)? весь район(?= )")
 
 
@@ -77,6 +79,7 @@ def read_activity(segment: Segment, known: CenterWords) -> ActivityDraft:
     for name in taken_back(said):
         making.ask(name, WhyAsked.CONTRADICTION, needed=name != "districts")
     _level(making, said)
+    _mode(making, said)
     rest = said.without([*counted.attendance_spans, *counted.handout_spans])
     _title(making, rest, _moved(head, segment.said, rest), known)
     return ActivityDraft(asked=tuple(making.asked), **_typed(making.fields))
@@ -203,6 +206,13 @@ def _level(making: _Reading, said: SaidText) -> None:
                 continue
         making.put("level", key, said.tokens[slice(*said.span(match))])
         return
+
+
+def _mode(making: _Reading, said: SaidText) -> None:
+    """«Групповая супервизия», «супервизия (индивидуальная)»."""
+    kind = making.fields["type"].value if "type" in making.fields else None
+    if kind is Type.SUPERVISION and (match := _MODE.search(said.line)):
+        making.put("mode", _MODES[match[0]], said.tokens[slice(*said.span(match))])
 
 
 def _title(making: _Reading, said: SaidText, head: ActivityHead | None, known: CenterWords) -> None:

@@ -78,6 +78,8 @@ class ActivityDraft:
     districts: Found[tuple[str, ...]] | None = None
     format: Found[Format] | None = None
     level: Found[Level] | None = None
+    mode: Found[Mode] | None = None
+    """Of a supervision: of one, or of a group."""
     attendance: Found[Mapping[Category, tuple[int, int]]] | None = None
     result: Found[str] | None = None
     evidence: Found[Mapping[Evidence, tuple[bool, str]]] | None = None

@@ -491,3 +491,12 @@ async def test_a_reading_that_nobody_accepted_is_forgotten(olga: Work, town: Tow
     with pytest.raises(NotFound):
         await drafts.review(olga, old)
     assert (await accept.accept(olga, new))["items"] == 1
+
+
+async def test_what_a_converter_left_in_a_title_is_shown_nowhere_and_the_same_file_changes_nothing(olga: Work) -> None:
+    file = written("<b>Круглый стол</b> «<Club> и дом» | Апрель | Ветрова О. | 15 | Протокол")
+    await planned(olga, file)
+    assert (await found(olga, "круглый")).content == "Круглый стол «<Club> и дом»"
+    async with olga.db.reading() as session:
+        assert (await session.scalars(select(PlanItem.content))).one() == "Круглый стол «<Club> и дом»"
+    assert (await planned(olga, file, key="again"))["changed"] == 0

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handlers.form.at_once import store_at_once
 from handlers.phrases import handlers as do
-from models.activities import Activity
+from models.activities import Activity, Mode
 from models.monitoring.tables import Value
 from models.requests.tables import Request
 from tests.flows.test_log import WHOLE, stored
@@ -56,6 +56,15 @@ async def test_a_sentence_and_one_tap(maria: Phone, town: Town) -> None:
     assert "20 участников, 20 экз." in maria.screen
     [one] = await records(town)
     assert (one.title, str(one.day)) == ("Границы помощи", "2026-03-15")
+
+
+async def test_a_supervision_is_of_a_group_or_of_one_as_it_was_said(maria: Phone, town: Town) -> None:
+    await maria.say("вчера групповая супервизия, эмоциональное выгорание, 5 кураторов")
+    assert "Группова" in maria.screen
+    assert "Неразобранные слова" not in maria.screen
+    await maria.press("Сохранить")
+    async with town.db.reading() as session:
+        assert (await session.scalars(select(Activity.mode))).one() is Mode.GROUP
 
 
 async def test_what_it_costs_beside_the_form_of_nine_steps(phones: Callable[[Who], Phone], town: Town) -> None:
