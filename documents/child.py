@@ -26,6 +26,7 @@ JOBS = {
     "words?": "documents.words_book:is_words",
     "words": "documents.words_book:read_words",
     "guests": "documents.guests:read_list",
+    "material": "documents.library.reading:read_material",
     "links": "documents.guest_sheets:write_links",
     "check-in": "documents.check_in:write_check_in",
     "paper": "documents.papers.word:fill",

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     SEE_CONTACTS = "see_contacts"
     MANAGE_WORDS = "manage_words"
     READ_LIBRARY = "read_library"
+    ADD_MATERIALS = "add_materials"
     MANAGE_LIBRARY = "manage_library"
     OWN_DATA = "own_data"
 
@@ -64,8 +65,8 @@ LEADERS = STAFF | {
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CURATOR: STAFF | {Permission.SEE_MONITORING, Permission.FILL_MONITORING},
-    Role.SPECIALIST: STAFF | {Permission.ANSWER_REQUESTS},
-    Role.HEAD: LEADERS | {Permission.ANSWER_REQUESTS, Permission.SEE_ALL_REQUESTS},
+    Role.SPECIALIST: STAFF | {Permission.ANSWER_REQUESTS, Permission.ADD_MATERIALS},
+    Role.HEAD: LEADERS | {Permission.ANSWER_REQUESTS, Permission.SEE_ALL_REQUESTS, Permission.ADD_MATERIALS},
     Role.COORDINATOR: LEADERS
     | {
         Permission.MANAGE_PEOPLE,
@@ -78,6 +79,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.SEE_ALL_REQUESTS,
         Permission.MANAGE_REQUESTS,
         Permission.MANAGE_WORDS,
+        Permission.ADD_MATERIALS,
         Permission.MANAGE_LIBRARY,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre

@@ -34,12 +34,14 @@ from models.activity_tables import (
     Attendance,
     Change,
     Coauthor,
+    HandedOut,
     Handout,
     Place,
     Proof,
     TakingPart,
 )
 from models.base import Base
+from models.handouts import Given, all_copies, besides_library, handouts_said, read_handouts
 from models.likely import likely_evidence, likely_participants, usual_involvement
 from models.stored import Answers, Json
 
@@ -107,6 +109,9 @@ class Facts:
     result: str = ""
     evidence: Mapping[Evidence, tuple[bool, str]] = field(default_factory=dict)
     handouts: Mapping[Material, int] = field(default_factory=dict)
+    """Copies that are none of the library's."""
+    given: Given = field(default_factory=dict)
+    """Copies of the library's materials, by what each counts as and its number."""
     involvement: Involvement | None = None
     """None is what such an activity usually is."""
     mode: Mode | None = None
@@ -127,6 +132,11 @@ class Facts:
     def came(self) -> int:
         """Visits: people in the room and remotely."""
         return sum(here + afar for here, afar in self.attendance.values())
+
+    @property
+    def copies(self) -> dict[Material, int]:
+        """All copies that were handed out."""
+        return all_copies(self.handouts, self.given)
 
     @property
     def taken(self) -> Involvement:
@@ -168,6 +178,7 @@ class Facts:
         circumstances = answers.get("format") or {}
         form = Format(circumstances["format"]) if "format" in circumstances else None
         published = answers.get("channel") or {}
+        handouts, given = read_handouts(answers.get("handouts") or {})
         return cls(
             type=Type(answers["type"]),
             title=answers["title"],
@@ -178,7 +189,8 @@ class Facts:
             attendance={Category(k): placed(form, *v) for k, v in (answers.get("attendance") or {}).items()},
             result=answers.get("result") or "",
             evidence={Evidence(k): (v["there"], v["place"]) for k, v in (answers.get("evidence") or {}).items()},
-            handouts={Material(k): v[0] for k, v in (answers.get("handouts") or {}).items()},
+            handouts=handouts,
+            given=given,
             involvement=Involvement(circumstances["involvement"]) if "involvement" in circumstances else None,
             mode=Mode(circumstances["mode"]) if "mode" in circumstances else None,
             minutes=answers.get("minutes"),
@@ -201,6 +213,7 @@ class Facts:
     def of(cls, activity: Activity) -> "Facts":
         """The facts of a stored activity, its lists loaded."""
         usual = activity.involvement is usual_involvement(activity.type)
+        given = {(g.kind, g.material_id): g.copies for g in activity.given}
         return cls(
             type=activity.type,
             title=activity.title,
@@ -211,7 +224,8 @@ class Facts:
             attendance={a.category: (a.in_person, a.remote) for a in activity.attendance},
             result=activity.result,
             evidence={p.kind: (p.present, p.place) for p in activity.evidence},
-            handouts={h.kind: h.copies for h in activity.handouts},
+            handouts=besides_library({h.kind: h.copies for h in activity.handouts}, given),
+            given=given,
             involvement=None if usual else activity.involvement,
             mode=activity.mode,
             minutes=activity.minutes,
@@ -245,7 +259,7 @@ class Facts:
             "attendance": {k.value: list(v) for k, v in self.attendance.items()},
             "result": self.result,
             "evidence": {k.value: {"there": v[0], "place": v[1]} for k, v in self.evidence.items()},
-            "handouts": {k.value: [v, 0] for k, v in self.handouts.items()},
+            "handouts": handouts_said(self.handouts, self.given),
             "minutes": self.minutes,
             "newcomers": {k.value: [v, 0] for k, v in self.newcomers.items()},
             "districts": {str(k): v for k, v in self.districts.items()},
@@ -276,7 +290,11 @@ class Facts:
                 for k, (here, afar) in self.attendance.items()
             ],
             Proof: [{"kind": k, "present": there, "place": place} for k, (there, place) in self.evidence.items()],
-            Handout: [{"kind": k, "copies": copies} for k, copies in self.handouts.items()],
+            Handout: [{"kind": k, "copies": copies} for k, copies in self.copies.items()],
+            HandedOut: [
+                {"kind": kind, "material_id": material, "copies": copies}
+                for (kind, material), copies in self.given.items()
+            ],
             Place: [{"district_id": k, "people": people} for k, people in self.districts.items()],
             TakingPart: [{"kind": k, "count": count} for k, count in self.organisations.items()],
             Coauthor: [{"person_id": person} for person in sorted(self.coauthors)],
@@ -290,6 +308,7 @@ class Facts:
         activity.attendance = [Attendance(**row) for row in rows[Attendance]]
         activity.evidence = [Proof(**row) for row in rows[Proof]]
         activity.handouts = [Handout(**row) for row in rows[Handout]]
+        activity.given = [HandedOut(**row) for row in rows[HandedOut]]
         activity.districts = [Place(**row) for row in rows[Place]]
         activity.organisations = [TakingPart(**row) for row in rows[TakingPart]]
         activity.coauthors = [Coauthor(**row) for row in rows[Coauthor]]

@@ -66,6 +66,7 @@ class Activity(Base):
     attendance: Mapped[list["Attendance"]] = relationship(lazy="raise", cascade="all, delete-orphan")
     evidence: Mapped[list["Proof"]] = relationship(lazy="raise", cascade="all, delete-orphan")
     handouts: Mapped[list["Handout"]] = relationship(lazy="raise", cascade="all, delete-orphan")
+    given: Mapped[list["HandedOut"]] = relationship(lazy="raise", cascade="all, delete-orphan")
     districts: Mapped[list["Place"]] = relationship(lazy="raise", cascade="all, delete-orphan")
     organisations: Mapped[list["TakingPart"]] = relationship(lazy="raise", cascade="all, delete-orphan")
     coauthors: Mapped[list["Coauthor"]] = relationship(lazy="raise", cascade="all, delete-orphan")
@@ -191,6 +192,7 @@ LISTS = (
     Activity.attendance,
     Activity.evidence,
     Activity.handouts,
+    Activity.given,
     Activity.districts,
     Activity.organisations,
     Activity.coauthors,

@@ -61,6 +61,7 @@ class Event(StrEnum):
     POST_MERGED = "post_merged"
     POST_MOVED = "post_moved"
     POST_GIVEN = "post_given"
+    MATERIAL_REMOVED = "material_removed"
     REARRANGEMENT_UNDONE = "rearrangement_undone"
 
 

@@ -168,6 +168,10 @@ class NoticeKind(StrEnum):
     """The same, again: once."""
     RECORD_CLEARED = "record_cleared", _DUE(life=timedelta(days=14), together=True)
     """It was changed, is right as it is, or was deleted: told to whoever asked."""
+    MATERIAL_PROPOSED = "material_proposed", _DUE(life=timedelta(days=14), together=True)
+    """Somebody sent a material to the library: a coordinator is asked."""
+    MATERIAL_DECIDED = "material_decided", _ANSWER(life=timedelta(days=14))
+    """What became of it, told to whoever sent it."""
     YEAR_PAPERS = "year_papers", _DUE(life=timedelta(days=14), together=True)
     """The year's last month begins: the new plan, and what the year's papers lack; told to the coordinator."""
     YEAR_GAPS = "year_gaps", _DUE(life=timedelta(days=14), together=True)

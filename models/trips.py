@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.activities import Category, Evidence, Facts, Format, Group, Involvement, Material, Type
 from models.base import Base, enum_column
+from models.handouts import Given, handouts_said, read_handouts
 from models.stored import Answers, Json
 
 
@@ -83,6 +84,7 @@ class TripSaid:
     result: str = ""
     evidence: Mapping[Evidence, tuple[bool, str]] = field(default_factory=dict)
     handouts: Mapping[Material, int] = field(default_factory=dict)
+    given: Given = field(default_factory=dict)
 
     @property
     def attendance(self) -> dict[Category, tuple[int, int]]:
@@ -103,6 +105,7 @@ class TripSaid:
             result=self.result,
             evidence=self.evidence,
             handouts=self.handouts,
+            given=self.given,
             **self._where(),
         )
 
@@ -127,6 +130,7 @@ class TripSaid:
     @classmethod
     def read(cls, answers: Mapping[str, Json]) -> "TripSaid":
         """What a form's answers hold. Raises KeyError or ValueError when they were not made by it."""
+        handouts, given = read_handouts(answers.get("handouts") or {})
         return cls(
             day=date.fromisoformat(answers["day"]),
             district_id=int(answers["district"]) if answers.get("district") else None,
@@ -134,7 +138,8 @@ class TripSaid:
             coauthors=frozenset(int(person) for person in answers.get("who") or ()),
             result=answers.get("result") or "",
             evidence={Evidence(k): (v["there"], v["place"]) for k, v in (answers.get("evidence") or {}).items()},
-            handouts={Material(k): v[0] for k, v in (answers.get("handouts") or {}).items()},
+            handouts=handouts,
+            given=given,
         )
 
     def answers(self) -> Answers:
@@ -146,7 +151,7 @@ class TripSaid:
             "purposes": [one.purpose.value for one in self.purposes],
             "result": self.result,
             "evidence": {k.value: {"there": v[0], "place": v[1]} for k, v in self.evidence.items()},
-            "handouts": {k.value: [v, 0] for k, v in self.handouts.items()},
+            "handouts": handouts_said(self.handouts, self.given),
         }
         for one in self.purposes:
             said[f"{one.purpose}-what"] = one.title

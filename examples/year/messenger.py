@@ -156,7 +156,11 @@ class Telegram(FakeBot):
                 words = SendMessage(
                     chat_id=method.chat_id, text=method.caption or "–", reply_markup=method.reply_markup
                 )
-                return self._keep(int(method.chat_id), next(self._numbers), words)
+                kept = self._keep(int(method.chat_id), next(self._numbers), words)
+                if not isinstance(method, SendDocument):
+                    return kept
+                name = f"sent-{kept.message_id}"
+                return kept.model_copy(update={"document": Document(file_id=name, file_unique_id=name)})
             case EditMessageText():
                 chat, number = int(method.chat_id or 0), method.message_id or 0
                 _must(number in self.chats.get(chat, {}), "message to edit not found")

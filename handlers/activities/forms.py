@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
+from handlers.activities.handed import below_zero, stocked_options
 from handlers.activities.kept import AboutActivity
 from handlers.activities.names import leave_closed
 from handlers.activities.phrases import told_line
@@ -52,6 +53,7 @@ async def _begun(work: Work) -> Answers:
         "usual": await records.usual_types(work),
         **{kind.value: offered.topics.of(kind) for kind in LISTED},
         "channels": [[name, name in offered.channels.linked] for name in offered.channels.names],
+        "stocked": await stocked_options(work),
     }
 
 
@@ -68,6 +70,7 @@ async def _open(work: Work, start: Values) -> FormBeginning:
         known = (await records.open_activity(work, about.record)).answers
         if about.edits:
             given["districts"] = await list_districts(work, closed=True)
+            given["stocked"] = await stocked_options(work, known)
             return FormBeginning(options=given | await _besides(work), values=known, review=True, stored=True)
         kept = {f: known[f] for f in KEPT_IN_REPEAT if f in known}
         leave_closed(kept, given)
@@ -163,7 +166,7 @@ async def _twin(work: Work, submission: Submission) -> TextKey | None:
         return TextKey("activity-another-year", {"day": in_words(facts.day), "due": in_words(for_date.due)})
     found = await twins.find_twin(work, facts, about.record if about.edits else None)
     if found is None:
-        return None
+        return await below_zero(work, submission.before if about.edits else {}, submission.answers)
     return TextKey("activity-twin", {"name": called(found.type, found.title), "day": in_words(found.day)})
 
 
@@ -198,7 +201,7 @@ async def _told(work: Work, submission: Submission, logged: Logged) -> SaveResul
     if not facts.says(Facts.read(submission.answers)):
         change = (f"my {number} edit", TextKey("form-change"))
         return SaveResult(word=TextKey("activity-stored", args), onward=(change,), other=True)
-    saved = TextKey("activity-saved", {**args, "came": facts.came, "copies": sum(facts.handouts.values())})
+    saved = TextKey("activity-saved", {**args, "came": facts.came, "copies": sum(facts.copies.values())})
     if about.item is not None:
         if (done := await _date(work, about)) is not None:
             due = brief(done.due, work.today)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.activities.handed import stocked_options
 from handlers.activities.kept import RecordsKept
 from handlers.activities.questions import build
 from handlers.widgets.pages import Listed, Page, page_of
@@ -11,6 +12,7 @@ from models.activities import Facts
 from models.errors import NotFound
 from models.forms.form import Form
 from models.forms.kinds import TextKey
+from models.stored import Answers
 from services.activities import clarifying, records
 from services.activities.card import Card
 from services.activities.clarifying import Asked
@@ -95,7 +97,10 @@ async def record(work: Work, mine: RecordsKept) -> RecordFacts:
     """Raises NotFound for one that is gone or not the person's to see."""
     found = await records.open_activity(work, mine.record)
     together = [*found.together.items()]
-    form = build({"districts": await list_districts(work, closed=True), "usual": [], "colleagues": together})
+    offered: Answers = {"districts": await list_districts(work, closed=True), "usual": [], "colleagues": together}
+    if Facts.read(found.answers).given:
+        offered["stocked"] = await stocked_options(work, found.answers)
+    form = build(offered)
     asked = await clarifying.asked_about(work, mine.record)
     coordinates, trip = work.actor.may(Permission.CHANGE_ANY_ACTIVITY), await reading.trip_of(work, mine.record)
     return RecordFacts(

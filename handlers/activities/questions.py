@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
+from handlers.activities.handed import handed_options
 from handlers.activities.names import options
 from models.activities import (
     GROUPS,
@@ -24,7 +25,6 @@ from models.activities import (
     Group,
     Involvement,
     Level,
-    Material,
     Mode,
     Organisation,
     Type,
@@ -120,7 +120,7 @@ def build(opening: Values) -> Form:
             kind=Choice(options=districts, none=TextKey("activity-no-district")),
             when=lambda _: bool(districts),
         ),
-        *_course(tuple(offered("counted")), spoken()),
+        *_course(tuple(offered("counted")), tuple(map(tuple, offered("stocked"))), spoken()),
         Field(name="districts", kind=Shares(districts), when=lambda _: len(districts) > 1),
         Field(name="place", kind=Known(PLACE_LENGTH, offers=offered("places"))),
         Field(name="programme", kind=Known(NAME_LENGTH, offers=offered("programmes"))),
@@ -140,7 +140,7 @@ def build_short(opening: Values) -> Form:
 
 
 @lru_cache(maxsize=512)
-def _course(counted: tuple[str, ...], _words: Wording) -> tuple[Field, ...]:
+def _course(counted: tuple[str, ...], stocked: tuple[tuple[str, ...], ...], _words: Wording) -> tuple[Field, ...]:
     """How it went: the same for everybody who counts the same people, in the same words."""
     circumstances = {
         "involvement": options("involvement", HELD_OR_JOINED),
@@ -154,7 +154,7 @@ def _course(counted: tuple[str, ...], _words: Wording) -> tuple[Field, ...]:
         Field(name="attendance", kind=Counts(people, _split, _likely_people, counted), when=_somebody_comes),
         Field(name="result", kind=Line(RESULT_LENGTH)),
         Field(name="evidence", kind=Checklist(options("evidence", Evidence), PLACE_LENGTH, _likely)),
-        Field(name="handouts", kind=Counts(options("material", Material))),
+        Field(name="handouts", kind=Counts(handed_options(stocked))),
         Field(name="minutes", kind=Minutes(), when=_somebody_comes),
         Field(name="newcomers", kind=FirstTime(people), when=lambda values: bool(values.get("attendance"))),
         Field(name="organisations", kind=Shares(options("organisation", Organisation), how_many="form-how-many-of")),

@@ -6,6 +6,7 @@ from handlers.privacy.states import Privacy
 from models.access import Permission
 from models.audit import Event, Paper
 from models.channels import Channels
+from models.library.rules import LibraryRules
 from models.monitoring.days import MonitoringDays
 from models.papers.texts import OwnParts
 from models.plan.rules import PlanRules
@@ -16,7 +17,7 @@ from models.requests.terms import RequestTerms
 from services.requests.routing import ANSWERERS
 from services.texts import keys
 
-RULES = (ReminderRules, MonitoringDays, PlanRules, Channels, RequestTopics, RequestTerms, OwnParts)
+RULES = (ReminderRules, MonitoringDays, PlanRules, LibraryRules, Channels, RequestTopics, RequestTerms, OwnParts)
 """What the journal tells of a centre's settings."""
 
 AREA = Area(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from handlers.activities.handed import handed_options, stocked_options
 from handlers.activities.names import leave_closed, options
 from handlers.widgets.form.spec import FormBeginning, FormSpec, FormStart, SaveResult, Submission, told
 from models.activities import (
@@ -15,7 +16,6 @@ from models.activities import (
     Evidence,
     Group,
     Involvement,
-    Material,
     Type,
     likely_evidence,
     likely_participants,
@@ -67,6 +67,7 @@ async def _offered(work: Work) -> Answers:
         "districts": await list_districts(work),
         "companions": await reading.list_companions(work),
         **{kind.value: offered.topics.of(kind) for kind in LISTED},
+        "stocked": await stocked_options(work),
     }
 
 
@@ -75,6 +76,7 @@ async def _open(work: Work, start: Values) -> FormBeginning:
     if about.record:
         known = await reading.open_trip(work, about.record)
         given["districts"] = await list_districts(work, closed=True)
+        given["stocked"] = await stocked_options(work, known)
         return FormBeginning(options=given, values=known, review=True, stored=True)
     if about.repeated:
         known = await reading.open_trip(work, about.repeated)
@@ -88,7 +90,7 @@ async def _open(work: Work, start: Values) -> FormBeginning:
 
 
 def _build(opening: Values) -> Form:
-    offered = (_frozen(opening.get(name, ())) for name in ("districts", "companions", *LISTED))
+    offered = (_frozen(opening.get(name, ())) for name in ("districts", "companions", *LISTED, "stocked"))
     return _form(spoken(), *offered)
 
 
@@ -103,6 +105,7 @@ def _form(
     companions: tuple[tuple[int, str], ...],
     supervision: tuple[str, ...],
     consultation: tuple[str, ...],
+    stocked: tuple[tuple[str, str], ...],
 ) -> Form:
     topics = {TripPurpose.SUPERVISION: supervision, TripPurpose.CONSULTATION: consultation}
     people = [Option(str(row_id), name) for row_id, name in companions]
@@ -119,7 +122,7 @@ def _form(
         *(one for purpose in TripPurpose for one in _of(purpose, topics.get(purpose, ()))),
         Field(name="result", kind=Line(RESULT_LENGTH)),
         Field(name="evidence", kind=Checklist(options("evidence", Evidence), PLACE_LENGTH, _likely)),
-        Field(name="handouts", kind=Counts(options("material", Material))),
+        Field(name="handouts", kind=Counts(handed_options(stocked))),
     )
     return Form(fields, _order)
 

@@ -1,7 +1,7 @@
 """What goes into the chat beside the windows. A caption is `Markup`: what a person typed cannot become a link."""
 
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
 import structlog
@@ -32,6 +32,27 @@ async def send_paper(
         await note_paper(work_of(manager), paper)
     bot, chat = _chat(manager)
     await bot.send_document(chat, BufferedInputFile(content, printable(name)), caption=caption)
+
+
+def bot_id(manager: DialogManager) -> int:
+    """Which bot it is: what Telegram calls a file for one, it does not for another."""
+    return _chat(manager)[0].id
+
+
+async def send_stored(manager: DialogManager, file_id: str, name: str, load: Callable[[], Awaitable[bytes]]) -> str:
+    """A document of ours by the name that Telegram has it under; where there is none, or Telegram has it no more, with
+    its bytes. Returns the name that Telegram has it under now."""
+    bot, chat = _chat(manager)
+    if file_id:
+        try:
+            await bot.send_document(chat, file_id)
+        except TelegramBadRequest as error:
+            if "file" not in error.message:
+                raise
+        else:
+            return file_id
+    sent = await bot.send_document(chat, BufferedInputFile(await load(), printable(name)))
+    return sent.document.file_id if sent.document is not None else ""
 
 
 async def send_kept(manager: DialogManager, file_id: str, words: str) -> None:

@@ -47,6 +47,8 @@ _PROGRAMME = re.compile(
     r"\b(?:в рамках|по|реализаци[яию])\s+(?:реализации\s+)?(?:[\w-]+\s+){0,2}?программ[аыеу]\s*«([^«»]+)»",
     re.IGNORECASE,
 )
+_PAPERS_OF = re.compile(r"[^:«»]*\b(?:буклет|листовк|памятк|брошюр|сборник|материал)[^:«»]*:")
+"""«Разработка буклетов для специалистов: «Форматы», «Как не сгореть»»: a row of several papers."""
 _ONLY_NAMES = re.compile(r"[\s,;.–—-]*(?:и[\s,;.]*)*")
 
 
@@ -81,9 +83,11 @@ def closes(content: str, activity_type: Type, taken: Involvement) -> bool:
 
 
 def things_of(content: str) -> tuple[str, ...]:
-    """The names of an item that is nothing but several names: «Рождественское чудо» «Старый Новый год»."""
+    """The names of an item that is nothing but several names, «Рождественское чудо» «Старый Новый год», or several
+    papers that are made."""
     names = tuple(match[1].strip() for match in QUOTED.finditer(content))
-    bare = _ONLY_NAMES.fullmatch(fold(QUOTED.sub(" ", content)))
+    words = fold(QUOTED.sub(" ", content))
+    bare = _ONLY_NAMES.fullmatch(_PAPERS_OF.sub("", words, count=1))
     return names if len(names) > 1 and bare else ()
 
 

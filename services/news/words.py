@@ -151,9 +151,7 @@ def _counted(vocabulary: Vocabulary, prefix: str, value: str, count: int) -> str
 
 
 def _copies(facts: Facts) -> str:
-    parts: Sequence[str] = [
-        _counted(Vocabulary.MATERIAL, "news-copies-of", k, n) for k, n in facts.handouts.items() if n
-    ]
+    parts: Sequence[str] = [_counted(Vocabulary.MATERIAL, "news-copies-of", k, n) for k, n in facts.copies.items() if n]
     return texts().plain("news-copies", what=joined(parts)) if parts else ""
 
 

@@ -29,6 +29,7 @@ from services.activities.inner.access import done_by
 from services.audit import log
 from services.guests.inner.lists import take_out
 from services.leaves.inner.turning import end_leaves
+from services.library.inner.leaving import leave_library
 from services.outbox.reachability import coordinators
 from services.people.inner.leaving import see_off
 from services.work import Work, use_case
@@ -249,6 +250,7 @@ async def forget(work: Work) -> Forgotten:
         await session.execute(delete(StepDone).where(StepDone.person_id == person.id))
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await take_out(session, person.center_id, person.name)
+        await leave_library(session, person)
         await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
         forgotten = await _close_windows(session, person)
         await _silence(session, work)

@@ -100,6 +100,7 @@ def trip_said(trip: Activity, parts: Parts) -> TripSaid:
         result=own.result,
         evidence=own.evidence,
         handouts=own.handouts,
+        given=own.given,
     )
 
 

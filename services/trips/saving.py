@@ -201,7 +201,7 @@ async def change_trip(work: Work, trip_id: int, before: Mapping[str, object], af
         title = trips.trip_title((one.purpose, one.type) for one in said.purposes)
         own = replace(Facts.of(trip), place=trip.place, partners=trip.partners)
         main = said.main(title)
-        fields = ("day", "district_id", "coauthors", "attendance", "result", "evidence", "handouts", "title")
+        fields = ("day", "district_id", "coauthors", "attendance", "result", "evidence", "handouts", "given", "title")
         await _rewrite(session, work, trip, replace(own, **{name: getattr(main, name) for name in fields}))
         return True
 

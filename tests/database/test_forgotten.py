@@ -32,6 +32,7 @@ STAYS = {
     "event_notes": "agenda heard resolved script publication",
     "events": "title place link audience why",
     "invites": "guest",
+    "materials": "title audience keywords link body reason",
     "meetings": "topic place situation inquiry tried course",
     "monitoring_forms": "content",
     "monitoring_reports": "reasons comment",
@@ -51,6 +52,7 @@ STAYS = {
     "request_events": "words file_id",
     "requests": "topic question convenient",
     "rubrics": "name",
+    "stored_files": "sha256 text telegram_id",
 }
 """What colleagues and the centre wrote, and what is the bot's own (zones, leases): the words are not read by `/forget`
 (docs/privacy.md). A column that is not here and holds the name afterwards is a leak."""

@@ -18,6 +18,7 @@ from handlers.gaps.states import GapStates
 from handlers.guests.states import GuestStates
 from handlers.handover.states import HandoverStates, StepStates
 from handlers.leaves.states import LeaveStates
+from handlers.library.states import LibraryStates
 from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.papers.states import PaperStates
 from handlers.people.states import Centers, People, Staffing
@@ -35,6 +36,7 @@ from places.event_day import CertificatesPlace, EventDayPlace
 from places.place import Place
 from tests.support.clock import FakeClock
 from tests.support.gatherings import of_phone
+from tests.support.materials import docx
 from tests.support.plan import written
 from tests.support.telegram import Phone
 from tests.support.town import ADMIN, ANNA, MARIA, OLGA, PYOTR, STRANGER, VERA, Who
@@ -353,6 +355,61 @@ async def _invites(phones: Callable[[Who], Phone]) -> Phone:
 
 async def _invite(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _invites(phones)).press("Руководитель · Инна Серова")
+    return olga
+
+
+async def _library(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/library")
+    return olga
+
+
+async def _library_add(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _library(phones)
+    await olga.press("Добавить")
+    return olga
+
+
+async def _library_check(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _library_add(phones)
+    await olga.send_file("план.docx", docx("План", "Мама Иванова Светлана Петровна, 8 916 123-45-67"))
+    return olga
+
+
+async def _library_card(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _library_add(phones)
+    await olga.say("Буклет о травле\nЧто делать, если ребёнка травят в школе.")
+    await olga.press("Буклет о травле")
+    await olga.press("Сохранить")
+    return olga
+
+
+async def _library_list(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _library_card(phones)
+    await olga.press("К списку")
+    return olga
+
+
+async def _library_copies(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _library_card(phones)
+    await olga.press("Тираж")
+    return olga
+
+
+async def _library_item(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _library_card(phones)
+    await olga.press("Пункт плана")
+    return olga
+
+
+async def _library_settings(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _library(phones)
+    await olga.press("Настройки")
+    return olga
+
+
+async def _library_rubric(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _library_settings(phones)
+    await olga.press("Сопровождение выпускников")
     return olga
 
 
@@ -891,6 +948,15 @@ TOUR: dict[State, Way] = {
     People.member: _member,
     People.invites: _invites,
     People.invite: _invite,
+    LibraryStates.home: _library,
+    LibraryStates.list: _library_list,
+    LibraryStates.card: _library_card,
+    LibraryStates.add: _library_add,
+    LibraryStates.check: _library_check,
+    LibraryStates.item: _library_item,
+    LibraryStates.copies: _library_copies,
+    LibraryStates.settings: _library_settings,
+    LibraryStates.rubric: _library_rubric,
     GuestStates.start: _guests,
     GuestStates.check: _guest_list,
     GuestStates.district: _guest_district,

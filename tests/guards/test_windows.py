@@ -94,6 +94,7 @@ STATES = {
     "Centers": "list invite",
     "HandoverStates": "list who bundle card",
     "AgendaStates": "home",
+    "LibraryStates": "home list card add check item copies settings rubric",
     "LeaveStates": "list card who days deputy many check",
     "StepStates": "list card inherited",
     "Staffing": "home district posts post choice sure undo",

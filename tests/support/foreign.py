@@ -17,6 +17,8 @@ from models.guests.lines import Guest
 from models.guests.tables import GuestContent, GuestList
 from models.handover import Handover
 from models.leaves import Leave
+from models.library.kinds import Run
+from models.library.said import MaterialSaid
 from models.monitoring.days import quarter_of
 from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
@@ -37,7 +39,11 @@ from services.guests import lists as guest_lists
 from services.guests import shared
 from services.handover import giving
 from services.leaves import planning
+from services.library import cards as cards_of_library
+from services.library import copies, deciding, filing, sending
 from services.library import rubrics as library_rubrics
+from services.library.copies import RunSaid
+from services.library.filing import MaterialStart
 from services.monitoring import control, entering, filling, forms, pleading
 from services.monitoring.inner.quarters import open_quarter
 from services.monitoring.sheets import Sheet
@@ -60,6 +66,7 @@ from services.summary import figures, paper
 from services.trips import reading, saving
 from services.work import Work
 from tests.support.gatherings import gathering, invitees
+from tests.support.materials import docx
 from tests.support.plan import drafted, found, planned, written
 from tests.support.requests import accepted, at, slots_of
 from tests.support.town import BEREG_PEOPLE, GLEB, MARIA, OLGA, VERA, Town
@@ -106,6 +113,8 @@ class Foreign:
     """An event."""
     own_held: int
     invitee: int
+    material: int
+    file: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -164,6 +173,33 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "news.writing.write_news.activity_id": lambda w, f: news.write_news(w, f.activity),
     "news.writing.publish.activity_id": lambda w, f: news.publish(w, f.activity, "Сайт", "https://example.org/1"),
     "activities.records.delete_activity.activity_id": lambda w, f: records.delete_activity(w, f.activity),
+    "library.cards.open_material.material_id": lambda w, f: cards_of_library.open_material(w, f.material),
+    "library.cards.list_rubric.rubric_id": lambda w, f: cards_of_library.list_rubric(w, f.rubric, 0, 7),
+    "library.copies.add_run.material_id": lambda w, f: copies.add_run(
+        w, f.material, RunSaid(kind=Run.PRINTED, copies=5, day=DAY), "key"
+    ),
+    "library.copies.left_after.material_id": lambda w, f: copies.left_after(
+        w, f.material, RunSaid(kind=Run.HANDED, copies=5, day=DAY)
+    ),
+    "library.copies.issue.material_id": lambda w, f: copies.issue(w, f.material, DAY, 5, "key"),
+    "library.copies.make_for.material_id": lambda w, f: copies.make_for(w, f.material, None),
+    "library.copies.make_for.item_id": lambda w, f: copies.make_for(w, f.material, f.item),
+    "library.copies.list_items.material_id": lambda w, f: copies.list_items(w, f.material),
+    "library.deciding.approve.material_id": lambda w, f: deciding.approve(w, f.material),
+    "library.deciding.refuse.material_id": lambda w, f: deciding.refuse(w, f.material, "Наше"),
+    "library.deciding.outdate.material_id": lambda w, f: deciding.outdate(w, f.material),
+    "library.deciding.remove.material_id": lambda w, f: deciding.remove(w, f.material),
+    "library.filing.change_material.material_id": lambda w, f: filing.change_material(
+        w, f.material, {}, {"title": "Наше"}
+    ),
+    "library.filing.attach.material_id": lambda w, f: filing.attach(w, f.material, MaterialStart(body="Наше")),
+    "library.filing.send.material_id": lambda w, f: filing.send(w, f.material),
+    "library.filing.open_said.material_id": lambda w, f: filing.open_said(w, f.material),
+    "library.filing.same_file.file_id": lambda w, f: filing.same_file(w, f.file),
+    "library.filing.same_file.besides": lambda w, f: filing.same_file(w, f.file, f.material),
+    "library.sending.open_file.material_id": lambda w, f: sending.open_file(w, f.material, 1),
+    "library.sending.read_bytes.material_id": lambda w, f: sending.read_bytes(w, f.material),
+    "library.sending.remember.material_id": lambda w, f: sending.remember(w, f.material, 1, "name"),
     "library.rubrics.rename_rubric.rubric_id": lambda w, f: library_rubrics.rename_rubric(w, f.rubric, "Наша"),
     "library.rubrics.drop_rubric.rubric_id": lambda w, f: library_rubrics.drop_rubric(w, f.rubric),
     "guests.shared.make_shared.district_id": lambda w, f: shared.make_shared(w, "Куратор", f.district, 5, 3, "key"),
@@ -412,6 +448,8 @@ FINDS_NOTHING = {
     "trips.reading.find_trip.besides",
     "activities.clarifying.asked_about.activity_id",
     "people.elsewhere.whose.thing_id",
+    "library.filing.same_file.file_id",
+    "library.filing.same_file.besides",
 }
 """These answer a question about one's own centre; about the other they know nothing."""
 NO_IDS = {"besides", "facts", "sheet", "groups", "wanted"}
@@ -464,7 +502,15 @@ async def settle_foreign(town: Town) -> Foreign:
         held=held_there,
         own_held=await gathering(town, asked=(), hosts=BEREG_PEOPLE, starts_at=town.clock.now(), key="own"),
         invitee=next(iter((await invitees(town, held_there)).values())).id,
+        **await _in_library(vera),
     )
+
+
+async def _in_library(vera: Work) -> dict[str, int]:
+    """A file of «Маяк» and the material that is made of it."""
+    taken = await filing.take_file(vera, docx("Чужое"))
+    made = await filing.add_material(vera, MaterialStart(file_id=taken.id), MaterialSaid(title="Чужое"), "library")
+    return {"material": made.id, "file": taken.id}
 
 
 async def _away(town: Town, gleb: Work) -> int:

@@ -1,10 +1,11 @@
 """What a record is stored with: its lists, the plan's item and date, and nothing of another centre."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from models.activities import Activity, Facts
 from models.errors import NotFound
+from models.library.tables import LibraryMaterial
 from models.people import District, Person
 from models.plan.product import closes, involvement_of
 from models.plan.tables import Occurrence, PlanItem
@@ -16,9 +17,13 @@ from storage.upsert import insert_new
 
 
 async def check_own(session: AsyncSession | AsyncConnection, work: Work, facts: Facts) -> None:
-    """Raise DomainError for districts or people of another centre."""
+    """Raise DomainError for districts, people or materials of another centre."""
     await all_own(session, work, District, facts.district_ids)
     await all_own(session, work, Person, facts.coauthors)
+    if materials := {material for _, material in facts.given}:
+        own = select(func.count()).where(LibraryMaterial.id.in_(materials), LibraryMaterial.center_id == work.center_id)
+        if await session.scalar(own) != len(materials):
+            raise NotFound("material-gone")
 
 
 async def own_date(

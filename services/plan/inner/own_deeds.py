@@ -21,9 +21,11 @@ from models.periods import Period
 from models.plan.fitting import Candidate
 from models.plan.marking import nearest
 from models.plan.own_rows import is_monitoring, reports_on, served
+from models.plan.product import closes
 from models.plan.tables import Occurrence, PlanItem
 from services.plan.inner.candidates import known_items, of_day, plans_of
 from services.plan.inner.named import called_types
+from services.plan.inner.occurrences import date_around
 from services.plan.known import Known, KnownDate
 from services.timers.recheck import recheck_occurrences
 from services.work import Work
@@ -58,6 +60,15 @@ async def record_deed(
     item = await _served(session, doer, replace(facts, title=f"{about} {facts.title}"), choose)
     found = _date(item, facts.day) if item else None
     return await _record(session, doer, facts, key, (item.id if item else None, found), named=False)
+
+
+async def record_for_item(session: AsyncSession, doer: Doer, facts: Facts, key: str, item: PlanItem | None) -> int:
+    """Put a deed into the journal for the item that somebody named, and for its date around the day where such a record
+    closes one. Returns the record's number; the one that stands there for the key already, when it does."""
+    date_id = None
+    if item is not None and closes(item.words("content"), facts.type, facts.taken):
+        date_id = await date_around(session, item.id, facts.day)
+    return await _record(session, doer, facts, key, (item.id if item else None, date_id), named=False)
 
 
 async def close_round(session: AsyncSession, doer: Doer, facts: Facts, key: str) -> int | None:

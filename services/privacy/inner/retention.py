@@ -9,6 +9,7 @@ from models.monitoring.tables import FormVersion
 from models.papers.tables import FILE_KEPT, PaperFile
 from models.people import GUESTS_KEPT, Invite
 from services.guests.inner.lists import forget_old_lists
+from services.library.inner.sweeping import forget_unused_files
 from storage.clock import Clock
 from storage.database import Database
 
@@ -18,7 +19,7 @@ UNACCEPTED_KEPT = timedelta(days=30)
 
 async def forget_what_is_old(db: Database, clock: Clock) -> None:
     """Delete what has outlived its term: lines of the log, names on closed invites, forms of the monitoring that nobody
-    accepted, lists of people, papers that were sent."""
+    accepted, lists of people, papers that were sent, files that no material has."""
     now = clock.now()
     async with db.writing() as session:
         # the database's own clock decides too: its trigger lets nothing go that is not past its term by it
@@ -30,4 +31,5 @@ async def forget_what_is_old(db: Database, clock: Clock) -> None:
         await session.execute(delete(PaperFile).where(PaperFile.made_at < now - FILE_KEPT))
         closed = Invite.expires_at < now - GUESTS_KEPT
         await session.execute(update(Invite).where(closed, Invite.guest != "").values(guest=""))
+    await forget_unused_files(db, clock)
     await db.leave_no_trace()
