@@ -473,6 +473,7 @@ async def settle_foreign(town: Town) -> Foreign:
     await routing.add_answerer(vera, RequestKind.SUPERVISION, town.mayak.posts["Вера Холодова"])
     held_there = await gathering(town, asked=(GLEB,), hosts=(VERA,), place=town.mayak, title="Чужое")
     await event_notes.write_notes(vera, held_there, dict.fromkeys(("agenda", "heard", "script"), "Чужое"))
+    in_library = await _in_library(vera)
     return Foreign(
         district,
         town.mayak.tenures["Глеб Нечаев"],
@@ -502,15 +503,16 @@ async def settle_foreign(town: Town) -> Foreign:
         held=held_there,
         own_held=await gathering(town, asked=(), hosts=BEREG_PEOPLE, starts_at=town.clock.now(), key="own"),
         invitee=next(iter((await invitees(town, held_there)).values())).id,
-        **await _in_library(vera),
+        material=in_library[1],
+        file=in_library[0],
     )
 
 
-async def _in_library(vera: Work) -> dict[str, int]:
+async def _in_library(vera: Work) -> tuple[int, int]:
     """A file of «Маяк» and the material that is made of it."""
     taken = await filing.take_file(vera, docx("Чужое"))
     made = await filing.add_material(vera, MaterialStart(file_id=taken.id), MaterialSaid(title="Чужое"), "library")
-    return {"material": made.id, "file": taken.id}
+    return taken.id, made.id
 
 
 async def _away(town: Town, gleb: Work) -> int:
