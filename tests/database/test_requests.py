@@ -12,7 +12,7 @@ from models.activities import Activity, Category, Type
 from models.errors import Denied, DomainError, NotFound
 from models.notifications import NoticeKind
 from models.periods import Period, Span
-from models.requests.meetings import Meeting, MeetingState, Recommendation
+from models.requests.meetings import Meeting, MeetingState, Recommendation, SlotVote
 from models.requests.states import RequestStep, State
 from models.requests.tables import Mode, Rating, Request, RequestKind
 from services.people import members
@@ -587,6 +587,9 @@ async def test_a_group_of_three(
     clock.move(days=1, hours=4)
     await fire(town)
     await scheduling.leave(pyotr, requests[1])
+    async with town.db.reading() as session:
+        votes = await session.scalars(select(SlotVote.request_id).distinct())
+        assert set(votes) == {requests[0], requests[2]}, "whoever left takes no part in the choice of a time"
     before = (await kinds(town, PYOTR)).count(NoticeKind.MEETING_SOON)
     clock.move(hours=22.5)
     await fire(town)

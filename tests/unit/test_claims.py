@@ -10,8 +10,10 @@ from typer.testing import CliRunner
 from bot.paper_cli import app
 from documents.claims import check_file
 from models.claims import Claim, read_facts, verify
+from models.claims.blocks import blocks_of
 from models.claims.sentences import LONGEST, sentences
 from models.claims.tokens import tokens_of
+from models.plan.source import Row
 from tests.unit.claims_blind import BLIND, FACTS, Case
 from tests.unit.claims_eighth import EIGHTH
 from tests.unit.claims_fifth import FIFTH
@@ -196,3 +198,8 @@ def test_what_is_wrong_is_one_line_and_status_2(
 
 def test_a_text_without_full_stops_is_cut_all_the_same() -> None:
     assert [len(one) for one in sentences(tokens_of("слово " * (LONGEST + 1)))] == [LONGEST, 1]
+
+
+def test_words_between_two_tables_part_them_and_an_empty_line_does_not() -> None:
+    rows = [one for one in blocks_of("а | б | 1\n\nв | г | 2\nСлова\nд | е | 3") if isinstance(one, Row)]
+    assert [one.table for one in rows] == [1, 1, 2]

@@ -242,3 +242,8 @@ def test_a_day_that_the_month_does_not_have_is_said_with_its_year_where_that_dec
 ) -> None:
     with pytest.raises(Ambiguous, match=f"^{reason}$"):
         check_day(year, month, day)
+
+
+def test_a_rhythm_with_a_single_date_is_asked_about_and_with_two_is_read() -> None:
+    assert read("ежемесячно до 5 числа, апрель", 2026).why == "периодичность, а срок один"
+    assert read("ежемесячно до 5 числа, апрель-май", 2026).due == (date(2026, 4, 5), date(2026, 5, 5))

@@ -13,6 +13,7 @@ from models.plan.likeness import (
     looks_like_number,
     looks_like_people,
 )
+from models.plan.product import series_of
 from models.plan.responsibles import ResponsibleKind, missing_commas, split_responsibles
 
 PERSON, ROLE, COLLECTIVE = ResponsibleKind.PERSON, ResponsibleKind.ROLE, ResponsibleKind.COLLECTIVE
@@ -259,3 +260,15 @@ def test_people_counts_and_numbers() -> None:
     assert not any(map(looks_like_count, ["Март", "15 марта был снег и дождь", "методист"]))
     assert all(map(looks_like_number, ["1", "11.", "1.3.4.", "IV", "№ 5", "2а", "б)", "п. 3"]))
     assert not any(map(looks_like_number, ["Семинар", "1. Обучение", "", "2026 год"]))
+
+
+@pytest.mark.parametrize(
+    ("words", "series"),
+    [
+        ("Занятия клуба «Ковчег добра»", "Ковчег добра"),
+        ("Цикл «Мы вместе»: беседы", "Мы вместе"),
+        ("Семинар «Границы помощи»", ""),
+    ],
+)
+def test_the_club_or_the_cycle_is_known_by_its_name(words: str, series: str) -> None:
+    assert series_of(words) == series

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from models.plan.columns import known_by_content
 from models.plan.errors import BadPlan, Refusal
-from models.plan.headers import Column, match_headers
+from models.plan.headers import Column, Header, match_headers
 from models.plan.rows import _is_loud
-from models.plan.source import Cell
+from models.plan.source import Cell, Row
 from tests.unit.plan_files import HEADER, codes, read, rows_of, text_plan
 
 ONE = ("1", "Семинар для кураторов", "Март", "Лугина О.С.", "Протокол")
@@ -49,6 +50,13 @@ def test_an_unknown_header_is_known_by_content() -> None:
     header = ("№", "Содержание работы", "К какому", "Ответственный", "Форма отчета")
 
     assert [row.deadline for row in rows_of(ONE, TWO, header=header)] == ["Март", "Май"]
+
+
+def test_people_under_a_header_with_another_meaning_answer_for_nothing() -> None:
+    headers = match_headers(("Содержание работы", "Срок", "Форма отчета"))
+    known = [Header(str(column), column, place, 1) for place, column in enumerate(headers)]
+    rows = [Row(tuple(map(Cell, one[1:4])), 0, line) for line, one in enumerate((ONE, TWO))]
+    assert [one.column for one in known_by_content(known, rows)] == headers
 
 
 def test_a_table_without_header_is_known_by_content() -> None:
