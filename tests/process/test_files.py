@@ -74,7 +74,7 @@ async def test_tags_that_never_end_take_no_time(files: FileReaders, never_ends: 
 
 async def test_whoever_takes_too_long_is_ended(files: FileReaders, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PATIENCE", 0.05)
-    with pytest.raises(TooHeavy):
+    with pytest.raises(TooHeavy, match="file-too-heavy"):
         await files.read(ONE, "plan", packed(WORD.format("<w:p/>" * 2_000_000)), "план.docx", YEAR, IMPRINT)
 
 

@@ -12,6 +12,8 @@ from documents.claims import check_file
 from models.claims import Claim, read_facts, verify
 from models.claims.blocks import blocks_of
 from models.claims.sentences import LONGEST, sentences
+from models.claims.tables import _column
+from models.claims.text import Paragraph
 from models.claims.tokens import tokens_of
 from models.plan.source import Row
 from tests.unit.claims_blind import BLIND, FACTS, Case
@@ -203,3 +205,12 @@ def test_a_text_without_full_stops_is_cut_all_the_same() -> None:
 def test_words_between_two_tables_part_them_and_an_empty_line_does_not() -> None:
     rows = [one for one in blocks_of("а | б | 1\n\nв | г | 2\nСлова\nд | е | 3") if isinstance(one, Row)]
     assert [one.table for one in rows] == [1, 1, 2]
+
+
+def test_the_column_that_counts_is_taken_before_those_of_years() -> None:
+    def column(*names: str) -> tuple[int | None, str]:
+        return _column(Paragraph(text="", cells=names), [Paragraph(text="", cells=("семинары", "2", "5"))], None)
+
+    assert column("вид", "количество", "2024") == (1, "")
+    assert column("вид", "2023", "2024") == (2, "")
+    assert column("вид", "план", "факт") == (2, "")

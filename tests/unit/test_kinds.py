@@ -497,6 +497,7 @@ def test_finding_never_fails(text: str) -> None:
 
 def test_finding_prefers_the_same_words_and_takes_yo_for_ye() -> None:
     assert [o.id for o in find(PEOPLE, "специалисты")] == ["spec"]
+    assert [o.id for o in find(PEOPLE, "специалистами")] == ["spec"]
     assert [o.id for o in find(PEOPLE, "опеки")] == ["guard"]
     assert [o.id for o in find((Option("x", "Фотоотчёт"),), "фотоотчет")] == ["x"]
     assert find(FRUIT, "") == []

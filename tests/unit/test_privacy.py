@@ -160,6 +160,11 @@ def test_the_people_of_the_centre_may_be_named_and_nobody_else() -> None:
         assert find(text, staff)
 
 
+def test_a_post_is_known_before_the_name_of_its_centre() -> None:
+    assert find("Выступила психолог Центра «Исток» Ирина Петровна") == []
+    assert find("Выступила мама ученицы «Истока» Ирина Петровна")
+
+
 def test_what_is_found_in_latin_letters_stands_where_it_was_written() -> None:
     text = "Вчера: mat Elena Viktorovna ne prishla"
     assert masked(text, find(text)) == "Вчера: mat ••••• •••••••••• ne prishla"
