@@ -588,8 +588,8 @@ async def test_a_group_of_three(
     await fire(town)
     await scheduling.leave(pyotr, requests[1])
     async with town.db.reading() as session:
-        votes = await session.scalars(select(SlotVote.request_id).distinct())
-        assert set(votes) == {requests[0], requests[2]}, "whoever left takes no part in the choice of a time"
+        voted = await session.scalars(select(SlotVote.request_id).distinct())
+        assert set(voted) == {requests[0], requests[2]}, "whoever left takes no part in the choice of a time"
     before = (await kinds(town, PYOTR)).count(NoticeKind.MEETING_SOON)
     clock.move(hours=22.5)
     await fire(town)
