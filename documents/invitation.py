@@ -19,6 +19,8 @@ class Invitation:
     starts_at: datetime
     ends_at: datetime
     made_at: datetime
+    cancelled: bool = False
+    """It is not held: a calendar that has it takes it out, or strikes it through."""
 
 
 def invitation_ics(told: Invitation) -> bytes:
@@ -26,10 +28,12 @@ def invitation_ics(told: Invitation) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Opora//RU")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", "CANCEL" if told.cancelled else "PUBLISH")
     event = Event()
     event.add("uid", told.uid)
     event.add("sequence", told.version)
+    if told.cancelled:
+        event.add("status", "CANCELLED")
     event.add("dtstamp", told.made_at)
     event.add("dtstart", told.starts_at)
     event.add("dtend", told.ends_at)

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     SEE_QUESTIONNAIRES = "see_questionnaires"
     MANAGE_QUESTIONNAIRES = "manage_questionnaires"
     ATTEND_EVENTS = "attend_events"
+    HOLD_EVENTS = "hold_events"
     OWN_REMINDERS = "own_reminders"
     MANAGE_REMINDERS = "manage_reminders"
     ASK_REQUEST = "ask_request"
@@ -61,11 +62,12 @@ LEADERS = STAFF | {
     Permission.SEE_MONITORING,
     Permission.COMPILE_MONITORING,
     Permission.SEE_QUESTIONNAIRES,
+    Permission.HOLD_EVENTS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CURATOR: STAFF | {Permission.SEE_MONITORING, Permission.FILL_MONITORING},
-    Role.SPECIALIST: STAFF | {Permission.ANSWER_REQUESTS, Permission.ADD_MATERIALS},
+    Role.SPECIALIST: STAFF | {Permission.ANSWER_REQUESTS, Permission.ADD_MATERIALS, Permission.HOLD_EVENTS},
     Role.HEAD: LEADERS | {Permission.ANSWER_REQUESTS, Permission.SEE_ALL_REQUESTS, Permission.ADD_MATERIALS},
     Role.COORDINATOR: LEADERS
     | {

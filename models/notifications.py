@@ -81,6 +81,22 @@ class NoticeKind(StrEnum):
     QUESTIONNAIRE_AGAIN = "questionnaire_again", _BULK(life=timedelta(days=4), together=True, again="questionnaire")
     QUESTIONNAIRE_OVER = "questionnaire_over", _BULK(life=timedelta(days=14), together=True)
     """Its end, told to the coordinator."""
+    EVENT_ASKED = "event_asked", _BULK(life=timedelta(days=30), again="event", thing="event")
+    """An event is announced: who is asked answers by its buttons."""
+    EVENT_NUDGE = "event_nudge", _DUE(life=timedelta(days=14), again="event", thing="event")
+    """To the silent ones, once more: by itself before the last day of answering, or because the host asks."""
+    EVENT_MOVED = "event_moved", _ANSWER(life=timedelta(days=30), again="event", thing="event")
+    """It has another time or place: who said that they come is asked again."""
+    EVENT_SEAT = "event_seat", _ANSWER(life=timedelta(days=30), thing="event")
+    """A seat became free for who waited for one."""
+    EVENT_CANCELLED = "event_cancelled", _ANSWER(life=timedelta(days=14), again="event", thing="event")
+    """It is not held: told to everybody who was asked."""
+    EVENT_TOMORROW = "event_tomorrow", _DUE(life=timedelta(days=4), together=True, thing="event")
+    """The working day before, to those who come and to the hosts."""
+    # an hour before is an hour before: they said that they come
+    EVENT_SOON = "event_soon", _ANSWER(life=timedelta(hours=1), quiet=False)
+    EVENT_CHANGED = "event_changed", _ANSWER(life=timedelta(days=30), quiet=False, edits=True)
+    """A letter that asks says when and where it is held now, or that it is not."""
     PLAN_VACANCY = "plan_vacancy", _DUE(life=timedelta(days=14))
     """Somebody came whom the plan may call: asked of the coordinator."""
     PLAN_PROPOSAL = "plan_proposal", _DUE(life=timedelta(days=14), again="proposal")

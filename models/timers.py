@@ -41,6 +41,8 @@ class TimerKind(StrEnum):
     """Somebody who is sent the summary."""
     QUESTIONNAIRE = "questionnaire"
     """An open round: who has not answered is reminded, its end is told."""
+    EVENT = "event"
+    """An announced event: silent ones, reminders, its end."""
     CLARIFICATION = "clarification"
     """A record that was sent back and waits to be made clear."""
     LEAVE = "leave"

@@ -69,7 +69,7 @@ class Moments(DayAhead):
                 raise BadInput(
                     "form-not-a-time", typed=line[:60], example=f"{in_words(next_working(scene.today))} 15:00"
                 )
-            at = f"{self._day(found['day'] or found['early'], scene).isoformat()}T{_hour(found, line)}"
+            at = f"{self._day(found['day'] or found['early'], scene).isoformat()}T{hour_of(found, line)}"
             if at not in (move.value or []):
                 move = self._toggle(at, move.value, scene)
         return move
@@ -119,7 +119,8 @@ def _ahead(at: str, today: date) -> date:
     return day
 
 
-def _hour(found: re.Match[str], line: str) -> str:
+def hour_of(found: re.Match[str], line: str) -> str:
+    """The hour of a time that `TYPED` matched: «15:20». Raises BadInput for an hour that no clock shows."""
     hour, minute = int(found["hour"] or found["whole"]), int(found["minute"] or 0)
     if hour > 23 or minute > 59:
         raise BadInput("form-not-a-time", typed=line[:60], example="15:00")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from models.access import Permission
 from models.activity_kinds import Type
+from models.base import twin
 from models.events.kinds import Answer
 from models.events.people import EventInvitee
 from models.events.states import EventState
@@ -50,8 +51,29 @@ async def list_led(work: Work, *, past: bool = False) -> Sequence[EventLine]:
     return await _lines(work, led_by(work), Event.state.in_(PAST if past else LIVE), newest=past)
 
 
+@use_case(Permission.ATTEND_EVENTS)
+async def count_waiting(work: Work) -> int:
+    """How many announced events that have not begun wait for the actor's answer, or for it to be said again."""
+    unsaid = or_(EventInvitee.answer == Answer.NONE, _unconfirmed())
+    query = (
+        select(func.count())
+        .select_from(EventInvitee)
+        .join(Event, Event.id == EventInvitee.event_id)
+        .where(EventInvitee.person_id == work.person_id, Event.center_id == work.center_id, unsaid)
+        .where(Event.state == EventState.ANNOUNCED, Event.starts_at > work.clock.now())
+    )
+    async with work.db.reading() as session:
+        return int(await session.scalar(query) or 0)
+
+
+def _unconfirmed() -> ColumnElement[bool]:
+    """A condition: they come, and have not said so since it was moved."""
+    return EventInvitee.comes() & (EventInvitee.asked_again_at > EventInvitee.answered_at)
+
+
 async def _lines(work: Work, *where: ColumnElement[bool], newest: bool = False) -> list[EventLine]:
-    coming = select(func.count()).where(EventInvitee.event_id == Event.id, EventInvitee.comes()).scalar_subquery()
+    comes = twin(EventInvitee, "coming_invitees")
+    coming = select(func.count()).where(comes.event_id == Event.id, comes.comes()).scalar_subquery()
     columns = (Event.id, Event.title, Event.type, Event.state, Event.starts_at)
     query: Select[int, str, Type, EventState, datetime, Answer | None, datetime | None, int] = select(
         *columns, EventInvitee.answer, EventInvitee.waiting_since, coming

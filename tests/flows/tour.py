@@ -14,6 +14,7 @@ from handlers.activities.states import My
 from handlers.agenda.states import AgendaStates
 from handlers.claims.states import ClaimStates
 from handlers.event_day.states import EventDayStates
+from handlers.events.states import EventStates
 from handlers.gaps.states import GapStates
 from handlers.guests.states import GuestStates
 from handlers.handover.states import HandoverStates, StepStates
@@ -903,6 +904,42 @@ def _day(*presses: str, place: Place | None = None) -> Way:
     return way
 
 
+def _events(*presses: str, by: Who = ANNA) -> Way:
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        await (phone := phones(by)).say("/events")
+        for one in presses:
+            await phone.press(one)
+        return phone
+
+    return way
+
+
+def _event(*presses: str) -> Way:
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        anna = await _events("Новое")(phones)
+        await anna.press("Учебные ›")
+        await anna.press("Семинар")
+        await anna.say("Детство без слёз")
+        await anna.say("26 марта 15:00")
+        await anna.press("Очно")
+        await anna.say("Актовый зал")
+        await anna.press("Все специалисты")
+        await anna.press("Сохранить")
+        for one in presses:
+            await anna.press(one)
+        return anna
+
+    return way
+
+
+async def _event_reasons(phones: Callable[[Who], Phone]) -> Phone:
+    await _event("Разослать", "Разослать сейчас")(phones)
+    maria = await _events(by=MARIA)(phones)
+    await maria.press("чт 26.03 15:00 · Детство без слёз")
+    await maria.press("Не смогу")
+    return maria
+
+
 TOUR: dict[State, Way] = {
     EventDayStates.day: _day(),
     EventDayStates.list: _day("Отметить"),
@@ -1006,6 +1043,13 @@ TOUR: dict[State, Way] = {
     GapStates.texts: _gap_texts,
     PaperStates.list: _papers,
     AgendaStates.home: _agenda,
+    EventStates.home: _events(),
+    EventStates.led: _events("Провожу"),
+    EventStates.dates: _events("Из плана"),
+    EventStates.card: _event(),
+    EventStates.reasons: _event_reasons,
+    EventStates.shares: _event("Разослать", "Разослать сейчас", "По районам"),
+    EventStates.people: _event("Разослать", "Разослать сейчас", "Кто придёт"),
     LeaveStates.list: _leaves,
     LeaveStates.card: _one_leave,
     LeaveStates.who: _leave_of,

@@ -95,6 +95,7 @@ STATES = {
     "HandoverStates": "list who bundle card",
     "AgendaStates": "home",
     "LibraryStates": "home list card add check item copies settings rubric",
+    "EventStates": "home led dates card reasons shares people",
     "LeaveStates": "list card who days deputy many check",
     "StepStates": "list card inherited",
     "Staffing": "home district posts post choice sure undo",

@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, exists, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
+from models.base import twin
 from models.errors import NotFound
 from models.events.people import EventInvitee
 from models.events.states import EventState
@@ -23,7 +24,8 @@ def led_by(work: Work) -> ColumnElement[bool]:
 
 def asked_to(work: Work) -> ColumnElement[bool]:
     """A condition: the actor is asked to the event, or came to it, and it is no draft any more."""
-    mine = exists().where(EventInvitee.event_id == Event.id, EventInvitee.person_id == work.person_id)
+    place = twin(EventInvitee, "asked_invitees")  # what asks may have the table itself
+    mine = exists().where(place.event_id == Event.id, place.person_id == work.person_id)
     return mine & (Event.state != EventState.DRAFT)
 
 

@@ -1,0 +1,148 @@
+"""What the buttons of events do."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager, StartMode
+
+from handlers.context import row_in, work_of
+from handlers.entries import permit
+from handlers.events.kept import AboutEvent, EventsKept, EventsStart, Sure, Tab
+from handlers.events.states import EventStates
+from handlers.widgets.buttons import OnClick
+from handlers.widgets.form.spec import open_form
+from handlers.widgets.kept import kept, started
+from handlers.widgets.letters import Presses
+from models.events.kinds import Answer, Reason
+from places.events import EventPlace, EventThen
+from services.events import announcing, answering
+from services.events.shares import By
+
+TOLD = {
+    Answer.COMING: "event-said-coming",
+    Answer.REMOTE: "event-said-remote",
+    Answer.DECLINED: "event-said-declined",
+}
+BY_LETTER = {
+    EventThen.COME: Answer.COMING,
+    EventThen.REMOTE: Answer.REMOTE,
+    EventThen.DECLINE: Answer.DECLINED,
+}
+
+
+def mine_of(manager: DialogManager) -> EventsKept:
+    """What the dialogue keeps."""
+    return kept(manager, EventsKept)
+
+
+async def begin(_: object, manager: DialogManager) -> None:
+    """`/events`, or one by its number; a date of the plan begins the form of an event for it."""
+    start = started(manager, EventsStart)
+    event = start.event or row_in(start.argument or "0")
+    if event:
+        await open_event(manager, event)
+    elif start.occurrence:
+        await open_form(manager, AboutEvent(form="event", occurrence=start.occurrence))
+
+
+async def came_back(_start: object, result: Any, manager: DialogManager) -> None:
+    """A form came back: the event that it made or changed is open."""
+    if not result:
+        return
+    mine = mine_of(manager)
+    mine.tell(result["key"], **result["args"])
+    mine.sure = Sure.NOTHING
+    if result.get("event"):
+        mine.event = int(result["event"])
+        await manager.switch_to(EventStates.card)
+
+
+async def open_event(manager: DialogManager, event: int) -> None:
+    """One event."""
+    mine = mine_of(manager)
+    mine.event, mine.sure, mine.page = event, Sure.NOTHING, 0
+    await manager.switch_to(EventStates.card)
+
+
+async def make_for(manager: DialogManager, occurrence: int) -> None:
+    """The form of an event for a date of the plan."""
+    await open_form(manager, AboutEvent(form="event", occurrence=occurrence))
+
+
+def about(form: str) -> OnClick:
+    """A form about the open event."""
+
+    async def opened(manager: DialogManager) -> None:
+        await open_form(manager, AboutEvent(form=form, event=mine_of(manager).event))
+
+    return opened
+
+
+async def repeat(manager: DialogManager) -> None:
+    """The form of another event like this one."""
+    await open_form(manager, AboutEvent(form="event", copied=mine_of(manager).event))
+
+
+async def say(manager: DialogManager, answer: Answer) -> None:
+    """One's answer; whoever cannot come is asked why, and need not say."""
+    mine = mine_of(manager)
+    said = await answering.answer(work_of(manager), mine.event, answer)
+    mine.tell("event-said-waits" if said.waits else TOLD[answer])
+    await manager.switch_to(EventStates.reasons if answer is Answer.DECLINED else EventStates.card)
+
+
+async def say_why(manager: DialogManager, reason: Reason) -> None:
+    """Why one cannot come."""
+    mine = mine_of(manager)
+    await answering.answer(work_of(manager), mine.event, Answer.DECLINED, reason)
+    mine.tell("event-said-why")
+    await manager.switch_to(EventStates.card)
+
+
+async def announce(manager: DialogManager) -> None:
+    """The second tap: everybody is asked."""
+    mine = mine_of(manager)
+    mine.sure = Sure.NOTHING
+    mine.tell("event-announced", count=await announcing.announce(work_of(manager), mine.event))
+
+
+async def announce_series(manager: DialogManager) -> None:
+    """Every draft of the series."""
+    mine = mine_of(manager)
+    mine.sure = Sure.NOTHING
+    mine.tell("event-series-announced", count=await announcing.announce_series(work_of(manager), mine.event))
+
+
+async def nudge(manager: DialogManager) -> None:
+    """Whoever is silent is asked once more."""
+    mine = mine_of(manager)
+    mine.tell("event-nudged", count=await announcing.ask_silent(work_of(manager), mine.event))
+
+
+async def show_by(manager: DialogManager, by: By) -> None:
+    """Districts, or posts."""
+    mine = mine_of(manager)
+    mine.by, mine.page = by, 0
+
+
+async def show_tab(manager: DialogManager, tab: Tab) -> None:
+    """Who comes, is silent, or cannot."""
+    mine = mine_of(manager)
+    mine.tab, mine.page = tab, 0
+
+
+async def from_letter(manager: DialogManager, place: EventPlace) -> None:
+    """The event, with the answer that the letter's button gives."""
+    work = work_of(manager)
+    permit(work.actor, "events")
+    answer = BY_LETTER.get(place.then)
+    said = await answering.answer(work, place.event, answer) if answer is not None else None
+    await manager.start(EventStates.home, EventsStart(event=place.event).json(), mode=StartMode.RESET_STACK)
+    if answer is None or said is None:
+        return
+    mine = mine_of(manager)
+    mine.tell("event-said-waits" if said.waits else TOLD[answer])
+    if answer is Answer.DECLINED:
+        await manager.switch_to(EventStates.reasons)
+
+
+PRESSES: Presses = {(EventPlace, then): from_letter for then in EventThen}

@@ -1,0 +1,21 @@
+"""Places of events."""
+
+from enum import StrEnum
+
+from places.place import Id, Place
+
+
+class EventThen(StrEnum):
+    """What is done with an event."""
+
+    OPEN = "open"
+    COME = "come"
+    REMOTE = "remote"
+    DECLINE = "decline"
+
+
+class EventPlace(Place, prefix="event"):
+    """An event: who is asked answers there, who leads it sees who comes."""
+
+    event: Id
+    then: EventThen

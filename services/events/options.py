@@ -1,0 +1,112 @@
+"""Use cases of what the form of an event offers: posts, places, dates of the plan that nothing is held for yet."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, exists, func, select
+
+from models.access import Permission
+from models.activities import Activity
+from models.errors import NotFound
+from models.events.facts import EventFacts
+from models.events.states import EventState
+from models.events.tables import Event, EventHost
+from models.people import District, Post, Tenure
+from models.plan.conditions import done_count
+from models.plan.tables import Occurrence, PlanItem, PlanItemPost
+from services.events.inner.access import led_event
+from services.events.making import facts_of
+from services.roster.seats import my_posts
+from services.work import Work, use_case
+
+PLACES = 6
+DATES = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventOffer:
+    """What is offered to who makes an event: the centre's open posts, the actor's own among them, places of before."""
+
+    posts: list[tuple[int, str]]
+    own: list[int]
+    places: list[str]
+
+
+@use_case(Permission.ATTEND_EVENTS)
+async def list_offered(work: Work) -> EventOffer:
+    """Posts by title and district, one's own first."""
+    mine = select(Tenure.post_id).where(Tenure.person_id == work.person_id, Tenure.held(work.today))
+    query = (
+        select(Post.id, Post.title, District.name)
+        .outerjoin(District, District.id == Post.district_id)
+        .where(Post.center_id == work.center_id, Post.open(work.today))
+        .order_by(Post.id.in_(mine).desc(), Post.title, District.position, Post.id)
+    )
+    async with work.db.reading() as session:
+        posts = [
+            (post, f"{title}, {district}" if district else title)
+            for post, title, district in (await session.execute(query)).all()
+        ]
+        own = list(await session.scalars(mine.order_by(Tenure.id)))
+        places = list(await session.scalars(_places(work)))
+    return EventOffer(posts=posts, own=own, places=places)
+
+
+def _places(work: Work) -> Select[str]:
+    """Where the centre held its activities, the newest first."""
+    named = (Activity.center_id == work.center_id, Activity.deleted_at.is_(None), Activity.place != "")
+    query = select(Activity.place).where(*named).group_by(Activity.place)
+    return query.order_by(func.max(Activity.id).desc()).limit(PLACES)
+
+
+@dataclass(frozen=True)
+class DateToHold:
+    """A date of the plan that an event may be made for."""
+
+    id: int
+    item_id: int
+    content: str
+    due: date
+
+
+@use_case(Permission.HOLD_EVENTS)
+async def list_dates(work: Work) -> list[DateToHold]:
+    """Dates of the plan that are ahead, wait to be done, and have no event: those of the actor's posts, for the
+    coordinator all."""
+    held = exists().where(Event.occurrence_id == Occurrence.id, Event.state != EventState.CANCELLED)
+    query = (
+        select(Occurrence.id, PlanItem, Occurrence.due)
+        .join(PlanItem, PlanItem.id == Occurrence.item_id)
+        .where(Occurrence.center_id == work.center_id, Occurrence.closes >= work.today, ~held)
+        .where(Occurrence.cancelled_at.is_(None), PlanItem.cancelled_at.is_(None), done_count() < Occurrence.count)
+        .order_by(Occurrence.due, Occurrence.id)
+        .limit(DATES)
+    )
+    if not work.actor.may(Permission.CHANGE_ANY_ACTIVITY):
+        mine = exists().where(PlanItemPost.item_id == PlanItem.id, PlanItemPost.post_id.in_(my_posts(work)))
+        query = query.where(mine)
+    async with work.db.reading() as session:
+        rows = (await session.execute(query)).all()
+    return [DateToHold(one, item.id, item.words("content").rstrip(" ."), due) for one, item, due in rows]
+
+
+@use_case(Permission.HOLD_EVENTS)
+async def item_posts(work: Work, occurrence_id: int) -> tuple[int, list[int]]:
+    """The item of a date of the plan, and the posts that answer for it. Raises NotFound for another centre's."""
+    query = select(Occurrence.item_id).where(Occurrence.id == occurrence_id, Occurrence.center_id == work.center_id)
+    async with work.db.reading() as session:
+        item = await session.scalar(query)
+        if item is None:
+            raise NotFound("plan-date-gone")
+        posts = select(PlanItemPost.post_id).join(Post, Post.id == PlanItemPost.post_id)
+        posts = posts.where(PlanItemPost.item_id == item, Post.open(work.today)).order_by(Post.id)
+        return item, list(await session.scalars(posts))
+
+
+@use_case(Permission.ATTEND_EVENTS)
+async def read_facts(work: Work, event_id: int) -> EventFacts:
+    """What the form of an event that the actor leads would say of it. Raises NotFound for any other."""
+    async with work.db.reading() as session:
+        event = await led_event(session, work, event_id)
+        hosts = await session.scalars(select(EventHost.post_id).where(EventHost.event_id == event.id))
+        return facts_of(event, list(hosts))
