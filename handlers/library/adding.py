@@ -22,9 +22,10 @@ from models.access import Permission
 from models.activities import TITLE_LENGTH
 from models.errors import DomainError
 from models.library.reading import MaterialRefusal
+from models.printable import printable
 from services.library import filing
 from services.library.filing import MaterialStart, TakenFile
-from services.texts import label, texts
+from services.texts import label
 from services.work import Work
 
 LINK = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-zа-яё-]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
@@ -67,16 +68,17 @@ async def sure(manager: DialogManager) -> None:
 
 async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A link or a text; the guard of personal data has looked at it before."""
-    text = (message.text or "").strip()
-    if LINK.fullmatch(text):
-        link = text if "://" in text else f"https://{text}"
-        await _go_on(manager, MaterialStart(link=link), "")
-        return
-    if len(text) < SHORTEST:
-        await message.answer(texts().html("material-text-short", shortest=SHORTEST))
-        return
-    head = text.split("\n", 1)[0].strip()
-    await _go_on(manager, MaterialStart(body=text), head if len(head) < len(text) else "")
+    text = printable(message.text or "").strip()
+    try:
+        if LINK.fullmatch(text):
+            await _go_on(manager, MaterialStart(link=text if "://" in text else f"https://{text}"), "")
+            return
+        if len(text) < SHORTEST:
+            raise DomainError("material-text-short", shortest=SHORTEST)
+        head = text.split("\n", 1)[0].strip()
+        await _go_on(manager, MaterialStart(body=text), head if len(head) < len(text) else "")
+    except DomainError as error:
+        await message.answer(said(refusal(work_of(manager), error)))
 
 
 async def _take(work: Work, bot: Bot, document: Document, *, sure: bool = False) -> TakenFile:

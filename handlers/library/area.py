@@ -26,6 +26,7 @@ AREA = Area(
         *keys("material-refused", MaterialRefusal),
         *keys("print-run", Run, "-noted"),
         *keys("material-is", MaterialState),
+        *keys("library-brief", MaterialState),
     ),
     buttons=keys("print-run", Run),
     dialogues=(build_library,),

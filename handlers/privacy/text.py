@@ -12,9 +12,11 @@ from handlers.privacy.getters import DataFacts, LogFacts
 from handlers.widgets.text import lines, paragraphs
 from models.audit import Event
 from models.dates import in_words, short
+from models.handouts import OF_LIBRARY
 from models.people import Actor
 from services.audit import Entry
-from services.privacy.own_data import OwnData, OwnPost, OwnRecord, OwnRequest
+from services.privacy.own import OwnMaterial, OwnPost, OwnRecord, OwnRequest
+from services.privacy.own_data import OwnData
 from services.requests.words import called
 from services.texts import label, texts
 from services.work import Work
@@ -75,6 +77,7 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
         texts().html("mydata-file-steps", count=data.steps) if data.steps else None,
         *(_record(record, actor) for record in data.records),
         *(_request(request, actor) for request in data.requests),
+        lines(*(_material(one, actor) for one in data.materials)),
         lines(*(_said(actor, *one) for one in data.said)),
         lines(*(_clarified(actor, *one) for one in data.clarified)),
     )
@@ -93,6 +96,16 @@ def _request(request: OwnRequest, actor: Actor) -> Markup:
         called=called(request.kind, request.topic),
         code=request.case_code or "–",
         question=request.question,
+    )
+
+
+def _material(one: OwnMaterial, actor: Actor) -> Markup:
+    return texts().html(
+        "mydata-file-material",
+        number=str(one.id),
+        day=short(actor.local(one.made_at).date()),
+        title=one.title,
+        state=label("library-brief", one.state),
     )
 
 
@@ -119,5 +132,7 @@ def _record(record: OwnRecord, actor: Actor) -> Markup:
         deleted = short(actor.local(record.deleted_at).date())
         head = texts().html("mydata-file-record-deleted", **words, deleted=deleted)
     districts = [(record.answers["district"], record.district)] if record.district else []
-    form = build({"districts": districts, "usual": []})
+    given = [option for option in record.answers.get("handouts") or {} if OF_LIBRARY in option]
+    stocked = [[one, texts().plain("library-numbered", number=one.partition(OF_LIBRARY)[2])] for one in given]
+    form = build({"districts": districts, "usual": [], "stocked": stocked})
     return lines(head, card("activity", list(form.fields), record.answers))

@@ -272,3 +272,13 @@ audit-about-library = правила библиотеки
 
 activity-copies-below = «{ $title }»: столько нет, не хватает { $count } экз. Проверьте число или сначала запишите тираж в карточке материала.
 library-removed = Удалённый материал
+library-numbered = Материал библиотеки № { $number }
+mydata-file-material = Материал библиотеки № { $number }, { $day }: { $title } ({ $state })
+library-brief-idea = задуман
+library-brief-draft = черновик
+library-brief-proposed = ждёт решения
+library-brief-approved = в библиотеке
+library-brief-issued = издан
+library-brief-outdated = устарел
+library-brief-refused = не принят
+library-brief-removed = удалён

@@ -330,6 +330,9 @@ analysis-plan-cancelled = снято { $count }{ $mark }
 analysis-plan-unasked = по запросу, запросов не было – { $count }{ $mark }
 analysis-trace-supervisions = { $which } (супервизии)
 analysis-plan-trace = Пункты плана
+analysis-prints = Напечатано материалов центра: { $count }, всего { $copies } экз.{ $mark }
+analysis-print = { $title } – { $count } экз.
+analysis-trace-prints = Напечатано, экз.
 analysis-trace-copies = { $material }, экз.
 
 paper-plan-fact = План и выполнение

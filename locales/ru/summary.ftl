@@ -100,6 +100,7 @@ summary-copies = <b>Роздано { $now } { $now ->
         [few] экземпляра
        *[other] экземпляров
     }</b> ({ $before })
+summary-prints = Напечатано { $now } экз. ({ $before }), на полках осталось { $left }
 summary-supervisions =
     <b>Супервизии:</b> { $group } { $group ->
         [one] групповая

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from models.library.kinds import Run
 
@@ -20,6 +21,25 @@ class RunSum:
     shelf: int | None
     district: int | None
     copies: int
+
+
+@dataclass(frozen=True)
+class PrintedRun:
+    """Copies of a material that were printed on a day."""
+
+    material: int
+    day: date
+    title: str
+    copies: int
+
+
+@dataclass(frozen=True)
+class Prints:
+    """Copies that a centre printed in a period and in the one before, and all that are left of what it ever printed."""
+
+    now: int = 0
+    before: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

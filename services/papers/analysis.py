@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from models.access import Permission
+from models.library.shelves import PrintedRun
 from models.papers.plan_fact import PlanFact
 from models.papers.records import PaperRecord
 from models.papers.texts import OwnPart, OwnParts
 from models.periods import Period
 from services.center_settings import load
+from services.library.inner.stocks import printed_in
 from services.papers.inner.people import Head, PaperCurator, curators_of, districts_of, head_of
 from services.papers.inner.plan_lines import plan_fact
 from services.papers.inner.records import of_period, records_of
@@ -24,6 +26,8 @@ class AnalysisFacts:
     curators: tuple[PaperCurator, ...]
     districts: tuple[str, ...]
     plan: PlanFact | None
+    prints: tuple[PrintedRun, ...]
+    """What the centre printed."""
     own: dict[OwnPart, str]
     """What people wrote for this year."""
 
@@ -44,5 +48,6 @@ async def gather_analysis(work: Work, period: Period) -> AnalysisFacts:
             curators=await curators_of(session, work, period),
             districts=tuple(await districts_of(session, work, period)),
             plan=await plan_fact(session, work, period),
+            prints=await printed_in(session, work.center_id, period),
             own=(await load(session, work.center_id, OwnParts)).of(period.year),
         )

@@ -1,11 +1,12 @@
 """The annual analysis in words: each part a sentence from its numbers, and the list that they are counted over."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from models.activities import Material, Mode, Type
 from models.dates import short
+from models.library.shelves import PrintedRun
 from models.papers.marks import Marks, TraceRow
 from models.papers.plan_fact import ItemState, PlanFact, PlanLine
 from models.papers.records import FAMILIES, INFORMING, PaperRecord, Records, events, of_types, own, programmes
@@ -46,6 +47,7 @@ def analysis_words(facts: AnalysisFacts) -> JsonObject:
         "channels": _channels(marks, of_types(held, Type.PUBLICATION)),
         "consultations": _consultations(marks, of_types(held, Type.CONSULTATION)),
         "copies": _copies(marks, held),
+        "prints": _prints(marks, facts.prints),
         "programmes": [programme_part(marks, name, found) for name, found in programmes(facts.records).items()],
         "other": _kinds(marks, of_types(held, *OTHER), "analysis-other"),
         "joined": _kinds(marks, [one for one in facts.records if one.joined], "analysis-joined"),
@@ -144,6 +146,29 @@ def _copies(marks: Marks, records: Records) -> Part | None:
             mark = marks.records(said("analysis-trace-copies", material=name), with_it)
             lines.append(said("analysis-copies-of", material=small(name), count=count, mark=mark))
     return _part(said("analysis-copies", copies=", ".join(lines))) if lines else None
+
+
+def _prints(marks: Marks, runs: Sequence[PrintedRun]) -> Part | None:
+    """«Напечатано материалов центра: 2, всего 300 экз.», and each of them."""
+    if not runs:
+        return None
+    said = texts().plain
+    titles = {one.material: one.title or said("library-removed") for one in runs}
+    copies = Counter[int]()
+    for one in runs:
+        copies[one.material] += one.copies
+    rows = [
+        TraceRow(
+            str(one.material),
+            short(one.day),
+            said("analysis-print", title=titles[one.material], count=one.copies),
+            "",
+        )
+        for one in runs
+    ]
+    mark = marks.rows(said("analysis-trace-prints"), rows)
+    text = said("analysis-prints", count=len(copies), copies=copies.total(), mark=mark)
+    return _part(text, [said("analysis-print", title=titles[one], count=count) for one, count in copies.items()])
 
 
 def _channels(marks: Marks, records: Records) -> Part | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from models.access import Role
 from models.activities import Category, Evidence, Material, Mode, Type
+from models.library.shelves import PrintedRun
 from models.papers.kinds import EVENT_PAPERS, PaperKind
 from models.papers.plan_fact import ItemState, PlanDeed, PlanDue, PlanFact, PlanLine
 from models.papers.records import PaperRecord
@@ -127,11 +128,12 @@ def _analysis(head: Head) -> AnalysisFacts:
         districts=(_said("district"),),
         plan=_plan(),
         own={part: _said("text") for part in OwnPart},
+        prints=(PrintedRun(1, DAY, _said("text"), 20),),
     )
 
 
 def _bare_analysis(head: Head) -> AnalysisFacts:
-    return replace(_analysis(head), records=_programme_alone(), curators=(), districts=(), plan=None, own={})
+    return replace(_analysis(head), records=_programme_alone(), curators=(), districts=(), plan=None, own={}, prints=())
 
 
 def _compared(head: Head) -> ComparedFacts:

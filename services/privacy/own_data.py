@@ -5,66 +5,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Result, delete, func, literal, select, union_all, update
+from sqlalchemy import delete, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
 
 from models.access import Permission, Role
-from models.activities import LISTS, Activity, Facts
 from models.audit import AuditLine, Event
 from models.base import every_table
-from models.clarifications import Clarification
 from models.dialogues import Dialogue
 from models.errors import DomainError
 from models.handover import StepDone
 from models.leaves import Leave
 from models.notifications import Notification, Status
-from models.people import Center, District, Invite, Person, Post, Tenure
+from models.people import Center, Invite, Person, Tenure
 from models.plan.tables import PlanChange
 from models.privacy import Category
 from models.rearrangements import Rearrangement
-from models.requests.tables import Request, RequestEvent, RequestKind
-from models.stored import Answers
-from services.activities.inner.access import done_by
 from services.audit import log
 from services.guests.inner.lists import take_out
 from services.leaves.inner.turning import end_leaves
 from services.library.inner.leaving import leave_library
 from services.outbox.reachability import coordinators
 from services.people.inner.leaving import see_off
+from services.privacy.inner.own_parts import (
+    own_answers,
+    own_leaves,
+    own_materials,
+    own_posts,
+    own_records,
+    own_requests,
+    own_words,
+)
+from services.privacy.own import OwnMaterial, OwnPost, OwnRecord, OwnRequest
 from services.work import Work, use_case
-
-
-@dataclass(frozen=True)
-class OwnPost:
-    """A post that the person holds or held, both days included."""
-
-    place: str
-    since: date
-    until: date | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnRecord:
-    """An activity that the person logged or did with who logged it: the answers of its form."""
-
-    id: int
-    created_at: datetime
-    deleted_at: datetime | None
-    district: str
-    answers: Answers
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnRequest:
-    """A request that the person filed."""
-
-    id: int
-    created_at: datetime
-    kind: RequestKind
-    topic: str
-    question: str
-    case_code: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +58,7 @@ class OwnData:
     """The same of records that were sent back."""
     leaves: list[tuple[date, date]]
     """When the person was or will be away, both days included."""
+    materials: list[OwnMaterial]
     steps: int
     """How many cards of a newcomer they have done."""
 
@@ -110,7 +83,7 @@ async def overrule(work: Work, field: str, categories: Sequence[Category]) -> No
 async def own_data(work: Work) -> OwnData | None:
     """What the bot keeps of the actor; None when it keeps nothing. Taking it is noted in the log.
 
-    Eleven trips however many records there are: it is asked for once in a year.
+    Twelve trips however many records there are: it is asked for once in a year.
     """
     if work.actor.person_id is None:
         return None
@@ -127,88 +100,15 @@ async def own_data(work: Work) -> OwnData | None:
             consent_at=person.consent_at,
             consent_version=person.consent_version,
             changes=await session.scalar(changes) or 0,
-            posts=await _posts(session, person.id),
-            records=await _records(session, person.id),
-            requests=await _requests(session, person.id),
-            said=await _said(session, person.id),
-            clarified=await _clarified(session, person.id),
-            leaves=await _leaves(session, person.id),
+            posts=await own_posts(session, person.id),
+            records=await own_records(session, person.id),
+            requests=await own_requests(session, person.id),
+            said=await own_words(session, person.id),
+            clarified=await own_answers(session, person.id),
+            leaves=await own_leaves(session, person.id),
+            materials=await own_materials(session, person.id),
             steps=await session.scalar(steps) or 0,
         )
-
-
-async def _requests(session: AsyncSession, person_id: int) -> list[OwnRequest]:
-    found = await session.scalars(select(Request).where(Request.author_id == person_id).order_by(Request.id))
-    return [
-        OwnRequest(
-            id=one.id,
-            created_at=one.created_at,
-            kind=one.kind,
-            topic=one.topic,
-            question=one.question,
-            case_code=one.case_code,
-        )
-        for one in found
-    ]
-
-
-async def _said(session: AsyncSession, person_id: int) -> list[tuple[datetime, int, str]]:
-    query = (
-        select(RequestEvent.at, RequestEvent.request_id, RequestEvent.words)
-        .where(RequestEvent.person_id == person_id, RequestEvent.words != "")
-        .order_by(RequestEvent.id)
-    )
-    return [(at, request, words) for at, request, words in (await session.execute(query)).all()]
-
-
-async def _clarified(session: AsyncSession, person_id: int) -> list[tuple[datetime, int, str]]:
-    one = Clarification
-    asked = select(one.asked_at.label("at"), one.activity_id, one.word).where(one.asked_by == person_id)
-    answered = select(one.answered_at, one.activity_id, one.answer).where(
-        one.answered_by == person_id, one.answer != ""
-    )
-    rows: Result[datetime, int, str] = await session.execute(union_all(asked, answered).order_by("at"))
-    return [(at, record, words) for at, record, words in rows]
-
-
-async def _leaves(session: AsyncSession, person_id: int) -> list[tuple[date, date]]:
-    query = select(Leave.first, Leave.last).where(Leave.person_id == person_id).order_by(Leave.first)
-    return [(first, last) for first, last in (await session.execute(query)).all()]
-
-
-async def _posts(session: AsyncSession, person_id: int) -> list[OwnPost]:
-    query = (
-        select(Post.title, District.name, Tenure.since, Tenure.until)
-        .join(Tenure, Tenure.post_id == Post.id)
-        .outerjoin(District, District.id == func.coalesce(Tenure.district_id, Post.district_id))
-        .where(Tenure.person_id == person_id)
-        .order_by(Tenure.since, Tenure.id)
-    )
-    rows = (await session.execute(query)).all()
-    return [
-        OwnPost(f"{title}, {district}" if district else title, since, until) for title, district, since, until in rows
-    ]
-
-
-async def _records(session: AsyncSession, person_id: int) -> list[OwnRecord]:
-    query = (
-        select(Activity, District.name)
-        .outerjoin(District, District.id == Activity.district_id)
-        .where(done_by(person_id))
-        .order_by(Activity.day, Activity.id)
-        .options(*(selectinload(one) for one in LISTS))
-    )
-    rows = (await session.execute(query)).all()
-    return [
-        OwnRecord(
-            id=one.id,
-            created_at=one.created_at,
-            deleted_at=one.deleted_at,
-            district=district or "",
-            answers=Facts.of(one).answers(),
-        )
-        for one, district in rows
-    ]
 
 
 @use_case(Permission.MANAGE_PEOPLE)

@@ -14,10 +14,12 @@ from models.activities import (
     TakingPart,
 )
 from models.errors import NotFound
+from models.library.shelves import Prints
 from models.people import District
 from models.periods import Period
 from models.staff import Staff
 from services.activities.inner.access import done_by
+from services.library.inner.stocks import prints_of
 from services.people.inner.staff import count_staff
 from services.shares import of_district
 from services.summary.counting import NOTHING, Figure, SummaryQuestion, by_type, total_of
@@ -58,6 +60,8 @@ class Summary:
     series: list[Figure] = field(default_factory=list)
     channels: list[Figure] = field(default_factory=list)
     staff: Staff = field(default_factory=Staff)
+    prints: Prints = field(default_factory=Prints)
+    """Copies that the whole centre printed."""
     own: bool = False
     """Whether it is of one person's records."""
 
@@ -72,12 +76,15 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
             where.append(of_district(district_id))
         found = await _summary(session, work, period, where, district_id)
         staff = await count_staff(session, work, period, district_id)
+        prints = (
+            Prints() if district_id is not None else await prints_of(session, work.center_id, period, found.against)
+        )
         names = select(District.name, District.id).where(District.center_id == work.center_id)
         names = names.where(District.open(period.first))  # of one that was closed by then no zero is told
         named = {figure.name for figure in found.districts}
         every = (await session.execute(names.order_by(District.position))).all() if district_id is None else ()
         zeros = [Figure(name, 0, 0, place) for name, place in every if name not in named]
-    return replace(found, district=district, districts=[*found.districts, *zeros], staff=staff)
+    return replace(found, district=district, districts=[*found.districts, *zeros], staff=staff, prints=prints)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)

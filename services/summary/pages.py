@@ -58,6 +58,7 @@ def _lines(summary: Summary) -> list[Markup]:
         *_section(_visits(summary), [*_named("category", summary.categories), *_shared(summary)]),
         *_newcomers(summary),
         *_section(_total("summary-copies", summary.copies), _named("material", summary.materials)),
+        *_prints(summary),
         *_districts(summary),
         *_some("summary-joined", _named("type", summary.joined)),
         *_some("summary-by-organisation", _named("organisation", summary.organisations)),
@@ -99,6 +100,12 @@ def _newcomers(summary: Summary) -> list[Markup]:
     now, period = summary.newcomers.now, summary.period
     begins = (period.first.month, period.first.day) == (1, 1) and period.first.year == period.last.year
     return [texts().html("summary-unique" if begins else "summary-newcomers", now=now)] if now else []
+
+
+def _prints(summary: Summary) -> list[Markup]:
+    """What the centre printed, and what is left of all that it ever printed."""
+    found = summary.prints
+    return [texts().html("summary-prints", **vars(found))] if found.now or found.before else []
 
 
 def _districts(summary: Summary) -> list[Markup]:

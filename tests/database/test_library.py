@@ -12,16 +12,21 @@ from models.audit import AuditLine, Event
 from models.errors import Denied, DomainError, NotFound
 from models.library.kinds import MaterialKind, MaterialSource, MaterialState, Run
 from models.library.said import MaterialSaid
-from models.library.shelves import Stock
+from models.library.shelves import Prints, Stock
 from models.library.tables import TEXT_LENGTH, LibraryMaterial, StoredFile
 from models.notifications import Notification
+from models.periods import Period, Span
 from services.activities import records
 from services.library import cards, copies, deciding, filing, rubrics, sending
 from services.library.copies import RunSaid
 from services.library.filing import MaterialStart
 from services.library.inner.sweeping import forget_unused_files
+from services.papers.analysis import gather_analysis
+from services.papers.analysis_words import analysis_words
 from services.plan import cards as plan_cards
 from services.plan import dates as plan_dates
+from services.summary.figures import summarise
+from services.summary.pages import pages
 from services.work import Work
 from tests.support import materials as made_files
 from tests.support.clock import FakeClock
@@ -295,6 +300,27 @@ async def test_copies_are_printed_moved_handed_out_and_counted(town: Town, olga:
     assert (await copies.list_stocked(anna))[0].stock.total == 160
     await records.delete_activity(anna, logged)
     assert (await copies.list_stocked(anna))[0].stock.total == 170
+
+
+async def test_the_summary_and_the_analysis_tell_what_was_printed(town: Town, olga: Work, anna: Work) -> None:
+    year = Period.around(Span.YEAR, olga.today)
+    assert (await summarise(olga, year)).prints == Prints()
+    assert analysis_words(await gather_analysis(olga, year))["prints"] is None
+    first, second = [(await filing.add_material(olga, TEXT, said(title), title)).id for title in ("Буклет", "Памятка")]
+    for number, (material, count) in enumerate(((first, 100), (second, 50), (first, 30))):
+        run_said = RunSaid(kind=Run.PRINTED, copies=count, day=olga.today)
+        await copies.add_run(olga, material, run_said, f"print-{number}")
+    talk = Facts(type=Type.TALK, title="Беседа", day=olga.today, given={(Material.BOOKLET, first): 40})
+    await records.log_activity(anna, talk, "talk")
+    summary = await summarise(olga, year)
+    assert summary.prints == Prints(180, 0, 140)
+    assert "Напечатано 180 экз. (0), на полках осталось 140" in "\n".join(pages(summary, olga.today))
+    assert (await summarise(olga, year, town.bereg.districts["Лесной район"])).prints == Prints()
+    told = analysis_words(await gather_analysis(olga, year))["prints"]
+    assert told["text"].startswith("Напечатано материалов центра: 2, всего 180 экз.")
+    assert told["items"] == ["Буклет – 130 экз.", "Памятка – 50 экз."]
+    vera = await town.work(VERA)
+    assert (await summarise(vera, year)).prints == Prints()
 
 
 async def test_copies_that_cannot_be(town: Town, olga: Work, anna: Work) -> None:

@@ -26,6 +26,7 @@ from handlers.claims.states import ClaimStates
 from handlers.event_day.states import EventDayStates
 from handlers.guests.area import LISTS
 from handlers.leaves.states import LeaveStates
+from handlers.library.states import LibraryStates
 from handlers.papers.states import PaperStates
 from handlers.plan.states import ImportStates, PlanStates
 from handlers.requests.states import RequestStates
@@ -94,6 +95,7 @@ TAKES_TEXT = {
     ImportStates.doubt,
     ClaimStates.check,
     LeaveStates.many,
+    LibraryStates.add,
     *LISTS,
     *SEARCHES,
 }
@@ -154,6 +156,7 @@ NO_FILE = (
     "Из PDF план не прочитать",
     "такой файл прочитать нельзя",
     "Это не файл .docx",
+    "Файл не принят",
 )
 """What is said of a picture, a sound, a file that is not the one that is waited for."""
 

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.activities import Activity
 from models.activity_tables import HandedOut
-from models.library.shelves import RunSum, Stock, stock_of
-from models.library.tables import PrintRun
+from models.library.kinds import Run
+from models.library.shelves import PrintedRun, Prints, RunSum, Stock, stock_of
+from models.library.tables import LibraryMaterial, PrintRun
+from models.periods import Period
 
 
 async def load_stock(session: AsyncSession, material_id: int) -> Stock | None:
@@ -37,3 +39,41 @@ async def load_stocks(session: AsyncSession, material_ids: Sequence[int]) -> dic
     for material, district, copies in await session.execute(told):
         recorded[material][district] = int(copies)
     return {one: stock_of(runs[one], recorded[one]) for one in {*runs, *recorded}}
+
+
+async def printed_in(session: AsyncSession, center_id: int, period: Period) -> tuple[PrintedRun, ...]:
+    """What a centre printed in the period, the first one first."""
+    query = (
+        select(LibraryMaterial.id, PrintRun.day, LibraryMaterial.title, PrintRun.copies)
+        .join(LibraryMaterial, LibraryMaterial.id == PrintRun.material_id)
+        .where(
+            PrintRun.center_id == center_id,
+            PrintRun.kind == Run.PRINTED,
+            PrintRun.day.between(period.first, period.last),
+        )
+        .order_by(PrintRun.day, PrintRun.id)
+    )
+    return tuple(PrintedRun(*row) for row in await session.execute(query))
+
+
+async def prints_of(session: AsyncSession, center_id: int, period: Period, against: Period) -> Prints:
+    """What a centre printed, and what is left of it; two queries, one where it has printed nothing."""
+    copies, printed = PrintRun.copies, PrintRun.kind == Run.PRINTED
+
+    def within(one: Period) -> ColumnElement[int]:
+        return func.sum(case((printed & PrintRun.day.between(one.first, one.last), copies), else_=0))
+
+    came = func.sum(
+        case((PrintRun.kind.in_((Run.PRINTED, Run.CORRECTED)), copies), (PrintRun.kind == Run.HANDED, -copies), else_=0)
+    )
+    summed = select(within(period), within(against), came).where(PrintRun.center_id == center_id)
+    now, before, there = (await session.execute(summed)).one()
+    if there is None:
+        return Prints()
+    run = select(PrintRun.material_id).where(PrintRun.center_id == center_id)
+    gone = (
+        select(func.sum(HandedOut.copies))
+        .join(Activity, Activity.id == HandedOut.activity_id)
+        .where(HandedOut.material_id.in_(run), Activity.deleted_at.is_(None))
+    )
+    return Prints(int(now), int(before), int(there) - int(await session.scalar(gone) or 0))
