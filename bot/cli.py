@@ -103,7 +103,8 @@ def backup(
 
     from storage import migration
 
-    url = make_url(load_settings().database_url)
+    settings = load_settings()
+    url = make_url(settings.database_url)
     if url.get_backend_name() != "sqlite":
         raise SettingsError("DATABASE_URL: this is PostgreSQL, copy it with pg_dump")
     source = Path(url.database or "")
@@ -114,6 +115,8 @@ def backup(
     except (OSError, sqlite3.Error) as error:
         raise SettingsError(f"backup: {file} was not written ({error})") from None
     typer.echo(f"{file}: {file.stat().st_size} bytes")
+    if (files := settings.files_dir or source.parent / "files").exists():
+        typer.echo(f"{files}: the library's files, which it names; copy them too")
 
 
 @app.command()

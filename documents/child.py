@@ -27,6 +27,7 @@ JOBS = {
     "words": "documents.words_book:read_words",
     "guests": "documents.guests:read_list",
     "material": "documents.library.reading:read_material",
+    "material-portion": "documents.library.reading:look_through",
     "links": "documents.guest_sheets:write_links",
     "check-in": "documents.check_in:write_check_in",
     "paper": "documents.papers.word:fill",

@@ -11,7 +11,15 @@ from documents.library.recognising import type_of
 from documents.library.texts import pictures_in, sheets, slides, word_parts
 from models.activity_tables import TITLE_LENGTH
 from models.library.kinds import PHOTOS, FileType
-from models.library.reading import MOST_DOUBTS, BadMaterial, FileDoubt, MaterialRefusal, ReadMaterial
+from models.library.reading import (
+    LONGEST_TEXT,
+    MOST_DOUBTS,
+    BadMaterial,
+    Block,
+    FileDoubt,
+    MaterialRefusal,
+    ReadMaterial,
+)
 from models.library.tables import READ_LENGTH
 from models.printable import printable
 from models.privacy import cleaned, find
@@ -22,6 +30,8 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """What stands inside words and does not show."""
 _TOGETHER = 4_000
 """Characters that are looked through at once: paragraphs by themselves would each pay for the beginning."""
+PORTION = 150_000
+"""Characters that are looked through in one question to the process."""
 _TITLE = re.compile(r"[^\W\d_]{3}")
 _LONGEST_TITLE = 120
 
@@ -38,15 +48,45 @@ def read_material(data: bytes, people: Sequence[str]) -> ReadMaterial:
         raise
     except Exception as error:  # on a broken file the libraries raise whatever their inner code does
         raise BadMaterial(MaterialRefusal.BROKEN) from error
+    if sum(map(len, parts)) > LONGEST_TEXT:
+        raise BadMaterial(MaterialRefusal.LONG)
+    first, *unseen = _portions(_gathered(parts)) or [()]
     return ReadMaterial(
         type=kind,
-        content=data,
         text="\n".join(parts)[:READ_LENGTH],
         title=_title(parts),
         parts=len(parts),
         pictures=pictures,
-        doubts=tuple(_doubts(parts, people)),
+        doubts=look_through(first, people),
+        unseen=tuple(unseen),
     )
+
+
+def look_through(blocks: Sequence[Block], people: Sequence[str]) -> tuple[FileDoubt, ...]:
+    """What looks like personal data in a portion of a file, each kind once a part."""
+    seen: dict[FileDoubt, None] = {}
+    for numbers, text in blocks:
+        plain = cleaned(text)
+        for one in find(text, people):
+            line = plain.count("\n", 0, one.start)
+            seen.setdefault(FileDoubt(one.category, numbers[min(line, len(numbers) - 1)]))
+        if len(seen) >= MOST_DOUBTS:
+            break
+    return tuple(seen)[:MOST_DOUBTS]
+
+
+def _portions(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
+    """Blocks in portions, each of which takes seconds to look through and is a question of its own to the process that
+    reads: a whole book takes longer than one question may."""
+    found: list[list[Block]] = []
+    size = PORTION
+    for block in blocks:
+        if size >= PORTION:
+            found.append([])
+            size = 0
+        found[-1].append(block)
+        size += len(block[1])
+    return [tuple(one) for one in found]
 
 
 def _plain(text: str) -> str:
@@ -62,20 +102,7 @@ def _title(parts: Iterable[str]) -> str:
     return found[:TITLE_LENGTH] if len(found) <= _LONGEST_TITLE else ""
 
 
-def _doubts(parts: Sequence[str], people: Sequence[str]) -> Iterator[FileDoubt]:
-    """What looks like personal data, each kind once a part. The whole file is looked through, and not only what is
-    kept of it for being searched."""
-    seen: dict[FileDoubt, None] = {}
-    for numbers, text in _gathered(parts):
-        for one in find(text, people):
-            line = cleaned(text).count("\n", 0, one.start)
-            seen.setdefault(FileDoubt(one.category, numbers[min(line, len(numbers) - 1)]))
-        if len(seen) >= MOST_DOUBTS:
-            break
-    yield from list(seen)[:MOST_DOUBTS]
-
-
-def _gathered(parts: Sequence[str]) -> Iterator[tuple[list[int], str]]:
+def _gathered(parts: Sequence[str]) -> Iterator[Block]:
     """Parts together, with the number of the part that each of their lines is of."""
     numbers: list[int] = []
     lines: list[str] = []
@@ -86,7 +113,7 @@ def _gathered(parts: Sequence[str]) -> Iterator[tuple[list[int], str]]:
             lines.append(line)
             size += len(line) + 1
             if size >= _TOGETHER:
-                yield numbers, "\n".join(lines)
+                yield tuple(numbers), "\n".join(lines)
                 numbers, lines, size = [], [], 0
     if lines:
-        yield numbers, "\n".join(lines)
+        yield tuple(numbers), "\n".join(lines)

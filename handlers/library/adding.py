@@ -47,7 +47,7 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
         await show_again(dialog_manager)
         return
     if taken.id:
-        await _go_on(dialog_manager, MaterialStart(file_id=taken.id), taken.title)
+        await _go_on(dialog_manager, MaterialStart(file_id=taken.id), taken.title, taken.pictures)
     else:
         _ask(dialog_manager, message.document.file_id, taken)
         await dialog_manager.switch_to(LibraryStates.check)
@@ -92,7 +92,7 @@ def _ask(manager: DialogManager, file: str, taken: TakenFile) -> None:
     mine.doubts = [(one.category.value, one.number) for one in taken.doubts]
 
 
-async def _go_on(manager: DialogManager, start: MaterialStart, title: str) -> None:
+async def _go_on(manager: DialogManager, start: MaterialStart, title: str, pictures: int = 0) -> None:
     """What came is for a material that is there, or it is described."""
     mine = mine_of(manager)
     filing.check_start(start)
@@ -108,6 +108,7 @@ async def _go_on(manager: DialogManager, start: MaterialStart, title: str) -> No
         link=start.link,
         body=start.body,
         title=title[:TITLE_LENGTH],
+        pictures=pictures,
         replaces=mine.replaces,
     )
     await open_form(manager, about)

@@ -43,7 +43,8 @@ async def _open(work: Work, start: Values) -> FormBeginning:
     if about.edits or about.replaces:
         known = await filing.open_said(work, about.edits or about.replaces)
         return FormBeginning(options=given, values=known.answers(), review=True)
-    return FormBeginning(options=given)
+    seen = TextKey("material-pictures", {"count": about.pictures}) if about.pictures else None
+    return FormBeginning(options=given, about=seen)
 
 
 def _build(given: Values) -> Form:

@@ -49,6 +49,7 @@ class AboutMaterial(FormStart):
     link: str = ""
     body: str = ""
     title: str = ""
+    pictures: int = 0
     replaces: int = 0
     edits: int = 0
 

@@ -8,8 +8,10 @@ from models.privacy import Category
 
 MAX_BYTES = 20 * 1024 * 1024
 """What a bot can download."""
-MOST_DOUBTS = 200
+MOST_DOUBTS = 50
 """Doubts of one file that are counted: a file with more is no material."""
+LONGEST_TEXT = 2_000_000
+"""Characters: a book of a thousand pages."""
 
 
 class MaterialRefusal(StrEnum):
@@ -27,6 +29,8 @@ class MaterialRefusal(StrEnum):
     """It brings files along, or reads them from elsewhere."""
     PROTECTED = "protected"
     BROKEN = "broken"
+    LONG = "long"
+    """More words than can be looked through."""
 
 
 class BadMaterial(Exception):
@@ -65,12 +69,17 @@ class FileDoubt:
     number: int
 
 
+Block = tuple[tuple[int, ...], str]
+"""Lines that are looked through together, and the number of the page, slide, sheet or paragraph that each is of."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReadMaterial:
-    """What is known of a file. `content` are its bytes as they are kept: of a picture without what the camera noted."""
+    """What is known of a file. `content` are its bytes where others are kept than came: of a picture those without what
+    the camera noted. `unseen` is what is still to be looked through, in portions."""
 
     type: FileType
-    content: bytes
+    content: bytes | None = None
     text: str = ""
     title: str = ""
     """What it calls itself, to be offered."""
@@ -78,6 +87,7 @@ class ReadMaterial:
     """Pages, slides, sheets or paragraphs."""
     pictures: int = 0
     doubts: tuple[FileDoubt, ...] = ()
+    unseen: tuple[tuple[Block, ...], ...] = ()
 
     @property
     def photo(self) -> bool:

@@ -12,7 +12,7 @@ from models.activity_tables import LINK_LENGTH
 from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.library.kinds import FileType, MaterialSource, MaterialState
-from models.library.reading import BadMaterial, FileDoubt, ReadMaterial
+from models.library.reading import MOST_DOUBTS, BadMaterial, FileDoubt, ReadMaterial
 from models.library.rules import LibraryRules
 from models.library.said import MaterialSaid
 from models.library.tables import TEXT_LENGTH, LibraryMaterial, Rubric, StoredFile
@@ -77,22 +77,19 @@ async def take_file(work: Work, data: bytes, *, sure: bool = False) -> TakenFile
 
     Raises DomainError for what is no material, and for a picture that somebody else than the coordinator sends.
     """
-    sender = Sender(work.center_id, work.person_id)
-    try:
-        read: ReadMaterial = await files.read(sender, "material", data, tuple(await colleagues(work)))
-    except BadMaterial as error:
-        raise DomainError("material-refused", why=label("material-refused", error.why)) from error
+    read, doubts = await _read(work, data)
     if read.photo and not work.actor.may(Permission.MANAGE_LIBRARY):
         raise DomainError("material-photo")
-    asked = bool(read.doubts) or read.photo or read.silent
-    kept = await _keep(work, read, asked=asked) if sure or not asked else 0
+    kinds = " ".join(dict.fromkeys(one.category.value for one in doubts))
+    asked = kinds or (read.type.value if read.photo or read.silent else "")
+    kept = await _keep(work, read, data, asked) if sure or not asked else 0
     return TakenFile(
         id=kept,
         type=read.type,
-        title=read.title if not read.doubts else "",
+        title="" if doubts else read.title,
         parts=read.parts,
         pictures=read.pictures,
-        doubts=read.doubts,
+        doubts=doubts,
         silent=read.silent,
     )
 
@@ -236,14 +233,29 @@ async def _own_file(session: AsyncSession, work: Work, file_id: int | None) -> s
     return text
 
 
-async def _keep(work: Work, read: ReadMaterial, *, asked: bool) -> int:
-    """The bytes first, then the row that names them."""
-    digest = await work.db.files.put(read.content)
+async def _read(work: Work, data: bytes) -> tuple[ReadMaterial, tuple[FileDoubt, ...]]:
+    """The file, and what in all of it looks like personal data; colleagues may be named."""
+    sender, people = Sender(work.center_id, work.person_id), tuple(await colleagues(work))
+    try:
+        read: ReadMaterial = await files.read(sender, "material", data, people)
+    except BadMaterial as error:
+        raise DomainError("material-refused", why=label("material-refused", error.why)) from error
+    doubts = dict.fromkeys(read.doubts)
+    for portion in read.unseen:
+        if len(doubts) < MOST_DOUBTS:
+            doubts |= dict.fromkeys(await files.read(sender, "material-portion", portion, people))
+    return read, tuple(doubts)
+
+
+async def _keep(work: Work, read: ReadMaterial, data: bytes, asked: str) -> int:
+    """The bytes first, then the row that names them; `asked` is what somebody has said that it is not."""
+    content = data if read.content is None else read.content
+    digest = await work.db.files.put(content)
     row = {
         "center_id": work.center_id,
         "sha256": digest,
         "type": read.type,
-        "size": len(read.content),
+        "size": len(content),
         "text": read.text,
         "made_at": work.clock.now(),
         "telegram_id": "",
@@ -254,6 +266,5 @@ async def _keep(work: Work, read: ReadMaterial, *, asked: bool) -> int:
         found = (await session.scalars(same)).one()
         found.made_at = work.clock.now()  # nobody uses it yet: from now on it is kept for a day
         if asked:
-            kinds = " ".join(dict.fromkeys(one.category.value for one in read.doubts)) or read.type.value
-            log(session, work.clock, work.center_id, work.person_id, Event.OVERRULED, "material.file", kinds[:200])
+            log(session, work.clock, work.center_id, work.person_id, Event.OVERRULED, "material.file", asked[:200])
         return found.id

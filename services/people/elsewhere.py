@@ -13,6 +13,7 @@ from models.admissions import Admission
 from models.errors import NotFound
 from models.events.tables import Event
 from models.handover import Handover
+from models.library.tables import LibraryMaterial
 from models.monitoring.tables import Monitoring, Report
 from models.people import Invite, Person, Post
 from models.plan.proposals import Proposal
@@ -37,6 +38,7 @@ THINGS: Mapping[str, Select[int]] = {
     "held": _of(Event),
     "invite": _of(Invite),
     "item": _of(PlanItem),
+    "material": _of(LibraryMaterial),
     "monitoring": _of(Monitoring),
     "occurrence": _of(Occurrence),
     "post": _of(Post),

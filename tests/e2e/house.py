@@ -31,6 +31,7 @@ class House:
             "DATABASE_URL": url,
             "ADMIN_IDS": " ".join(map(str, ADMINS)),
             "CLOCK_SHIFT_FILE": str(sim.world.clock_file),
+            "FILES_DIR": f"{sim.world.clock_file}.files",
             **settings,
         }
         self.engine: AsyncEngine = create_async_engine(url, poolclass=NullPool)

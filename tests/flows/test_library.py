@@ -88,6 +88,13 @@ async def test_personal_data_in_a_file_is_told_and_nothing_is_kept(anna: Phone, 
     assert "Конспект, план занятия" in anna.screen
 
 
+async def test_pictures_inside_a_file_are_told(anna: Phone) -> None:
+    await anna.say("/library")
+    await anna.press("Добавить")
+    await anna.send_file("памятка.docx", made.with_members(LEAFLET, {"word/media/image1.png": made.picture("PNG")}))
+    assert "В файле 1 картинка" in anna.screen
+
+
 async def test_what_is_no_material_is_refused_in_words(anna: Phone, olga: Phone, town: Town) -> None:
     await anna.say("/library")
     await anna.press("Добавить")

@@ -6,9 +6,10 @@ import zipfile
 import pytest
 from PIL import Image
 
-from documents.library.reading import read_material
+from documents.library.reading import look_through, read_material
 from models.library.kinds import FileType
 from models.library.reading import MAX_BYTES, BadMaterial, FileDoubt, MaterialRefusal
+from models.library.tables import READ_LENGTH
 from models.privacy import Category
 from tests.support import materials as made
 
@@ -127,10 +128,21 @@ def test_a_page_without_a_word_is_silent() -> None:
 @pytest.mark.parametrize(("kind", "known"), [("JPEG", FileType.JPEG), ("PNG", FileType.PNG)])
 def test_a_picture_is_kept_without_what_the_camera_noted(kind: str, known: FileType) -> None:
     plain = made.picture(kind)
-    assert read_material(plain, ()).content == plain
+    assert read_material(plain, ()).content in (None, plain)
     found = read_material(made.picture(kind, noted=True), ())
     assert (found.type, found.photo) == (known, True)
+    assert found.content is not None
     with Image.open(io.BytesIO(found.content)) as picture:
         assert picture.size == (40, 20)
         assert not picture.getexif()
     assert b"Lesnoy" not in found.content
+
+
+def test_a_long_file_is_looked_through_in_portions() -> None:
+    clean = ["Памятка для куратора: что делать, если ребёнка травят в школе. " * 20] * 150
+    data = made.docx(*clean, "Мама Иванова Светлана Петровна")
+    found = read_material(data, ())
+    assert found.doubts == ()
+    assert len(found.unseen) == 1
+    assert len(found.text) <= READ_LENGTH
+    assert look_through(found.unseen[0], ()) == (FileDoubt(Category.NAME, 151),)
