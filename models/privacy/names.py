@@ -93,10 +93,18 @@ def _initials(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
                 somebody = word.is_surname or (both and readings(word.low).surname >= 0.3)
             elif pattern is INITIALS_LAST:
                 somebody = word.may_be_surname or word.is_name or is_namesake(word.low) or _is_called(text, word, found)
+                somebody = somebody or _ends_as_surname(text, word, found)
             else:
                 somebody = word.is_surname and found[2] not in NOT_INITIALS
             if somebody:
                 yield found.span()
+
+
+def _ends_as_surname(text: str, word: Word, found: re.Match[str]) -> bool:
+    """«Лапина Н. В.»: before two initials a word that ends as surnames do, whatever the dictionary says of it."""
+    two = len(INITIAL_LETTER.findall(found[0])) == 2
+    follows = text[found.end() : found.end() + 2].strip()
+    return two and bool(SURNAME.fullmatch(word.low)) and not follows[:1].isupper()
 
 
 def _is_called(text: str, word: Word, found: re.Match[str]) -> bool:

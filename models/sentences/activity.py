@@ -13,14 +13,15 @@ from models.sentences.corrections import taken_back
 from models.sentences.counts import PeopleAndCopies, counts
 from models.sentences.days import DayDoubt
 from models.sentences.draft import ActivityDraft, Ask, Found, T, WhyAsked
-from models.sentences.heads import ActivityHead, Segment
+from models.sentences.head import ActivityHead
+from models.sentences.heads import Segment
+from models.sentences.held_days import to_come, told_days
 from models.sentences.meaning import CenterWords
 from models.sentences.papers import papers
 from models.sentences.results import result
 from models.sentences.said import SaidText, SaidToken
 from models.sentences.titles import title
 from models.sentences.topics import topic_in
-from models.sentences.wording import parses
 
 NOBODY_COMES = PUBLISHED | PRINTED | {Type.AGREEMENT, Type.MONITORING, Type.COLLECTION, Type.TRIP}
 """Kinds of which it is no question how many came."""
@@ -138,39 +139,17 @@ def _tokens(said: SaidText, spans: Sequence[tuple[int, int]]) -> list[SaidToken]
     return [one for first, last in spans for one in said.tokens[first:last]] or list(said.tokens)
 
 
-def _days(making: _Reading, said: SaidText, *, ahead: bool = False) -> None:
+def _days(making: _Reading, said: SaidText) -> None:
     """When it was: every day that is named, one of them doubtful being enough to ask."""
-    tokens = [one for one in said.tokens if one.kind in ("d", "w")]
-    if len(tokens) > 1:  # «ко дню 8 марта, прошёл 7 марта»: a holiday by its date
-        tokens = [one for at, one in enumerate(said.tokens) if one in tokens and not _is_feast(said, at)] or tokens
-    meant = [(one, said.moments[one.place].meaning(said.today, ahead)) for one in tokens]
-    if any(found.days for _, found in meant):
-        meant = [(one, found) for one, found in meant if found.doubt is not DayDoubt.VAGUE]
+    meant = told_days(said)
     days = tuple(sorted({day for _, found in meant for day in found.days}))
     doubts = [found.doubt for _, found in meant if found.doubt is not None]
     if days and DayDoubt.IMPOSSIBLE not in doubts:
         making.put("days", days, [one for one, found in meant if found.days])
     if doubts:
         making.ask("days", _WHY[doubts[0]])
-    elif days and _to_come(said):
+    elif days and to_come(said):
         making.ask("days", WhyAsked.DOUBTFUL)
-
-
-def _is_feast(said: SaidText, at: int) -> bool:
-    return bool(at) and said.tokens[at - 1].word in ("день", "праздник", "посвятить", "к")
-
-
-_HOLD = frozenset(["быть", "состояться", "пройти", "провести", "проводить"])
-
-
-def _to_come(said: SaidText) -> bool:
-    """«Будет семинар 27 числа»: a verb of the future, and none of the past."""
-    tenses = {
-        str(parses(said.text[one.start : one.end])[0].tag.tense)
-        for one in said.tokens
-        if one.word in _HOLD and parses(said.text[one.start : one.end])
-    }
-    return "futr" in tenses and "past" not in tenses
 
 
 def _districts(making: _Reading, said: SaidText) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from models.sentences.heads import ActivityHead, Segment
+from models.plan.words import word_set
+from models.sentences.head import ActivityHead
+from models.sentences.heads import Segment
 from models.sentences.pairing import counted_in, nouns_of
 from models.sentences.said import SaidText, SaidToken
 from models.sentences.wording import parses
 
 _CUTS = frozenset((",", ";", "и", "а"))
+
+
+_LEADS = word_set("""
+в во а на из такой же еще снова опять потом затем второй
+""")
 
 
 def told_apart(segment: Segment) -> list[Segment]:
@@ -34,7 +41,7 @@ def _clauses(said: SaidText) -> list[tuple[int, int]]:
 
 def _opens(said: SaidText, at: int) -> bool:
     """Whether a day or a district stands there."""
-    while at < len(said.tokens) and said.tokens[at].word in ("в", "во", "а", "на", "из"):
+    while at < len(said.tokens) and said.tokens[at].word in _LEADS:
         at += 1
     return at < len(said.tokens) and said.tokens[at].kind in ("d", "z")
 

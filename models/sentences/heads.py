@@ -5,116 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from models.activity_kinds import Type
+from models.plan.words import word_set
 from models.sentences import phrases
+from models.sentences.head import ActivityHead, without_head
 from models.sentences.results import result
 from models.sentences.said import SaidText, SaidToken
 from models.sentences.wording import parses
 
 _SEPARATORS = frozenset((",", ".", ";", ":", "и", "а", "плюс", "+", "(", "также", "потом", "затем", "!", "?"))
-_FILLERS = frozenset(
-    [
-        "еще",
-        "там",
-        "же",
-        "тоже",
-        "мы",
-        "я",
-        "мой",
-        "свой",
-        "наш",
-        "день",
-        "за",
-        "утром",
-        "вечером",
-        "днем",
-        "утро",
-        "вечер",
-        "обед",
-        "после",
-        "до",
-        "и",
-        "был",
-        "один",
-        "два",
-        "такой",
-        "этот",
-        "в",
-        "на",
-        "с",
-        "со",
-        "из",
-        "районный",
-        "также",
-        "ну",
-        "вот",
-        "очередной",
-        "первый",
-        "второй",
-        "третий",
-        "новый",
-        "коллега",
-        "добрый",
-        "сегодня",
-        "все",
-        "оба",
-        "тут",
-        "здесь",
-    ]
-) | frozenset(phrases.HELD.split("|"))
-_PREPOSITIONS = frozenset(
-    ["по", "о", "об", "про", "для", "после", "от", "из", "до", "перед", "к", "при", "между", "через"]
-)
-_GOVERN = frozenset(
-    [
-        "рамка",
-        "итог",
-        "план",
-        "тема",
-        "вопрос",
-        "результат",
-        "участник",
-        "материал",
-        "ход",
-        "время",
-        "база",
-        "программа",
-        "подготовка",
-        "проведение",
-        "организация",
-        "протокол",
-        "журнал",
-        "сценарий",
-        "дата",
-    ]
-)
+_FILLERS = word_set("""
+еще там же тоже мы я мой свой наш день за утром вечером днем утро вечер обед после до и был один два такой этот
+в на с со из районный также ну вот очередной первый второй третий новый коллега добрый сегодня все оба тут здесь
+""") | frozenset(phrases.HELD.split("|"))
+_PREPOSITIONS = word_set("""
+по о об про для после от из до перед к при между через
+""")
+_GOVERN = word_set("""
+рамка итог план тема вопрос результат участник материал ход время база программа подготовка проведение
+организация протокол журнал сценарий дата
+""")
 _ATTENDED = frozenset(["быть", "участвовать", "присутствовать", "побывать", "выступить", "участие", "съездить"])
 """«Была на совещании»: the kind stands free for all its preposition."""
 _ADJECTIVE = re.compile(r"\w*(?:ый|ий|ой)")
-_MADE = re.compile(
-    r" (?:выпустить|издать|напечатать|выйти|разработать|подготовить|сделать|тираж|распечатать"
-    r"|оформить|создать|обновить|завершить|закончить) "
-)
-_BY_VERB: tuple[tuple[Type, re.Pattern[str]], ...] = (
-    (Type.CONSULTATION, re.compile(r" (?:проконсультировать|консультировать|консультироваться) ")),
-    (Type.TRIP, re.compile(r" (?:выезжать|выехать|съездить|ездить|поехать) ")),
-    (Type.PUBLICATION, re.compile(r" (?:опубликовать|выложить|разместить|запостить) ")),
-)
-
-
-class ActivityHead(NamedTuple):
-    """Where an activity is named. `first` and `last` are tokens; -1 where its verb alone says it."""
-
-    type: Type
-    first: int
-    last: int
-    governed: bool = False
-    begins: int = 0
-    """The token that its clause begins with."""
-    unsure: bool = False
-    """Whether the word may stand for several kinds: «встреча»."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +119,7 @@ def segments(said: SaidText) -> list[Segment]:
         and not (came is not None and came.lead <= one.first < came.last)
     ]
     if not found:
-        return [Segment(said, _by_verb(said) or _by_guess(said))]
+        return [Segment(said, without_head(said))]
     main = [*_independent(said, found)]
     if len(main) == 1 and (several := _by_titles(said, main[0])):
         return several
@@ -235,28 +149,6 @@ def _by_titles(said: SaidText, head: ActivityHead) -> list[Segment]:
         own = said.without([(head.first - 1, head.first), (titles[0], first), (last, len(said.tokens))])
         cut.append(Segment(own, ActivityHead(head.type, head.first - 1, head.last - 1, head.governed)))
     return cut
-
-
-def _by_verb(said: SaidText) -> ActivityHead | None:
-    for kind, pattern in _BY_VERB:
-        if pattern.search(said.line):
-            return ActivityHead(kind, -1, -1)
-    if _MADE.search(said.line) and (made := phrases.materials(said.own).pattern.search(said.line)):
-        return ActivityHead(Type.COLLECTION if made[0].startswith("сборник") else Type.LEAFLET, -1, -1)
-    return None
-
-
-_GUESSED: tuple[tuple[Type, re.Pattern[str]], ...] = (
-    (Type.MEETING, re.compile(r"(?<= )(?:встреча|встречаться|встретиться)(?= )")),
-)
-"""What may be of several kinds, with the one that it mostly is."""
-
-
-def _by_guess(said: SaidText) -> ActivityHead | None:
-    for kind, pattern in _GUESSED:
-        if match := pattern.search(said.line):
-            return ActivityHead(kind, *said.span(match), unsure=True)
-    return None
 
 
 def _independent(said: SaidText, found: list[ActivityHead]) -> Iterator[ActivityHead]:

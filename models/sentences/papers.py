@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from models.activity_tables import PLACE_LENGTH
+from models.plan.words import word_set
 from models.sentences import phrases
 from models.sentences.phrases import OwnNames
 from models.sentences.said import SaidText, SaidToken
@@ -176,32 +177,9 @@ def _goes_on(said: SaidText, begin: int, at: int) -> bool:
 
 _THINGS = frozenset(["папка", "шкаф", "стол", "сейф", "кабинет", "ящик", "компьютер", "флешка", "телефон", "диск"])
 """«У меня в шкафу» is one place."""
-_STOPS = frozenset(
-    [
-        "и",
-        "а",
-        "но",
-        "или",
-        "в",
-        "на",
-        "с",
-        "по",
-        "для",
-        "у",
-        "раздать",
-        "провести",
-        "быть",
-        "очно",
-        "онлайн",
-        "дистанционно",
-        "всего",
-        "итого",
-        "тоже",
-        "также",
-        "есть",
-        "нет",
-    ]
-)
+_STOPS = word_set("""
+и а но или в на с по для у раздать провести быть очно онлайн дистанционно всего итого тоже также есть нет
+""")
 
 
 def _is_verb(token: SaidToken, said: SaidText) -> bool:

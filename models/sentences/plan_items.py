@@ -7,7 +7,8 @@ import re
 from models.activity_tables import TITLE_LENGTH
 from models.sentences.days import DayDoubt, of_month
 from models.sentences.draft import ActivityDraft, Ask, DraftPart, Found, WhyAsked
-from models.sentences.heads import ActivityHead, heads
+from models.sentences.head import ActivityHead
+from models.sentences.heads import heads
 from models.sentences.meaning import CenterWords
 from models.sentences.said import SaidText
 from models.sentences.wording import nominative, parses

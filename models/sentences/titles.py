@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from models.activity_tables import TITLE_LENGTH
+from models.plan.words import word_set
 from models.sentences import phrases
-from models.sentences.heads import ActivityHead
+from models.sentences.head import ActivityHead
 from models.sentences.said import SaidText
+from models.sentences.title_ends import STOP_WORDS, stops
 from models.sentences.wording import nominative, parses, titled
 
 _OF_OTHERS = re.compile(
@@ -27,49 +29,6 @@ _ROLE = re.compile(
     r"|помощник|комиссия|отдел|управление) $"
 )
 """«Замы по воспитательной работе» are people."""
-_STOP_WORDS = frozenset(
-    [
-        "для",
-        "очно",
-        "онлайн",
-        "дистанционно",
-        "лично",
-        "офлайн",
-        "смешанный",
-        "всего",
-        "итого",
-        "присутствовать",
-        "участвовать",
-        "участие",
-        "прийти",
-        "итог",
-        "результат",
-        "раздать",
-        "протокол",
-        "фото",
-        "явка",
-        "подключиться",
-        "который",
-        "где",
-        "также",
-        "это",
-        "весь",
-        "было",
-        "быть",
-        "охват",
-        "решить",
-        "договориться",
-        "провести",
-        "пройти",
-        "состояться",
-        "проводить",
-        "выдать",
-        "собраться",
-        "учить",
-        "и",
-    ]
-) - {"и"}
-_BOTH = re.compile(rf"(?:{'|'.join(pattern for _, pattern in phrases.PEOPLE)}|{phrases.ANYBODY})")
 MOST_WORDS = 10
 
 
@@ -152,7 +111,7 @@ _SPOKEN = re.compile(r" (?:доклад|сообщение|выступлени�
 def _phrase(said: SaidText, first: int, preposition: str, *, whole: bool = False) -> TitleSaid | None:
     """The words from there on; a `whole` one may speak of people."""
     last = first
-    while last < len(said.tokens) and last - first < MOST_WORDS and not _stops(said, first, last, whole=whole):
+    while last < len(said.tokens) and last - first < MOST_WORDS and not stops(said, first, last, whole=whole):
         last += 1
     while last > first and said.tokens[last - 1].word in ("и", "в", "на", "с", "по", "о", "для", "у", "а", "из"):
         last -= 1
@@ -175,75 +134,13 @@ def _is_thing(said: SaidText, at: int) -> bool:
     return any(kinds.pattern.match(f" {said.tokens[at].word} ", 1) for kinds in tables)
 
 
-def _stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
-    one = said.tokens[at]
-    if at > first and any(letter.isalnum() for letter in said.text[said.tokens[at - 1].end : one.start]):
-        return True  # people who were counted stood between
-    if one.kind != "word":
-        return not (one.kind == "t" and at > first) and not (
-            one.kind == "mark" and one.word in ("-", "№") and at > first
-        )
-    if one.word in _STOP_WORDS:
-        return True
-    following = said.tokens[at + 1] if at + 1 < len(said.tokens) else None
-    if one.word == "с" and at > first and said.tokens[at - 1].word in _WITH:
-        return False
-    if one.word in ("в", "на", "с", "из", "у") and following is not None:
-        # «безопасность на льду» goes on, «в Лесном», «с детьми», «в школе» end it
-        return (
-            following.kind in ("z", "d", "w", "x", "h", "n", "t")
-            or (not whole and bool(_BOTH.fullmatch(following.word)))
-            or _place_behind(said, at + 1)
-            in (
-                "школа",
-                "зум",
-                "класс",
-                "центр",
-                "учреждение",
-                "сад",
-                "клуб",
-                "библиотека",
-                "группа",
-                "сайт",
-                "газета",
-                "журнал",
-                "страница",
-                "вк",
-                "канал",
-            )
-        )
-    if one.word == "и" and following is not None:
-        return following.kind != "word" or bool(phrases.types(said.own).pattern.search(f" {following.word} "))
-    if at > first and one.word in ("протокол", "фотоотчет", "сценарий", "конспект"):
-        return True
-    return _finite(said, at)
-
-
-_WITH = frozenset(["работа", "взаимодействие", "общение", "отношение", "контакт", "конфликт", "беседа", "занятие"])
-"""«Работа с гиперактивными детьми»: with whom is part of the title."""
-
-
-def _place_behind(said: SaidText, at: int) -> str:
-    """«В начальной школе»: the word that the adjectives there belong to; «в школу приёмных родителей» is no place."""
-    while at + 1 < len(said.tokens) and re.fullmatch(r"\w+(?:ый|ий|ой)", said.tokens[at].word):
-        at += 1
-    following = said.tokens[at + 1].word if at + 1 < len(said.tokens) else ""
-    return "" if following in ("приемный", "замещать", "замещающий") else said.tokens[at].word
-
-
-def _finite(said: SaidText, at: int) -> bool:
-    token = said.tokens[at]
-    best = parses(said.text[token.start : token.end])
-    return bool(best) and best[0].tag.POS in ("VERB", "PRTS", "ADJS") and at > 0
-
-
 def _bare(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
     """«Семинар границы помощи»: words behind the kind that are neither people nor places."""
     if head is None or head.last < 0 or head.last >= len(said.tokens):
         return None
     first = head.last
     token = said.tokens[first]
-    if token.kind != "word" or token.word in _STOP_WORDS or token.word in _NO_TITLE or _known(said, first):
+    if token.kind != "word" or token.word in STOP_WORDS or token.word in _NO_TITLE or _known(said, first):
         return None
     typed = said.text[token.start : token.end]
     best = parses(typed)
@@ -271,84 +168,13 @@ def _whole(said: SaidText, head: ActivityHead) -> TitleSaid | None:
     return None if found is None else TitleSaid(found.words, found.first, found.last, doubt=True)
 
 
-_NO_TITLE = frozenset(
-    [
-        "в",
-        "на",
-        "с",
-        "у",
-        "из",
-        "для",
-        "при",
-        "о",
-        "об",
-        "по",
-        "вчера",
-        "очно",
-        "прошлый",
-        "был",
-        "быть",
-        "и",
-        "а",
-        "но",
-        "за",
-        "до",
-        "от",
-        "без",
-        "все",
-        "весь",
-        "этот",
-        "мой",
-        "наш",
-        "свой",
-        "новый",
-        "районный",
-        "областной",
-        "муниципальный",
-        "индивидуальный",
-        "групповой",
-        "юридический",
-        "психологический",
-        "методический",
-        "педагогический",
-        "логопедический",
-        "сегодня",
-        "общий",
-        "обучающий",
-        "первый",
-        "второй",
-        "раз",
-        "человек",
-        "центр",
-        "школа",
-        "учреждение",
-        "кабинет",
-        "класс",
-        "зал",
-        "сам",
-        "тут",
-        "там",
-        "еще",
-        "уже",
-        "не",
-        "ни",
-        "да",
-        "нет",
-        "специалист",
-        "экземпляр",
-        "штука",
-        "тираж",
-        "инд",
-        "совместно",
-        "семья",
-        "план",
-        "район",
-        "родитель",
-        "онлайн",
-        "есть",
-        "готовый",
-    ]
-)
+_NO_TITLE = word_set("""
+в на с у из для при о об по вчера очно прошлый был быть и а но за до от без все весь этот мой наш свой новый
+районный областной муниципальный индивидуальный групповой юридический психологический методический
+педагогический логопедический сегодня общий обучающий первый второй раз человек центр школа учреждение кабинет
+класс зал сам тут там еще уже не ни да нет специалист экземпляр штука тираж инд совместно семья план район
+родитель онлайн есть готовый
+""")
 
 
 def _known(said: SaidText, at: int) -> bool:

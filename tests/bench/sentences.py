@@ -6,7 +6,7 @@ from statistics import median
 
 from models.sentences import read, ready
 from tests.bench.report import Line
-from tests.sentences.scoring import DISTRICTS, NAMES, TODAY, corpus
+from tests.sentences.scoring import DISTRICTS, NAMES, TODAY, VOICES, corpus
 from tests.sentences.scoring import measure as figures
 
 
@@ -18,7 +18,7 @@ async def measure() -> list[Line]:
 def _lines() -> list[Line]:
     ready()
     lines = []
-    for name in NAMES:
+    for name in (*NAMES, VOICES):
         told = figures(name)
         called = f"sentences, {name}, {told.sentences}"
         lines += [

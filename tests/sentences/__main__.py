@@ -6,4 +6,4 @@ from tests.sentences.scoring import NAMES, VOICES, report
 
 if __name__ == "__main__":
     named = [one for one in sys.argv[1:] if not one.startswith("-")]
-    print("\n".join(report(named or (*NAMES, *VOICES), failures="--failures" in sys.argv)))
+    print("\n".join(report(named or (*NAMES, VOICES), failures="--failures" in sys.argv)))

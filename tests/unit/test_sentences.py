@@ -26,7 +26,8 @@ def told(text: str) -> SentenceDraft:
 
 
 @pytest.mark.parametrize(
-    ("corpus", "intent", "whole", "wrong"), [("open", 99, 98, 1), ("blind", 97, 90, 2), ("intents", 99, 0, 0)]
+    ("corpus", "intent", "whole", "wrong"),
+    [("open", 99, 98, 1), ("blind", 97, 90, 2), ("voices", 98, 96, 1), ("intents", 99, 0, 0)],
 )
 def test_the_figures_do_not_sink(corpus: str, intent: float, whole: float, wrong: float) -> None:
     figures = measure(corpus)
@@ -89,12 +90,43 @@ DOUBTS = {
     "вчера семинар «Опора», -5 педагогов": Ask("attendance", WhyAsked.DOUBTFUL),
     "вчера семинар «Опора», 99999999999 педагогов": Ask("attendance", WhyAsked.DOUBTFUL),
     "С1 20": Ask("numbers", WhyAsked.DOUBTFUL),
+    "семинар «Опора» вчера, 15 педагогов, потом поправили: 13": Ask("attendance", WhyAsked.DOUBTFUL),
+    "семинар «Опора» в пятницу 12 кураторов 3 дистанционно": Ask("attendance", WhyAsked.DOUBTFUL),
+    "вчера праздник «Опора», 12 детей и 3 взрослых": Ask("attendance", WhyAsked.DOUBTFUL),
+    "вчера семинар «Опора», 70 кураторов и специалистов": Ask("attendance", WhyAsked.DOUBTFUL),
+    "вчера клуб «Опора», 5 приёмных семей": Ask("attendance", WhyAsked.DOUBTFUL),
+    "вчера праздник «Опора», больше 50 детей": Ask("attendance", WhyAsked.DOUBTFUL),
+    "семинар «Опора» вчера, ой, позавчера, 9 детей": Ask("days", WhyAsked.CONTRADICTION),
+    "семинар «Опора» вчера в Лесном, точнее в Озёрском, 8 детей": Ask(
+        "districts", WhyAsked.CONTRADICTION, needed=False
+    ),
+    "занятия «Опора» каждый вторник, 6 детей": Ask("days", WhyAsked.DOUBTFUL),
+    "мониторинг: сигналов 7, принято 2, семей столько-то 3": Ask("numbers", WhyAsked.DOUBTFUL),
+    "вчера встреча «Опора» с опекунами, 9 опекунов": Ask("type", WhyAsked.DOUBTFUL),
 }
 
 
 @pytest.mark.parametrize("text", DOUBTS)
 def test_a_doubt_is_asked_with_its_reason(text: str) -> None:
     assert DOUBTS[text] in told(text).asked
+
+
+def test_a_kind_that_is_named_again_is_told_of_once() -> None:
+    draft = told("мастер-класс и лекция вчера в Берегове, мастер-класс 7 детей, лекция 20 педагогов")
+    assert [one.json["attendance"] for one in draft.part.activities] == [{"children": [7, 0]}, {"teachers": [20, 0]}]
+
+
+def test_one_kind_on_two_days_is_two_activities() -> None:
+    draft = told("тренинг вчера в Лесном – 8 педагогов, сегодня в Озёрском – 10 педагогов")
+    assert [(one.json["days"], one.json["districts"]) for one in draft.part.activities] == [
+        (["2026-03-17"], ["Лесной район"]),
+        (["2026-03-18"], ["Озёрский район"]),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Лапина Н.В. опекун, консультация вчера", "Рябина Н. В., занятие 12 марта"])
+def test_a_common_word_before_two_initials_is_a_name(text: str) -> None:
+    assert told(text).intent == Intent.PERSONAL
 
 
 def test_a_day_to_come_is_kept_as_a_draft() -> None:

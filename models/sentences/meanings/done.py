@@ -10,7 +10,8 @@ from models.sentences import cues, phrases
 from models.sentences.activities import read_activities
 from models.sentences.counts import counts
 from models.sentences.draft import Ask, DraftPart, Intent, WhyAsked
-from models.sentences.heads import ActivityHead, segments
+from models.sentences.head import ActivityHead
+from models.sentences.heads import segments
 from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.papers import papers
 from models.sentences.said import SaidText

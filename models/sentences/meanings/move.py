@@ -15,6 +15,8 @@ _NOT_BUT = re.compile(
     r"| отмен(?:ить|яться|иться|ять) <d> .{0,40}<d>| <d> (?:\S+ ){0,2}отмен(?:ить|яться|иться|ять) .{0,40}<d>"
     r"| планировать (?:\S+ ){0,4}<d> (?:\S+ ){0,3}<d> | вместо <d> | <d> вместо "
 )
+_FROM_TO = re.compile(r"^(?: \S+){1,4} с (?:<d>|<n>|<x>) на (?:<d>|<n>|<x>) (?:[.!] )?$")
+"""«Семинар с 20 на 27»."""
 _WILL_NOT = re.compile(r" (?:быть )?не (?:<d>|<n>|<w>) ,? ?а (?:в |на )?<d> ")
 """«Будет не 19, а 26 марта»: the new day is ahead."""
 _WEAK = re.compile(r" (?:поменять|изменить|поменяться|измениться) ")
@@ -52,6 +54,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
     if _TILL.search(line) or ((_LET.search(line) or _OFF.search(line)) and not cues.past_day(said)):
         total = 4.0
     total += 3.0 * bool(_NEW.search(line)) + 3.5 * bool(_NOT_BUT.search(line))
+    if _FROM_TO.match(line):
+        total = max(total, 4.0)
     if not cues.past_day(said) and _WILL_NOT.search(line):
         total = max(total, 3.5)
     if total and not cues.has(said, "d", "w") and _ASKED_FOR.search(line):

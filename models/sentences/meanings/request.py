@@ -2,6 +2,7 @@
 
 import re
 
+from models.plan.words import word_set
 from models.sentences import cues
 from models.sentences.asking import ADVISER, ENDED, KINDS, MATERIAL, WANTS
 from models.sentences.convenient import convenient
@@ -39,7 +40,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
         (3.5, bool(_TO.search(line))),
         (3.2, bool(ENDED.search(line))),
         (4.0, wants and bool(_MEETING.search(line))),
-        (3.6, wants and bool(_ADVISER.search(line))),
+        (3.6, (wants or " пожалуйста " in line) and bool(_ADVISER.search(line))),
         (3.5, wants and bool(MATERIAL.search(line))),
         (3.4, wants and bool(_SENT.search(line) and _WORKS.search(line))),
         (3.0, wants and bool(_HELP.search(line) and _CASE.search(line))),
@@ -72,32 +73,10 @@ def _bids(said: SaidText) -> bool:
     )
 
 
-_OTHERS = frozenset(
-    [
-        "перенести",
-        "сдвинуть",
-        "отложить",
-        "передвинуть",
-        "продлить",
-        "отметить",
-        "закрыть",
-        "зачесть",
-        "показать",
-        "найти",
-        "открыть",
-        "вывести",
-        "дать",
-        "покажи",
-        "записать",
-        "быть",
-        "смотреть",
-        "посмотреть",
-        "сказать",
-        "считать",
-        "посчитать",
-        "давать",
-    ]
-)
+_OTHERS = word_set("""
+перенести сдвинуть отложить передвинуть продлить отметить закрыть зачесть показать найти открыть вывести дать
+покажи записать быть смотреть посмотреть сказать считать посчитать давать
+""")
 
 
 def _suits(said: SaidText) -> bool:
