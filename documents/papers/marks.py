@@ -36,6 +36,7 @@ ENDS = {"endfor": "for", "endif": "if"}
 TAGS = frozenset({"for", "if", "elif", "else", *ENDS})
 _BEGIN = re.compile(r"(?=<w:p[ >]|\{%|\{\{)")
 _MARK = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_UNCLOSED = re.compile(r"\{\{(?!.*\}\})|\{%(?!.*%\})")
 _XML = re.compile(r"<[^>]*>")
 Scope = Mapping[str, Json]
 
@@ -58,6 +59,11 @@ class Place:
             found = self.source[begins:].partition("</w:p>")[0]
         words = " ".join(unescape(_XML.sub("", found)).split())
         return words if len(words) <= SAID else f"{words[: SAID - 1]}…"
+
+    def of(self, error: TemplateSyntaxError) -> str:
+        """The same of what cannot be read: a mark that nobody closed is found out about far behind its beginning."""
+        odd = (n for n, one in enumerate(self._lines, 1) if _UNCLOSED.match(one))
+        return self.at(next(odd, error.lineno))
 
     @staticmethod
     def words(text: str) -> str:
@@ -128,13 +134,13 @@ class TemplateMarks:
                     begins = False
                 begins = begins or kind == "block_begin"
         except TemplateSyntaxError as error:
-            raise BrokenTemplate(Trouble.SYNTAX, place.at(error.lineno)) from None
+            raise BrokenTemplate(Trouble.SYNTAX, place.of(error)) from None
 
     def _read(self, place: Place) -> nodes.Template:
         try:
             return self._environment.parse(place.source)
         except TemplateSyntaxError as error:
-            raise BrokenTemplate(Trouble.SYNTAX, place.at(error.lineno)) from None
+            raise BrokenTemplate(Trouble.SYNTAX, place.of(error)) from None
 
     def _filled(self, place: Place, words: JsonObject) -> None:
         try:

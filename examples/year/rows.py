@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import text
 
 from examples.year.cast import COORDINATOR
-from examples.year.hands import Hands
+from examples.year.hands import Hands, Stuck
 from examples.year.world import World
 
 TURN = "Дальше ›"
@@ -50,7 +50,9 @@ async def count_rows(world: World) -> list[Row]:
     """Every row of the plan, in its order."""
     async with world.db.reading() as session:
         facts = (await session.execute(FACT)).all()
-    cards = await _cards(world)
+    cards = list[str]()
+    with world.trying(COORDINATOR, "план по разделам"):
+        cards = await _cards(world)
     if len(cards) != len(facts):
         world.diary.stuck.append(f"В плане строк {len(facts)}, а карточек {len(cards)}")
     return [_row(fact, card) for fact, card in zip(facts, cards, strict=False)]
@@ -86,7 +88,9 @@ async def _sections(hands: Hands, turns: list[str]) -> None:
     await hands.talk("/plan")
     for way in (LAST, "К плану"):
         if SECTIONS not in hands.phone.buttons:
-            await hands.talk(f"[{next(label for label in hands.phone.buttons if label.startswith(way))}]")
+            if not (label := next((one for one in hands.phone.buttons if one.startswith(way)), "")):
+                raise Stuck(hands.phone.screen)
+            await hands.talk(f"[{label}]")
     await hands.talk(f"[{SECTIONS}]", *turns)
 
 

@@ -100,6 +100,22 @@ def _like(word: str, form: str) -> str:
 
 
 def titled(text: str) -> str:
-    """With a capital, without what hangs over."""
-    plain = text.strip(" .,;:-–—()\"'")
+    """With a capital, without what hangs over: a bracket or a quote whose other half is there stays («Школа (ШПР)»)."""
+    plain, before = text.strip(_OVER), ""
+    while plain != before:
+        before, plain = plain, _unpaired(plain).strip(_OVER)
     return plain[:1].upper() + plain[1:]
+
+
+_OVER = " .,;:-–—'"
+
+
+def _unpaired(text: str) -> str:
+    """Without one bracket or quote at an end that has no other half, or around all of it."""
+    inside = text[1:-1]
+    if text[:1] + text[-1:] in ("()", '""') and len(text) > 1 and not set(inside) & set('()"'):
+        return inside
+    more, odd = text.count("(") - text.count(")"), '"' * (text.count('"') % 2)
+    if text[:1] in {"(" * (more > 0), odd} - {""}:
+        return text[1:]
+    return text[:-1] if text[-1:] in {")" * (more < 0), odd} - {""} else text

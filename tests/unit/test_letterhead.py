@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
 from documents.papers.letterhead import check_template
+from documents.papers.registry import PAPERS, MadeOf
 from documents.papers.trouble import BrokenTemplate, Trouble
 from documents.papers.word import TEMPLATES, fill
 from models.papers.kinds import PaperKind
@@ -59,7 +60,8 @@ def test_the_standard_template_is_taken_and_its_sample_has_every_part(kind: Pape
     assert check_template(data, "а.docx", full, bare).content == data
     assert {name for name, part in full.items() if not part} <= {"alone"}, "no part is without words"
     lines = lines_of(fill(data, full))
-    assert "УТВЕРЖДАЮ" in lines
+    of_event = PAPERS[kind].made_of is MadeOf.EVENT
+    assert "УТВЕРЖДАЮ" in lines or (of_event and kind is not PaperKind.MINUTES)
     assert not [one for one in lines if "{{" in one or "{%" in one]
 
 
@@ -71,6 +73,8 @@ def test_the_standard_template_is_taken_and_its_sample_has_every_part(kind: Pape
         (("{%p if plan %}", "{%p for a in traces %}", "{%p endif %}"), "«{% for a in traces %}» не закрыт цикл"),
         (("{%p endfor %}",), "стоит endfor, а начала у него нет"),
         (("Дом {{ title }",), "В абзаце «Дом {{ title }» не разобрать разметку"),
+        (("Сад", "Дом {{ и не закрыли", "{{ title }}", "Лес"), "В абзаце «Дом {{ и не закрыли"),
+        (("Сад {{ title }}", "Дом {% if title и не закрыли"), "В абзаце «Дом {% if title и не закрыли» не закрыто"),
         (("Всё: {{ titel }}",), "В абзаце «Всё: {{ titel }}» неизвестное поле titel. Может быть, title?"),
         (("{{ events.itmes }}",), "поле events.itmes. Может быть, events['items']?"),
         (("{%p for x in events.items %}", "{%p endfor %}"), "Может быть, events['items']?"),
