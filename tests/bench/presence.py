@@ -48,7 +48,7 @@ async def measure() -> list[Line]:
 async def _checked_in() -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         sim = await Simulator.start(clock_file=Path(folder) / "clock", timeout=120)
-        house = House(sim, f"sqlite+aiosqlite:///{folder}/opora.db", LOG_LEVEL="WARNING")
+        house = House(sim, f"sqlite+aiosqlite:///{folder}/opora.db", LOG_LEVEL="INFO")
         await house.start()
         try:
             now = datetime.fromtimestamp(sim.world.now(), UTC)
