@@ -471,7 +471,7 @@ async def settle_foreign(town: Town) -> Foreign:
     await meeting_record.recommend(vera, held, "Чужое", "Куратор", AHEAD)
     await answering.deliver(vera, given, "Чужое", "file")
     await routing.add_answerer(vera, RequestKind.SUPERVISION, town.mayak.posts["Вера Холодова"])
-    held_there = await gathering(town, asked=(GLEB,), hosts=(VERA,), place=town.mayak, title="Чужое")
+    held_there = await gathering(town, asked=(GLEB,), hosts=(VERA,), of=town.mayak, title="Чужое")
     await event_notes.write_notes(vera, held_there, dict.fromkeys(("agenda", "heard", "script"), "Чужое"))
     in_library = await _in_library(vera)
     return Foreign(

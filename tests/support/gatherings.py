@@ -26,12 +26,12 @@ async def gathering(
     *,
     asked: Sequence[Who] = (MARIA, PYOTR),
     hosts: Sequence[Who] = (ANNA,),
-    place: Place | None = None,
+    of: Place | None = None,
     key: str = "event",
     **more: Any,
 ) -> int:
     """Anna's seminar, to which Maria and Pyotr say that they come, unless told otherwise."""
-    center = place or town.bereg
+    center = of or town.bereg
     values: dict[str, Any] = {
         "center_id": center.id,
         "client_key": key,
