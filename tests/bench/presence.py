@@ -13,22 +13,13 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from examples.demo.cast import Part
-from models.activity_kinds import Format, Type
 from models.events.codes import CheckInCode, Room, code_key, issue
-from models.events.kinds import Answer, Reach
-from models.events.people import EventInvitee
-from models.events.states import EventState
-from models.events.tables import Event
-from models.people import Person, Tenure
 from simulator.driver import Simulator
 from simulator.phone import Phone
 from tests.bench.report import Line
 from tests.e2e.house import House
-from tests.e2e.plant import plant_center
+from tests.e2e.plant import plant_center, plant_event
 
 PEOPLE, SECONDS = 300, 60.0
 MOST = 1.0
@@ -55,30 +46,13 @@ async def _checked_in() -> list[float]:
             parts = {DOOR + n: Part(f"Куратор {n}", f"Куратор {n}", "Куратор", "Район") for n in range(PEOPLE)}
             async with house.engine.begin() as db:
                 planted = await plant_center(db, "Центр", ["Район"], parts, now)
-                event = await _plant_event(db, planted.center, now)
+                event = await plant_event(db, planted.center, now)
             code = issue(code_key(sim.token), CheckInCode(event, Room.HALL))
             phones = [sim.phone(part.telegram_name, number) for number, part in parts.items()]
             return await _in_a_minute(phones, f"/start {code}", "Отметились")
         finally:
             await house.stop()
             await sim.stop()
-
-
-async def _plant_event(db: AsyncConnection, center: int, now: datetime) -> int:
-    """A seminar that begins now, to which everybody of the centre is asked."""
-    people = (await db.execute(select(Tenure.person_id, Tenure.post_id).join(Person))).all()
-    event = insert(Event).values(
-        center_id=center, client_key="bench", state=EventState.ANNOUNCED, title="Семинар", type=Type.SEMINAR,
-        format=Format.IN_PERSON, starts_at=now, minutes=120, place="", link="", reach=Reach.ALL, audience={},
-        made_by=people[0][0], made_at=now, sequence=0, why="",
-    )  # fmt: skip
-    number = int((await db.execute(event.returning(Event.id))).scalar_one())
-    rows = [
-        {"event_id": number, "person_id": person, "post_id": post, "asked_at": now, "answer": Answer.COMING}
-        for person, post in people
-    ]
-    await db.execute(insert(EventInvitee), rows)
-    return number
 
 
 async def _echoed() -> list[float]:

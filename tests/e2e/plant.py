@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from examples.demo.cast import Part
@@ -26,6 +26,10 @@ from models.activities import (
     Proof,
     Type,
 )
+from models.events.kinds import Answer, Reach
+from models.events.people import EventInvitee
+from models.events.states import EventState
+from models.events.tables import Event
 from models.people import Center, District, Person, Post, Tenure
 from services.texts import label
 
@@ -114,3 +118,22 @@ def _named(kind: type[E], prefix: str) -> dict[str, E]:
 
 async def _one(db: AsyncConnection, table: Any, **values: object) -> int:
     return int((await db.execute(insert(table).values(**values).returning(table.id))).scalar_one())
+
+
+async def plant_event(db: AsyncConnection, center: int, now: datetime) -> int:
+    """A seminar that begins at that moment, to which everybody of the centre is asked; returns its number."""
+    people = (
+        await db.execute(select(Tenure.person_id, Tenure.post_id).join(Person).where(Person.center_id == center))
+    ).all()
+    event = insert(Event).values(
+        center_id=center, client_key="bench", state=EventState.ANNOUNCED, title="Семинар", type=Type.SEMINAR,
+        format=Format.IN_PERSON, starts_at=now, minutes=120, place="", link="", reach=Reach.ALL, audience={},
+        made_by=people[0][0], made_at=now, sequence=0, why="",
+    )  # fmt: skip
+    number = int((await db.execute(event.returning(Event.id))).scalar_one())
+    rows = [
+        {"event_id": number, "person_id": person, "post_id": post, "asked_at": now, "answer": Answer.COMING}
+        for person, post in people
+    ]
+    await db.execute(insert(EventInvitee), rows)
+    return number
