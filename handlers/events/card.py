@@ -22,6 +22,7 @@ def card() -> Window:
             _answers(),
             _draft(),
             _looks(),
+            _day(),
             _changes(),
             Button(Text("back-to-list"), "home", to(EventStates.home, page=0)),
         ),
@@ -63,6 +64,14 @@ def _looks() -> Pairs:
         Button(Text("event-nudge"), "nudge", do.nudge, when="nudges"),
         Button(Text("event-people"), "people", to(EventStates.people, page=0), when="asks"),
         Button(Text("event-shares"), "shares", to(EventStates.shares, page=0), when="asks"),
+    )
+
+
+def _day() -> Pairs:
+    """Its day: who was there, for who leads it; and for who was, that they were."""
+    return Pairs(
+        Button(Text("event-day-open"), "day", do.open_its_day, when="day"),
+        Button(Text("event-certificate"), "certificate", do.certificate, when=F["facts"].certified),
     )
 
 

@@ -45,6 +45,7 @@ def _home() -> Window:
             ),
             Row(
                 Button(Text("events-led"), "led", to(EventStates.led, page=0, past=False)),
+                Button(Text("events-attended"), "attended", do.open_attended),
                 Button(Text("menu"), "menu", leads("menu")),
             ),
         ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.events.kept import EventsKept, Sure, Tab
 from handlers.widgets.pages import Listed, Page, page_of
 from models.access import Permission
-from models.events.kinds import Answer, Reason
+from models.events.kinds import Answer, Presence, Reason
 from models.events.states import EventState
 from services.events import announcing, card, lists, options, shares
 from services.events.card import EventCard
@@ -117,6 +117,19 @@ class EventCardFacts:
     @property
     def repeats(self) -> bool:
         return self.one.leads and self.holds
+
+    @property
+    def day(self) -> bool:
+        """Whether the person leads it, and it has a day: a draft for staff has not, nor has one that is not held."""
+        event = self.one.event
+        drafted = event.state is EventState.DRAFT and event.invites
+        return self.one.leads and not drafted and event.state is not EventState.CANCELLED
+
+    @property
+    def certified(self) -> bool:
+        """Whether the person was there, and it is over."""
+        mine, over = self.one.mine, (EventState.OVER, EventState.RECORDED)
+        return mine is not None and mine.presence is not Presence.NONE and self.one.event.state in over
 
     @property
     def cancels(self) -> bool:

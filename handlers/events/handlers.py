@@ -6,6 +6,8 @@ from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import row_in, work_of
 from handlers.entries import permit
+from handlers.event_day.handlers import open_day
+from handlers.event_day.states import EventDayStates
 from handlers.events.kept import AboutEvent, EventsKept, EventsStart, Sure, Tab
 from handlers.events.states import EventStates
 from handlers.widgets.buttons import OnClick
@@ -16,6 +18,7 @@ from models.events.kinds import Answer, Reason
 from places.events import EventPlace, EventThen
 from services.events import announcing, answering
 from services.events.shares import By
+from services.papers.certificates import order_certificate
 
 TOLD = {
     Answer.COMING: "event-said-coming",
@@ -116,6 +119,23 @@ async def nudge(manager: DialogManager) -> None:
     """Whoever is silent is asked once more."""
     mine = mine_of(manager)
     mine.tell("event-nudged", count=await announcing.ask_silent(work_of(manager), mine.event))
+
+
+async def open_its_day(manager: DialogManager) -> None:
+    """Who was there, the papers and the record of the open event."""
+    await open_day(manager, mine_of(manager).event)
+
+
+async def open_attended(manager: DialogManager) -> None:
+    """The events that one was at, for their certificates."""
+    await manager.start(EventDayStates.attended)
+
+
+async def certificate(manager: DialogManager) -> None:
+    """One's certificate of the open event."""
+    mine = mine_of(manager)
+    await order_certificate(work_of(manager), mine.event)
+    mine.tell("certificate-made")
 
 
 async def show_by(manager: DialogManager, by: By) -> None:

@@ -135,6 +135,8 @@ event-attended-line = { $day } · { $event }
 certificate-made = Сертификат готов. Он придёт отдельным сообщением.
 
 event-day-open = Кто пришёл
+event-certificate = Сертификат
+events-attended = Сертификаты
 letter-event-passed = { $event }: прошло? { $count ->
         [0] Пока никто не отмечен.
        *[other] Пришло { $count }.

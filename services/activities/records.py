@@ -12,7 +12,7 @@ from models.people import Person
 from models.plan.tables import Occurrence
 from models.requests.meetings import Meeting
 from services.activities.card import Card, Edit
-from services.activities.inner import publishing, trips
+from services.activities.inner import events, publishing, trips
 from services.activities.inner.access import changeable, find, may_change, readable
 from services.activities.inner.clarifications import clear, is_asked
 from services.activities.inner.storing import add_record, check_own
@@ -157,3 +157,4 @@ async def delete_activity(work: Work, activity_id: int) -> None:
         if found.type in PUBLISHED:
             await publishing.forget(session, work, found)
         await trips.drop(session, found, found.deleted_at)
+        await events.unrecord(session, found)

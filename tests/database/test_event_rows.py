@@ -11,14 +11,17 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from models.activities import Activity, Category, Evidence, Organisation, Proof, Type
+from models.activities import Activity, Category, Evidence, Format, Organisation, Proof, Type
+from models.events.audience import Audience
 from models.events.codes import CheckInCode, Room
-from models.events.kinds import Reach
-from models.events.states import EventState
+from models.events.facts import EventFacts
+from models.events.kinds import Answer, Reach
+from models.events.tables import Where
+from models.notifications import NoticeKind
 from models.papers.kinds import PaperKind
 from models.plan.beginning import likely_type
 from models.plan.tables import Occurrence, PlanItem
-from services.events import notes, presence
+from services.events import announcing, answering, making, notes, presence
 from services.events.checking_in import check_in
 from services.events.recording import record_event
 from services.papers.making import order_of
@@ -27,6 +30,7 @@ from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.gatherings import gathering
 from tests.support.plan import planned, written
+from tests.support.reminders import fire, outbox
 from tests.support.town import ANNA, MARIA, OLGA, PYOTR, Town
 
 BESIDE = next((up / "shared" / "plans" for up in Path(__file__).parents if (up / "shared" / "plans").is_dir()), None)
@@ -109,16 +113,37 @@ async def item_of(town: Town, clock: FakeClock, plan: str, row: str) -> tuple[Pl
         return item, (await session.scalars(dates.limit(1))).first()
 
 
-async def event_for(town: Town, clock: FakeClock, item: PlanItem, date: Occurrence | None, **more: Any) -> int:
-    """An event for the row's date, at ten in the morning of its last day, and the clock is set to that."""
+async def event_for(
+    town: Town, clock: FakeClock, item: PlanItem, date: Occurrence | None, reach: Reach = Reach.ALL
+) -> int:
+    """An event for the row's date, made and announced, at ten in the morning of its last day; whoever is asked says
+    that they come, and the clock is set to that hour. A row without dates has one in a month."""
     day = date.due if date is not None else (clock.now() + timedelta(days=30)).date()
     starts = datetime(day.year, day.month, day.day, 7, tzinfo=UTC)
-    kind = likely_type(item.content or "") or Type.OTHER
-    said = {"title": (item.content or "")[:300], "type": kind, "starts_at": starts, "plan_item_id": item.id}
-    occurrence = None if date is None else date.id
-    event = await gathering(town, **said, occurrence_id=occurrence, **more)
+    title, kind = (item.content or "")[:300], likely_type(item.content or "") or Type.OTHER
+    anna = await town.work(ANNA)
+    if date is None:
+        said: dict[str, Any] = {"title": title, "type": kind, "plan_item_id": item.id, "reach": reach}
+        event = await gathering(town, asked=() if reach is Reach.FAMILIES else (MARIA, PYOTR), starts_at=starts, **said)
+    else:
+        at = Where(starts_at=starts, minutes=120, format=Format.IN_PERSON, place="Зал", link="")
+        hosts = [town.bereg.posts[ANNA.name]]
+        facts = EventFacts(title=title, type=kind, at=at, reach=reach, audience=Audience(), hosts=hosts)
+        event = await making.make_event(anna, facts, f"row:{item.id}", making.Born(occurrence=date.id))
+        asked = await announcing.announce(anna, event)
+        assert bool(asked) is (reach is not Reach.FAMILIES)
+        for who in (MARIA, PYOTR) if asked else ():
+            await answering.answer(await town.work(who), event, Answer.COMING)
     clock.move(seconds=(starts - clock.now()).total_seconds() + 60)
     return event
+
+
+async def is_over(town: Town, clock: FakeClock, date: Occurrence | None) -> None:
+    """Time ends it and tells its host; of a row without dates there is no timer here."""
+    clock.move(hours=3)
+    await fire(town)
+    told = [row for row in await outbox(town) if row.kind == NoticeKind.EVENT_PASSED]
+    assert [row.name for row in told] == ([] if date is None else ["Анна"])
 
 
 async def proofs(town: Town, activity: int) -> set[Evidence]:
@@ -139,10 +164,10 @@ async def is_done(work: Work, item: PlanItem, date: Occurrence | None, activity:
 @pytest.mark.parametrize(("plan", "row"), [(plan, row) for plan, row, families in rows() if not families])
 async def test_a_row_of_staff(town: Town, january: FakeClock, plan: str, row: str) -> None:
     item, date = await item_of(town, january, plan, row)
-    event = await event_for(town, january, item, date, place="Зал")
+    event = await event_for(town, january, item, date)
     for who in (MARIA, PYOTR):
         await check_in(await town.work(who), CheckInCode(event, Room.HALL), january.now())
-    january.move(hours=3)
+    await is_over(town, january, date)
     anna = await town.work(ANNA)
     done = await record_event(anna, event)
     assert done.came == 2
@@ -154,8 +179,8 @@ async def test_a_row_of_staff(town: Town, january: FakeClock, plan: str, row: st
 @pytest.mark.parametrize(("plan", "row"), [(plan, row) for plan, row, families in rows() if families])
 async def test_a_row_of_families(town: Town, january: FakeClock, plan: str, row: str) -> None:
     item, date = await item_of(town, january, plan, row)
-    event = await event_for(town, january, item, date, asked=(), reach=Reach.FAMILIES, state=EventState.DRAFT)
-    january.move(hours=3)
+    event = await event_for(town, january, item, date, Reach.FAMILIES)
+    await is_over(town, january, date)
     anna = await town.work(ANNA)
     counts = {Category.CHILDREN: (20, 0), Category.FOSTER_PARENTS: (8, 0)}
     await presence.set_guests(anna, event, Organisation.OTHER, counts)

@@ -34,6 +34,7 @@ async def _fire(firing: FiringContext, event: Event, roster: CenterRoster) -> da
     moment = due(event, now, roster.zone, morning)
     if moment is EventMoment.END:
         event.end(now)
+        await tell(firing.session, now, await _passed(firing, event, roster))
         return None
     told: list[Notice] = []
     if moment is EventMoment.NUDGE:
@@ -83,6 +84,19 @@ async def _reminded(firing: FiringContext, event: Event, roster: CenterRoster, m
             f"{moment}:{event.sequence}",
             firing.now if hour else _soon(roster, one, firing.now, event),
             expires_at=event.starts_at,
+        )
+    ]
+
+
+async def _passed(firing: FiringContext, event: Event, roster: CenterRoster) -> list[Notice]:
+    """«Прошло? Пришло 14», to those who host it: within their hours, since the record can wait for the morning."""
+    posts = (await firing.session.scalars(select(EventHost.post_id).where(EventHost.event_id == event.id))).all()
+    hosts = [one.person for one in recipients(posts, roster, roster.today(firing.now))]
+    return [
+        notice
+        for one in hosts
+        for notice in notices(
+            event, NoticeKind.EVENT_PASSED, [one.id], f"passed:{event.sequence}", roster.next_allowed(one, firing.now)
         )
     ]
 
