@@ -9,8 +9,7 @@ from services.work import Work, use_case
 
 @use_case(Permission.MANAGE_PEOPLE)
 async def order_act(work: Work, post_id: int, tenure_id: int | None = None) -> None:
-    """The paper, sent to the actor as its own message. Raises NotFound for another centre's post, DomainError while
-    another paper of the centre is being made."""
+    """The paper, sent to the actor as its own message. Raises NotFound for another centre's post."""
     last = Period.around(Span.QUARTER, work.today).before()
     first = Period.around(Span.QUARTER, last.before().before().before().first)
     await order_of(work, PaperKind.HANDOVER, (post_id, tenure_id), Period(Span.OWN, first.first, work.today))

@@ -10,6 +10,6 @@ from services.work import Work, use_case
 @use_case(Permission.ATTEND_EVENTS)
 async def order_certificate(work: Work, event_id: int) -> None:
     """The actor's certificate, sent as a message of its own. Raises NotFound for an event that they were not asked to,
-    DomainError as `give`, and while another paper of the centre is being made."""
+    DomainError as `give`."""
     await give(work, event_id)
     await order_of(work, PaperKind.CERTIFICATE, (event_id, work.person_id))

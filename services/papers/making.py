@@ -71,29 +71,32 @@ async def order_paper(
     Raises DomainError as `make_paper` does, and for a paper that is larger than the messenger takes.
     """
     of = formats or PAPERS[kind].formats
-    await _ordered(work, PaperOrder(kind=kind, period=period, formats=of, district_id=district_id), progress)
+    asked = PaperOrder(kind=kind, period=period, formats=of, district_id=district_id)
+    with _turn(work.center_id):
+        made = await beside.run(work, prepare, asked, progress=progress)
+    await _keep(work, asked, made)
 
 
 @use_case(Permission.ATTEND_EVENTS)
 async def order_of(work: Work, kind: PaperKind, subject: tuple[int, int | None], period: Period | None = None) -> None:
     """The same of a paper that is made of one post or one event, and of who leaves it or was there; the period is today
-    where none is named. What it is made of says whose it is. Raises Denied, NotFound, and DomainError as above."""
+    where none is named. What it is made of says whose it is. It is small and is made here, so that nobody waits for a
+    year's paper, nor thirty people for each other's certificates. Raises Denied, NotFound, DomainError as above."""
     spec = PAPERS[kind]
     if not work.actor.may(spec.permission):
         raise Denied(spec.permission)
     of = period or Period.of(work.today, work.today)
-    await _ordered(work, PaperOrder(kind=kind, period=of, formats=spec.formats, subject=subject), untold)
+    asked = PaperOrder(kind=kind, period=of, formats=spec.formats, subject=subject)
+    await _keep(work, asked, await prepare(work, asked))
 
 
-async def _ordered(work: Work, asked: PaperOrder, progress: Progress) -> None:
-    kind = asked.kind
-    with _turn(work.center_id):
-        made = await beside.run(work, prepare, asked, progress=progress)
+async def _keep(work: Work, asked: PaperOrder, made: Sequence[MadePaper]) -> None:
+    """The files are on their way to the actor. Raises DomainError for one that the messenger does not take."""
     if any(len(one.content) > LARGEST_FILE for one in made):
         raise DomainError("paper-too-large")
     async with work.db.writing() as session:
-        await _send(session, work, kind, made)
-        _log(session, work, kind, asked.period)
+        await _send(session, work, asked.kind, made)
+        _log(session, work, asked.kind, asked.period)
 
 
 async def _send(session: AsyncSession, work: Work, kind: PaperKind, made: Sequence[MadePaper]) -> None:

@@ -150,6 +150,16 @@ async def test_a_certificate_is_given_to_who_was_there(town: Town, maria: Work, 
         await order_of(await town.work(ANNA), PaperKind.CERTIFICATE, (event, maria.person_id))
 
 
+async def test_nobody_waits_for_anothers_certificate(town: Town, maria: Work, pyotr: Work, clock: FakeClock) -> None:
+    event = await gathering(town)
+    for work in (maria, pyotr):
+        await check_in(work, CheckInCode(event, Room.HALL), STARTS)
+    clock.move(days=1, hours=4)
+    await asyncio.gather(*[order_certificate(await town.work(who), event) for who in (MARIA, PYOTR)])
+    async with town.db.reading() as session:
+        assert len(list(await session.scalars(select(PaperFile.id)))) == 2
+
+
 async def test_two_who_ask_at_once_have_two_numbers(town: Town, maria: Work, pyotr: Work, clock: FakeClock) -> None:
     event = await gathering(town)
     for work in (maria, pyotr):

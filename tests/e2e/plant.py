@@ -29,7 +29,7 @@ from models.activities import (
 from models.events.kinds import Answer, Reach
 from models.events.people import EventInvitee
 from models.events.states import EventState
-from models.events.tables import Event
+from models.events.tables import Event, EventHost
 from models.people import Center, District, Person, Post, Tenure
 from services.texts import label
 
@@ -120,20 +120,26 @@ async def _one(db: AsyncConnection, table: Any, **values: object) -> int:
     return int((await db.execute(insert(table).values(**values).returning(table.id))).scalar_one())
 
 
-async def plant_event(db: AsyncConnection, center: int, now: datetime) -> int:
-    """A seminar that begins at that moment, to which everybody of the centre is asked; returns its number."""
-    people = (
-        await db.execute(select(Tenure.person_id, Tenure.post_id).join(Person).where(Person.center_id == center))
-    ).all()
-    event = insert(Event).values(
-        center_id=center, client_key="bench", state=EventState.ANNOUNCED, title="Семинар", type=Type.SEMINAR,
-        format=Format.IN_PERSON, starts_at=now, minutes=120, place="", link="", reach=Reach.ALL, audience={},
-        made_by=people[0][0], made_at=now, sequence=0, why="",
-    )  # fmt: skip
-    number = int((await db.execute(event.returning(Event.id))).scalar_one())
+async def plant_event(
+    db: AsyncConnection, center: int, now: datetime, *, host: int | None = None, **said: object
+) -> int:
+    """A seminar that begins at that moment, to which everybody of the centre is asked and says that they come, held by
+    the post of that person; returns its number."""
+    held = select(Tenure.person_id, Tenure.post_id).join(Person).where(Person.center_id == center)
+    posts = {person: post for person, post in (await db.execute(held.order_by(Person.id))).all()}  # noqa: C416 — rows
+    usual = {
+        "client_key": "planted", "state": EventState.ANNOUNCED, "title": "Семинар", "type": Type.SEMINAR,
+        "format": Format.IN_PERSON, "minutes": 120, "place": "", "link": "", "reach": Reach.ALL, "audience": {},
+        "sequence": 0, "why": "",
+    }  # fmt: skip
+    ids = {"center_id": center, "made_by": next(iter(posts)), "made_at": now, "starts_at": now}
+    number = await _one(db, Event, **(usual | ids | said))
+    if host is not None:
+        await db.execute(insert(EventHost).values(event_id=number, post_id=posts[host]))
     rows = [
         {"event_id": number, "person_id": person, "post_id": post, "asked_at": now, "answer": Answer.COMING}
-        for person, post in people
+        for person, post in posts.items()
+        if person != host
     ]
     await db.execute(insert(EventInvitee), rows)
     return number

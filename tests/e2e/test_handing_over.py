@@ -46,7 +46,7 @@ async def test_a_whole_handing_over(house: House, story: Story) -> None:
     story.seen_by(nina, "Новый куратор: ссылка, что перешло, первые шаги, проба записи")
     story.seen_by(svetlana, "Прежний куратор: ссылка не для неё; до последнего дня видны дела места")
     await talk(olga, "/handover", "[Куратор, Лесной район]", "[Акт передачи]")
-    act = await _file(house, "Акт передачи дел.docx")
+    act = await file_of(house, "Акт передачи дел.docx")
     words = [cell.text for table in Document(BytesIO(act.data)).tables for row in table.rows for cell in row.cells]
     assert "Консультация: Юридическая" in words
     story.seen_by(olga, "Координатор: первые шаги новичка и акт")
@@ -66,7 +66,7 @@ async def test_a_whole_handing_over(house: House, story: Story) -> None:
     assert await house.number(filed, id=svetlana.id) == 1, "what she did stays hers"
 
 
-async def _file(house: House, name: str, patience: float = 60) -> StoredFile:
+async def file_of(house: House, name: str, patience: float = 60) -> StoredFile:
     """The file that the bot sent, once it is there. Raises TimeoutError."""
     sent = house.sim.world.files.by_id
     async with asyncio.timeout(patience):
