@@ -13,6 +13,8 @@ class DateThen(StrEnum):
     MOVE = "move"
     RETURN = "return"
     """It was cancelled alone, and is expected again."""
+    GATHER = "gather"
+    """People are asked to come to it."""
     LATER = "later"
     NOT_MINE = "not_mine"
     ASK = "ask"

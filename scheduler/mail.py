@@ -2,7 +2,15 @@
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import DeleteMessage, EditMessageReplyMarkup, EditMessageText, SendDocument, SendMessage, SendPhoto
+from aiogram.methods import (
+    DeleteMessage,
+    EditMessageCaption,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+)
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
 
 from models.labels import laid, shortened
@@ -16,6 +24,7 @@ AS_IT_SHOULD_BE = (
     *("message is not modified", "message to edit not found", "message can't be edited"),
     *("message to delete not found", "message can't be deleted"),
 )
+OF_A_FILE = "there is no text in the message to edit"
 TIMEOUT = 25
 """Seconds that one call may take: less than half of a lease."""
 
@@ -71,7 +80,13 @@ async def _replace(
     """Change an older message; one that is gone, or says this already, is as it should be."""
     edit = EditMessageText(chat_id=chat, message_id=number, text=text, reply_markup=keyboard, **mode)
     try:
-        await bot(edit, request_timeout=TIMEOUT)
+        try:
+            await bot(edit, request_timeout=TIMEOUT)
+        except TelegramBadRequest as error:
+            if OF_A_FILE not in error.message:
+                raise
+            words = EditMessageCaption(chat_id=chat, message_id=number, caption=text, reply_markup=keyboard, **mode)
+            await bot(words, request_timeout=TIMEOUT)
     except TelegramBadRequest as error:
         if not any(said in error.message for said in AS_IT_SHOULD_BE):
             raise

@@ -16,7 +16,7 @@ from handlers.widgets.kept import kept, started
 from handlers.widgets.letters import Presses
 from models.events.kinds import Answer, Reason
 from places.events import EventPlace, EventThen
-from services.events import announcing, answering
+from services.events import announcing, answering, options
 from services.events.shares import By
 from services.papers.certificates import order_certificate
 
@@ -43,8 +43,12 @@ async def begin(_: object, manager: DialogManager) -> None:
     event = start.event or row_in(start.argument or "0")
     if event:
         await open_event(manager, event)
+        if start.told:
+            mine_of(manager).tell(start.told)
+        if start.asks_why:
+            await manager.switch_to(EventStates.reasons)
     elif start.occurrence:
-        await open_form(manager, AboutEvent(form="event", occurrence=start.occurrence))
+        await make_for(manager, start.occurrence)
 
 
 async def came_back(_start: object, result: Any, manager: DialogManager) -> None:
@@ -67,7 +71,10 @@ async def open_event(manager: DialogManager, event: int) -> None:
 
 
 async def make_for(manager: DialogManager, occurrence: int) -> None:
-    """The form of an event for a date of the plan."""
+    """The event that is held for a date of the plan, or the form of one."""
+    if (event := await options.event_for(work_of(manager), occurrence)) is not None:
+        await open_event(manager, event)
+        return
     await open_form(manager, AboutEvent(form="event", occurrence=occurrence))
 
 
@@ -155,14 +162,12 @@ async def from_letter(manager: DialogManager, place: EventPlace) -> None:
     work = work_of(manager)
     permit(work.actor, "events")
     answer = BY_LETTER.get(place.then)
-    said = await answering.answer(work, place.event, answer) if answer is not None else None
-    await manager.start(EventStates.home, EventsStart(event=place.event).json(), mode=StartMode.RESET_STACK)
-    if answer is None or said is None:
-        return
-    mine = mine_of(manager)
-    mine.tell("event-said-waits" if said.waits else TOLD[answer])
-    if answer is Answer.DECLINED:
-        await manager.switch_to(EventStates.reasons)
+    start = EventsStart(event=place.event)
+    if answer is not None:
+        said = await answering.answer(work, place.event, answer)
+        start.told = "event-said-waits" if said.waits else TOLD[answer]
+        start.asks_why = answer is Answer.DECLINED
+    await manager.start(EventStates.home, start.json(), mode=StartMode.RESET_STACK)
 
 
 PRESSES: Presses = {(EventPlace, then): from_letter for then in EventThen}

@@ -40,6 +40,9 @@ class EventsStart(Start):
 
     event: int = 0
     occurrence: int = 0
+    told: str = ""
+    """What is said above the event: the answer that a letter's button gave."""
+    asks_why: bool = False
 
 
 @dataclass(kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import Bag, notice, work_of
-from handlers.entries import permit
+from handlers.entries import permit, visit
 from handlers.plan import proposals
 from handlers.plan.kept import AboutDate, AboutItem, PlanStart, mine_of
 from handlers.plan.states import PlanStates
@@ -84,6 +84,11 @@ async def move(manager: DialogManager, place: DatePlace) -> None:
     await open_form(manager, AboutDate(form=FORMS[ItemThen.MOVE], item=item, date=place.occurrence))
 
 
+async def gather(manager: DialogManager, place: DatePlace) -> None:
+    """The event that is held for that date, or the form of one."""
+    await visit(manager, "events", occurrence=place.occurrence)
+
+
 async def bring_back(manager: DialogManager, place: DatePlace) -> None:
     """A cancelled date is expected again."""
     work = work_of(manager)
@@ -120,6 +125,7 @@ PRESSES: Presses = {
     (DatePlace, DateThen.OPEN): _open,
     (DatePlace, DateThen.DONE): done,
     (DatePlace, DateThen.MOVE): move,
+    (DatePlace, DateThen.GATHER): gather,
     (DatePlace, DateThen.RETURN): bring_back,
     (ItemPlace, ItemThen.OPEN): _open,
     (ItemPlace, ItemThen.DONE): item_done,

@@ -106,6 +106,7 @@ def _card() -> Window:
         Keys(
             Pairs(act(Text(text.decision_text), "decide", "proposals", lambda one: one.place.pack())),
             act(Text("plan-mark"), "mark", "mark"),
+            act(Text("plan-gather"), "gather", "gather"),
             Pairs(
                 act(Text(text.act_text), "act", "acts"),
                 act(Text(text.return_text), "return", "skipped", place(DateThen.RETURN)),

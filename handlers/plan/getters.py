@@ -160,6 +160,8 @@ class ItemFacts:
     mark: Sequence[Place] = ()
     proposals: Sequence[ProposalAnswer] = ()
     skipped: Sequence[Date] = ()
+    gather: Sequence[DatePlace] = ()
+    """The next date, which people may be asked to come to."""
 
 
 async def card(work: Work, mine: PlanKept) -> ItemFacts:
@@ -173,6 +175,7 @@ async def card(work: Work, mine: PlanKept) -> ItemFacts:
         card=found,
         acts=_acts(found, [*_changes(found), *settings]),
         mark=[_mark(found, work.today)],
+        gather=_gather(found, work),
         proposals=_decisions(found) if manages else (),
         skipped=skipped[:RETURNED] if found.may_change else (),
     )
@@ -193,6 +196,13 @@ def _changes(found: ItemCard) -> list[ItemThen]:
 
 def _acts(found: ItemCard, then: list[ItemThen]) -> list[ItemPlace]:
     return [ItemPlace(item=found.item.id, then=one) for one in then]
+
+
+def _gather(found: ItemCard, work: Work) -> list[DatePlace]:
+    ahead = found.next is not None and found.next.closes >= work.today
+    if found.next is None or not ahead or not work.actor.may(Permission.HOLD_EVENTS):
+        return []
+    return [DatePlace(occurrence=found.next.id, then=DateThen.GATHER)]
 
 
 def _decisions(found: ItemCard) -> list[ProposalAnswer]:

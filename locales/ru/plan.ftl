@@ -407,6 +407,7 @@ plan-date-moved = , перенесён с { $before }: { $reason }
 plan-date-later = , отложено до { $day }
 plan-later = отложено до { $day }
 
+plan-gather = Пригласить
 plan-mark = Отметить выполнение
 plan-act-move = Перенести
 plan-act-skip = Отменить срок

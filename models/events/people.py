@@ -33,7 +33,7 @@ class EventInvitee(Base):
     waiting_since: Mapped[datetime | None]
     """They would come, and there was no seat: since when they wait for one. The answer is COMING all the same."""
     asked_again_at: Mapped[datetime | None]
-    """They had said that they come, and it was moved: an answer from before then is not confirmed."""
+    """They had said that they come, and it was moved: since when it waits to be said again. An answer ends that."""
     nudged_at: Mapped[datetime | None]
     """When the silent one was asked once more."""
     expected: Mapped[bool] = mapped_column(default=True, server_default=true())
@@ -56,16 +56,15 @@ class EventInvitee(Base):
     @property
     def confirmed(self) -> bool:
         """Whether they come as it is held now: what was said before it was moved has to be said again."""
-        if self.waiting_since is not None or self.answer not in (Answer.COMING, Answer.REMOTE):
-            return False
-        return self.asked_again_at is None or (self.answered_at is not None and self.answered_at >= self.asked_again_at)
+        comes = self.waiting_since is None and self.answer in (Answer.COMING, Answer.REMOTE)
+        return comes and self.asked_again_at is None
 
     def say(self, answer: Answer, now: datetime, reason: Reason | None = None, *, seat: bool = True) -> None:
         """Their answer, the newest counts. Without a `seat` whoever would come in person waits for one, in the order of
         asking; who has a seat keeps it, who waits keeps their place."""
         stays = self.answer is Answer.COMING and answer is Answer.COMING
         waiting = self.waiting_since if stays else None if seat or answer is not Answer.COMING else now
-        self.answer, self.waiting_since, self.answered_at = answer, waiting, now
+        self.answer, self.waiting_since, self.answered_at, self.asked_again_at = answer, waiting, now, None
         self.reason = reason if answer is Answer.DECLINED else None
 
     def seat(self) -> None:

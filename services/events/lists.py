@@ -68,7 +68,7 @@ async def count_waiting(work: Work) -> int:
 
 def _unconfirmed() -> ColumnElement[bool]:
     """A condition: they come, and have not said so since it was moved."""
-    return EventInvitee.comes() & (EventInvitee.asked_again_at > EventInvitee.answered_at)
+    return EventInvitee.comes() & EventInvitee.asked_again_at.is_not(None)
 
 
 async def _lines(work: Work, *where: ColumnElement[bool], newest: bool = False) -> list[EventLine]:

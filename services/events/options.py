@@ -14,7 +14,7 @@ from models.events.tables import Event, EventHost
 from models.people import District, Post, Tenure
 from models.plan.conditions import done_count
 from models.plan.tables import Occurrence, PlanItem, PlanItemPost
-from services.events.inner.access import led_event
+from services.events.inner.access import led_by, led_event
 from services.events.making import facts_of
 from services.roster.seats import my_posts
 from services.work import Work, use_case
@@ -88,6 +88,17 @@ async def list_dates(work: Work) -> list[DateToHold]:
     async with work.db.reading() as session:
         rows = (await session.execute(query)).all()
     return [DateToHold(one, item.id, item.words("content").rstrip(" ."), due) for one, item, due in rows]
+
+
+@use_case(Permission.HOLD_EVENTS)
+async def event_for(work: Work, occurrence_id: int) -> int | None:
+    """The event that is held for a date of the plan, the newest of those that the actor leads; None while there is
+    none."""
+    query = select(Event.id).where(Event.occurrence_id == occurrence_id, Event.center_id == work.center_id)
+    query = query.where(Event.state != EventState.CANCELLED, led_by(work)).order_by(Event.id.desc()).limit(1)
+    async with work.db.reading() as session:
+        found: int | None = await session.scalar(query)
+        return found
 
 
 @use_case(Permission.HOLD_EVENTS)

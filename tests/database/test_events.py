@@ -22,7 +22,7 @@ from services.events.making import Born
 from services.events.shares import By
 from services.work import Work
 from tests.support.clock import FakeClock
-from tests.support.events import announced, drafted, facts, invitee, moscow, read, where
+from tests.support.events import announced, drafted, event_of, invitee, moscow, read, where
 from tests.support.reminders import at, fire, outbox, said
 from tests.support.requests import NINA, settle_nina
 from tests.support.town import ANNA, IGOR, MARIA, OLGA, PYOTR, Town
@@ -93,7 +93,7 @@ async def test_nobody_makes_what_cannot_be(town: Town, anna: Work, maria: Work, 
         ("event-reaches-nobody", {"reach": Reach.POSTS}),
     ):
         with pytest.raises(DomainError, match=why):
-            await making.make_event(anna, await facts(anna, town, ANNA.name, **told), "k")
+            await making.make_event(anna, event_of(anna, town.bereg.posts[ANNA.name], **told), "k")
     with pytest.raises(Denied):
         await drafted(maria, town, MARIA.name)
     event = await drafted(anna, town, ANNA.name)
@@ -102,7 +102,7 @@ async def test_nobody_makes_what_cannot_be(town: Town, anna: Work, maria: Work, 
             await announcing.announce(work, event)
         with pytest.raises(NotFound):
             await card.open_event(work, event)
-    kept = await facts(anna, town, ANNA.name)
+    kept = event_of(anna, town.bereg.posts[ANNA.name])
     assert await making.make_event(anna, kept, "twice") == await making.make_event(anna, kept, "twice")
 
 

@@ -33,8 +33,8 @@ def where(work: Work, **said: Any) -> Where:
     return Where(**(usual | said))
 
 
-async def facts(work: Work, town: Town, host: str, **said: Any) -> EventFacts:
-    """A seminar for everybody, held by who is named."""
+def event_of(work: Work, host: int, **said: Any) -> EventFacts:
+    """A seminar for everybody, held by that post."""
     at = {name: said.pop(name) for name in ("starts_at", "minutes", "format", "place", "link") if name in said}
     usual: dict[str, Any] = {
         "title": TITLE,
@@ -42,7 +42,7 @@ async def facts(work: Work, town: Town, host: str, **said: Any) -> EventFacts:
         "at": where(work, **at),
         "reach": Reach.ALL,
         "audience": Audience(),
-        "hosts": [town.bereg.posts[host]],
+        "hosts": [host],
     }
     return EventFacts(**(usual | said))
 
@@ -50,7 +50,7 @@ async def facts(work: Work, town: Town, host: str, **said: Any) -> EventFacts:
 async def drafted(work: Work, town: Town, host: str, **said: Any) -> int:
     """A draft."""
     key = f"event {next(KEYS)}"
-    return await making.make_event(work, await facts(work, town, host, **said), key)
+    return await making.make_event(work, event_of(work, town.bereg.posts[host], **said), key)
 
 
 async def announced(work: Work, town: Town, host: str, **said: Any) -> int:

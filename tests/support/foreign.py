@@ -11,8 +11,9 @@ from models.access import Role
 from models.activities import Facts, Organisation, Type
 from models.activity_filters import Filter
 from models.admissions import Admission
+from models.events.audience import Audience
 from models.events.codes import Room
-from models.events.kinds import Presence
+from models.events.kinds import Answer, Presence, Reach
 from models.guests.lines import Guest
 from models.guests.tables import GuestContent, GuestList
 from models.handover import Handover
@@ -30,10 +31,14 @@ from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
 from services.activities import clarifying, lists, record_books, records, twins
+from services.events import announcing, changing, presence, shares
+from services.events import answering as event_answering
+from services.events import card as event_card
 from services.events import certificates as event_certificates
 from services.events import codes as event_codes
+from services.events import making as making_events
 from services.events import notes as event_notes
-from services.events import presence
+from services.events import options as event_options
 from services.events.recording import record_event
 from services.guests import lists as guest_lists
 from services.guests import shared
@@ -65,6 +70,8 @@ from services.requests.meeting_record import Held
 from services.summary import figures, paper
 from services.trips import reading, saving
 from services.work import Work
+from tests.support.events import event_of
+from tests.support.events import where as event_where
 from tests.support.gatherings import gathering, invitees
 from tests.support.materials import docx
 from tests.support.plan import drafted, found, planned, written
@@ -223,6 +230,26 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
         w, w.person_id, AHEAD, AHEAD, f.post, "key"
     ),
     "leaves.planning.end.leave_id": lambda w, f: planning.end(w, f.leave),
+    "events.announcing.announce.event_id": lambda w, f: announcing.announce(w, f.held),
+    "events.announcing.announce_series.event_id": lambda w, f: announcing.announce_series(w, f.held),
+    "events.announcing.ask_more.event_id": lambda w, f: announcing.ask_more(w, f.held, Reach.ALL, Audience()),
+    "events.announcing.ask_silent.event_id": lambda w, f: announcing.ask_silent(w, f.held),
+    "events.announcing.count_reached.event_id": lambda w, f: announcing.count_reached(w, f.held),
+    "events.answering.answer.event_id": lambda w, f: event_answering.answer(w, f.held, Answer.COMING),
+    "events.card.open_event.event_id": lambda w, f: event_card.open_event(w, f.held),
+    "events.changing.cancel.event_id": lambda w, f: changing.cancel(w, f.held, "Наше"),
+    "events.changing.move.event_id": lambda w, f: changing.move(w, f.held, event_where(w)),
+    "events.making.change_draft.event_id": lambda w, f: making_events.change_draft(w, f.held, event_of(w, f.own_post)),
+    "events.making.change_draft.facts": lambda w, f: making_events.change_draft(w, f.own_held, event_of(w, f.post)),
+    "events.making.make_event.facts": lambda w, f: making_events.make_event(w, event_of(w, f.post), "key"),
+    "events.making.make_series.event_id": lambda w, f: making_events.make_series(w, f.held, [AHEAD]),
+    "events.making.set_terms.event_id": lambda w, f: making_events.set_terms(w, f.held, None, None, [f.own_post]),
+    "events.options.event_for.occurrence_id": lambda w, f: event_options.event_for(w, f.date),
+    "events.options.item_posts.occurrence_id": lambda w, f: event_options.item_posts(w, f.date),
+    "events.options.read_facts.event_id": lambda w, f: event_options.read_facts(w, f.held),
+    "events.shares.list_never.event_id": lambda w, f: shares.list_never(w, f.held),
+    "events.shares.list_people.event_id": lambda w, f: shares.list_people(w, f.held, [Answer.NONE]),
+    "events.shares.list_shares.event_id": lambda w, f: shares.list_shares(w, f.held, shares.By.POST),
     "events.certificates.give.event_id": lambda w, f: event_certificates.give(w, f.held),
     "events.codes.make_code.event_id": lambda w, f: event_codes.make_code(w, f.held, Room.HALL, b"", ""),
     "events.notes.read_notes.event_id": lambda w, f: event_notes.read_notes(w, f.held),
@@ -450,6 +477,7 @@ FINDS_NOTHING = {
     "people.elsewhere.whose.thing_id",
     "library.filing.same_file.file_id",
     "library.filing.same_file.besides",
+    "events.options.event_for.occurrence_id",
 }
 """These answer a question about one's own centre; about the other they know nothing."""
 NO_IDS = {"besides", "facts", "sheet", "groups", "wanted"}

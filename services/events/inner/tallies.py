@@ -1,6 +1,6 @@
 """How many of those who were asked to an event answered what."""
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events.kinds import Answer, Reason
@@ -11,7 +11,7 @@ from services.events.tally import AnswerCount
 async def tally_of(session: AsyncSession, event_id: int) -> AnswerCount:
     """How many answered what, in one query."""
     one = EventInvitee
-    fresh = or_(one.asked_again_at.is_(None), one.answered_at >= one.asked_again_at)
+    fresh = one.asked_again_at.is_(None)
     columns = (one.answer, one.reason, one.waiting_since.is_not(None), fresh)
     query = select(*columns, func.count()).where(one.event_id == event_id, one.expected).group_by(*columns)
     counts = dict.fromkeys(("asked", "here", "remote", "waits", "silent", "declined", "unconfirmed"), 0)

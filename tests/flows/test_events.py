@@ -1,0 +1,211 @@
+"""An event in the chat: from the plan's date in three taps to answers on other phones and the host's card."""
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from models.events.kinds import Answer, Reason
+from models.events.states import EventState
+from models.events.tables import Event
+from models.notifications import NoticeKind, Notification
+from places.events import EventPlace, EventThen
+from tests.support.events import invitee, read
+from tests.support.plan import planned, written
+from tests.support.telegram import Phone
+from tests.support.town import ANNA, GLEB, MARIA, OLGA, PYOTR, Town, Who
+
+ROW = "Семинар «Детство без слёз» | 31 марта | психолог | 20 человек | лист регистрации |"
+
+
+async def afresh(anna: Phone, when: str = "26 марта 15:00") -> None:
+    """A draft by the form."""
+    await anna.say("/events")
+    await anna.press("Новое")
+    await anna.say("семинар")
+    await anna.say("Детство без слёз")
+    await anna.say(when)
+    await anna.press("Очно")
+    await anna.say("Актовый зал")
+    await anna.press("Все специалисты")
+    await anna.press("Сохранить")
+
+
+async def test_afresh_announced_and_answered(phones: Callable[[Who], Phone], town: Town) -> None:
+    anna, maria = phones(ANNA), phones(MARIA)
+    await afresh(anna)
+    assert "✅ Черновик готов. Проверьте и разошлите." in anna.screen
+    assert "Семинар «Детство без слёз» · черновик" in anna.screen
+    assert "чт, 26 марта, 15:00, 120 мин." in anna.screen
+    assert "Ответы – до 23 марта." in anna.screen
+    await anna.press("Разослать")
+    assert "Приглашение получат 4 человека. Разослать?" in anna.screen
+    await anna.press("Разослать сейчас")
+    assert "✅ Приглашения уходят: 4 человека." in anna.screen
+    assert "Спросили 4 человек, придут 0." in anna.screen
+    await maria.say("/events")
+    await maria.press("чт 26.03 15:00 · Детство без слёз")
+    assert "Вы ещё не ответили." in maria.screen
+    assert "Дистанционно" not in maria.buttons
+    await maria.press("Не смогу")
+    await maria.press("Далеко")
+    assert "✅ Причина записана." in maria.screen
+    mine = await invitee(town, 1, MARIA)
+    assert mine is not None
+    assert (mine.answer, mine.reason) == (Answer.DECLINED, Reason.FAR)
+    await maria.press("Приду")
+    assert "✅ Записали: вы придёте." in maria.screen
+    assert "Вы придёте." in maria.screen
+    assert "Спросить молчащих" not in maria.buttons
+
+
+async def test_out_of_the_plan_in_three_taps(phones: Callable[[Who], Phone], town: Town) -> None:
+    await planned(await town.work(OLGA), written(ROW))
+    anna = phones(ANNA)
+    await anna.say("/events")
+    await anna.press("Из плана")
+    await anna.press("31.03 · Семинар «Детство без слёз»")
+    assert "План: " in anna.screen
+    await anna.press("26")
+    await anna.press("15:00")
+    await anna.say("Актовый зал")
+    assert "Семинар" in anna.screen
+    await anna.press("Сохранить")
+    assert "Семинар «Детство без слёз» · черновик" in anna.screen
+    assert "План: Семинар «Детство без слёз»" in anna.screen
+    assert "Ведёт: Психолог (Анна Белова)" in anna.screen
+    made = await read(town, 1)
+    assert made.occurrence_id is not None
+    assert made.plan_item_id is not None
+    await anna.say("/plan")
+    await anna.say("Детство")
+    await anna.press("31.03 Семинар «Детство без слёз»")
+    await anna.press("Пригласить")
+    assert "Семинар «Детство без слёз» · черновик" in anna.screen, "the one that is there already"
+
+
+async def test_a_letter_is_answered_in_one_tap(phones: Callable[[Who], Phone], town: Town) -> None:
+    anna, maria, gleb = phones(ANNA), phones(MARIA), phones(GLEB)
+    for one in (maria, gleb):
+        await one.say("/menu")
+    await afresh(anna)
+    await anna.press("Разослать")
+    await anna.press("Разослать сейчас")
+    await maria.callback(EventPlace(event=1, then=EventThen.COME).pack())
+    assert "✅ Записали: вы придёте." in maria.screen
+    await maria.callback(EventPlace(event=1, then=EventThen.DECLINE).pack())
+    assert "Почему не сможете?" in maria.screen
+    await maria.press("Занят")
+    mine = await invitee(town, 1, MARIA)
+    assert mine is not None
+    assert (mine.answer, mine.reason) == (Answer.DECLINED, Reason.BUSY)
+    await maria.callback(EventPlace(event=1, then=EventThen.REMOTE).pack())
+    assert "Так на этом мероприятии участвовать нельзя." in maria.heard + maria.last
+    for forged in (EventPlace(event=1, then=EventThen.COME), EventPlace(event=99, then=EventThen.OPEN)):
+        await gleb.callback(forged.pack())
+        assert "Такого мероприятия для вас нет." in gleb.heard + gleb.last
+    await maria.callback("event:1:burn")
+    assert "Эта кнопка" in maria.heard + maria.last
+
+
+async def test_the_host_moves_it_changes_the_terms_and_calls_it_off(phones: Callable[[Who], Phone], town: Town) -> None:
+    anna, maria, pyotr = phones(ANNA), phones(MARIA), phones(PYOTR)
+    for one in (maria, pyotr):
+        await one.say("/menu")
+    await afresh(anna)
+    await anna.press("Разослать")
+    await anna.press("Разослать сейчас")
+    await maria.callback(EventPlace(event=1, then=EventThen.COME).pack())
+    await pyotr.callback(EventPlace(event=1, then=EventThen.DECLINE).pack())
+    await pyotr.press("Далеко")
+    await anna.say("/events")
+    await anna.press("Провожу")
+    await anna.press("чт 26.03 15:00 · Детство без слёз · 1")
+    assert "Молчат: 2." in anna.screen
+    assert "Не смогут: 1 (далеко – 1)." in anna.screen
+    await anna.press("Спросить молчащих")
+    assert "✅ Спросили ещё раз: 2 человека." in anna.screen
+    await anna.press("Спросить молчащих")
+    assert "Сегодня молчащих уже спрашивали." in anna.heard + anna.last
+    await anna.press("По районам")
+    assert "Петровский район – 1 из 1, молчат 0, не смогут 0" in anna.screen
+    await anna.press("По должностям")
+    assert "Куратор – 1 из 2, молчат 0, не смогут 1" in anna.screen
+    await anna.press("Назад")
+    await anna.press("Кто придёт")
+    assert "Мария Орлова – Куратор, Петровский район" in anna.screen
+    await anna.press("Назад")
+    await anna.press("Перенести")
+    await anna.say("12 июня 11:00")
+    assert "12 июня 2026 – выходной" in anna.screen
+    await anna.press("Сохранить")
+    assert "✅ Перенесено. Спросим ещё раз 1 человека, который собирался прийти." in anna.screen
+    assert "Не подтвердили после переноса: 1." in anna.screen
+    await anna.press("Перенести")
+    await anna.say("вчера в 10")
+    assert "уже прошло" in anna.screen
+    await anna.press("Отмена")
+    await anna.press("Места и сроки")
+    await anna.press("Мест")
+    await anna.say("0")
+    await anna.press("Сохранить")
+    assert "✅ Записано." in anna.screen
+    await anna.press("Отменить")
+    await anna.say("Болезнь ведущего")
+    assert "✅ Отменено. Об этом узнают 4 человека." in anna.screen
+    assert "Причина: Болезнь ведущего" in anna.screen
+    assert (await read(town, 1)).state is EventState.CANCELLED
+    await maria.callback(EventPlace(event=1, then=EventThen.COME).pack())
+    assert "Мероприятие отменено." in maria.heard + maria.last
+
+
+async def test_a_series_is_drafted_and_announced(phones: Callable[[Who], Phone], town: Town) -> None:
+    anna = phones(ANNA)
+    await afresh(anna, "24 марта 15:00")
+    await anna.press("Сделать серией")
+    await anna.say("каждый вторник")
+    assert "Когда закончить?" in anna.screen
+    await anna.say("каждый вторник марта и апреля")
+    assert "Понял так, 7 дней:" in anna.screen or "Понял так, 6 дней:" in anna.screen
+    await anna.press("Сохранить")
+    assert "новых черновик" in anna.screen
+    await anna.press("Разослать серию")
+    assert "✅ Разослано:" in anna.screen
+    async with town.db.reading() as session:
+        kinds = list(await session.scalars(select(Notification.kind)))
+        events = list(await session.scalars(select(Event.state)))
+    assert set(events) == {EventState.ANNOUNCED}
+    assert kinds.count(NoticeKind.EVENT_ASKED) == 4 * len(events)
+
+
+async def test_what_cannot_be_is_said_and_nothing_is_lost(phones: Callable[[Who], Phone], town: Town) -> None:
+    anna, maria = phones(ANNA), phones(MARIA)
+    await maria.say("/events")
+    assert "Новое" not in maria.buttons
+    assert "Из плана" not in maria.buttons
+    await anna.say("/events 77")
+    assert "Такого мероприятия для вас нет." in anna.heard + anna.last
+    await anna.say("/events")
+    await anna.press("Новое")
+    await anna.say("семинар")
+    await anna.say("Встреча с Ивановым Петром Сергеевичем, тел. 8-900-123-45-67")
+    assert "Ивановым" not in anna.last
+    await anna.press("Исправить")
+    await anna.say("<b>Имя</b> & «кавычки»")
+    await anna.say("32 марта 15:00")
+    assert "Шаг 3" in anna.screen
+    await anna.say("1 марта 2026 10:00")
+    assert "уже прошло" in anna.screen
+    await anna.say("26 марта 25:00")
+    assert "Шаг 3" in anna.screen
+    await anna.say("26 марта")
+    await anna.say("15:30")
+    await anna.press("Дистанционно")
+    await anna.say("javascript:alert(1)")
+    await anna.press("Семьи")
+    await anna.press("Сохранить")
+    assert "<b>Имя</b> & „кавычки“" in anna.screen
+    await anna.press("Разослать")
+    await anna.press("Разослать сейчас")
+    assert "✅ Объявлено." in anna.screen
+    assert "Спросить молчащих" not in anna.buttons
+    assert "Позвать ещё" not in anna.buttons
