@@ -6,7 +6,20 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 
-from tests.bench import crowd, delivery, papers, plan, presence, privacy, sentences, speed, summary, timers, year
+from tests.bench import (
+    announcing,
+    crowd,
+    delivery,
+    papers,
+    plan,
+    presence,
+    privacy,
+    sentences,
+    speed,
+    summary,
+    timers,
+    year,
+)
 from tests.bench.report import Line
 
 Measure = Callable[[], Awaitable[list[Line]]]
@@ -21,6 +34,7 @@ BENCHMARKS: dict[str, Measure] = {
     "timers": timers.measure,
     "delivery": delivery.measure,
     "crowd": crowd.measure,
+    "announcing": announcing.measure,
     "presence": presence.measure,
 }
 PARTS: dict[str, Measure] = {
