@@ -9,8 +9,7 @@ from models.dates import in_words
 from models.errors import BadInput
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, TextKey, Values, whole
-from models.forms.library import Year
-from models.forms.number import WholeNumber
+from models.forms.library import Copies, Year
 from models.forms.simple import Choice, Day, Line
 from models.library.kinds import MaterialKind, MaterialState, Run
 from models.library.said import MaterialSaid
@@ -125,8 +124,15 @@ REFUSE = FormSpec(
 )  # fmt: skip
 
 
-def _copies(before: int | None = None) -> WholeNumber:
-    return WholeNumber(read=lambda text: whole(text, LARGEST_RUN), before=before)
+def _copies(*, zero: bool) -> Copies:
+    return Copies(read=lambda text: _counted(text, zero=zero), zero=zero)
+
+
+def _counted(text: str, *, zero: bool) -> int:
+    found = whole(text, LARGEST_RUN)
+    if not found and not zero:
+        raise BadInput("print-run-none", typed=text[:20])
+    return found
 
 
 async def _open_issue(work: Work, _start: Values) -> FormBeginning:
@@ -134,7 +140,10 @@ async def _open_issue(work: Work, _start: Values) -> FormBeginning:
 
 
 def _issue_form(_: Values) -> Form:
-    fields = (Field(name="copies", kind=_copies(), required=True), Field(name="day", kind=Day(), required=True))
+    fields = (
+        Field(name="copies", kind=_copies(zero=True), required=True),
+        Field(name="day", kind=Day(), required=True),
+    )
     return Form(fields, lambda _: ("copies",))
 
 
@@ -175,7 +184,7 @@ def _run_form(given: Values) -> Form:
     order = (*asked, "shelf") if has_shelves and run is not Run.PRINTED else asked
     return Form(
         (
-            Field(name="copies", kind=_copies(), required=True),
+            Field(name="copies", kind=_copies(zero=run is Run.CORRECTED), required=True),
             Field(
                 name="district",
                 kind=Choice(options=districts, none=own if run is Run.MOVED else TextKey("activity-no-district")),

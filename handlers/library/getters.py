@@ -25,6 +25,7 @@ class HomeFacts:
     """The rubrics; how many materials are the person's own and wait, where these are theirs to see."""
 
     rubrics: Sequence[RubricLine]
+    total: int
     adds: bool
     manages: bool
     own: int
@@ -32,10 +33,11 @@ class HomeFacts:
 
 
 async def home(work: Work, _mine: LibraryKept) -> HomeFacts:
-    """Three short queries."""
+    """A short query for each number."""
     adds, manages = (work.actor.may(one) for one in (Permission.ADD_MATERIALS, Permission.MANAGE_LIBRARY))
     return HomeFacts(
         rubrics=await rubrics.list_rubrics(work),
+        total=(await cards.list_rubric(work, None, 0, 1)).total,
         adds=adds,
         manages=manages,
         own=(await cards.list_own(work, 0, 1)).total if adds else 0,

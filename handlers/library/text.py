@@ -29,7 +29,7 @@ SHOWN = 12
 
 def home_text(_work: Work, shown: HomeFacts) -> Markup:
     """How much there is."""
-    return texts().html("library-home", count=sum(one.materials for one in shown.rubrics))
+    return texts().html("library-home", count=shown.total)
 
 
 def rubric_button(_work: Work, one: RubricLine) -> Label:

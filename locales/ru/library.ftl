@@ -6,9 +6,9 @@ menu-library = Библиотека
 library-home =
     <b>Библиотека.</b> { $count ->
         [0] Материалов пока нет.
-        [one] В рубриках { $count } материал.
-        [few] В рубриках { $count } материала.
-       *[other] В рубриках { $count } материалов.
+        [one] Здесь { $count } материал.
+        [few] Здесь { $count } материала.
+       *[other] Здесь { $count } материалов.
     }
 library-add = Добавить
 library-new = Новое
@@ -44,7 +44,7 @@ library-state-draft = Черновик, { $day }. Готовит: { $name }.
 library-state-proposed = Ждёт решения с { $day }. Прислал(а): { $name }.
 library-state-approved = В библиотеке с { $day }.
 library-state-issued = Издано. В библиотеке с { $day }.
-library-state-outdated = ⚠ Устарело: в поиске этого материала нет.
+library-state-outdated = ⚠️ Устарело: в поиске этого материала нет.
 library-state-refused = Не принято: { $reason }
 library-version = { $state } Версия { $number }.
 library-card-kind = Вид: { $value }
@@ -64,7 +64,7 @@ library-add-ask =
     Не присылайте имена, адреса и другие данные семей.
 library-attach-ask = <b>{ $title }.</b> Пришлите файл, ссылку или текст. Не присылайте имена, адреса и другие данные семей.
 library-idea = Только задумка
-library-check = <b>В файле похоже на персональные данные:</b>
+library-check = <b>Похоже на личные данные:</b>
 library-check-what = Пока файл не сохранён. Если это данные семей, уберите их и пришлите другой файл.
 library-check-photo = <b>Это картинка.</b> Бот не видит, кто на ней. Если на ней можно узнать человека, не отправляйте её.
 library-check-silent = <b>В файле нет текста, который бот может прочитать</b>: это картинки или скан. Проверьте сами, что в нём нет имён, подписей и лиц. Поиск найдёт его только по названию и ключевым словам.
@@ -169,7 +169,7 @@ material-refused-long = в нём больше двух миллионов зн�
 material-refused-broken = он повреждён и не открывается. Сохраните его заново и пришлите ещё раз.
 material-photo = Картинки добавляет координатор: он проверяет, что на них никого нельзя узнать. Передайте картинку ему или пришлите материал в .pdf.
     .coordinator = Картинка не принята.
-material-file-named = В названии файла похоже на персональные данные: { $what }. Переименуйте файл и пришлите ещё раз.
+material-file-named = В названии файла похоже на личные данные: { $what }. Переименуйте файл и пришлите ещё раз.
 material-file-gone = Этого файла больше нет. Пришлите его ещё раз: /library.
 material-file-lost = Файл не найден на диске центра. Скажите координатору: материал нужно приложить заново.
     .coordinator = Файл не найден на диске центра. Приложите его заново: «Обновить» в карточке материала.
@@ -198,7 +198,7 @@ material-issue-day = День
 material-issue-day-ask = Когда вышло?
 
 library-stock = Напечатано { $printed }, роздано { $handed }, осталось { $left } экз.
-library-stock-few = ⚠ Мало осталось: пора печатать ещё.
+library-stock-few = ⚠️ Мало осталось: пора печатать ещё.
 library-copies = <b>{ $title }</b>
 library-copies-none = <b>{ $title }.</b> Тиража пока нет. Запишите, сколько напечатано.
 library-copies-left = Где лежит:
@@ -208,6 +208,7 @@ print-run-printed = Напечатано
 print-run-moved = В район
 print-run-handed = Роздано
 print-run-corrected = Пересчитать
+print-run-none = «{ $typed }» – это ни одного экземпляра. Напишите число от 1, например: 50.
 print-run-own-shelf = Центр
 print-run-form = Тираж
 print-run-about = { $title }. Осталось { $left } экз.

@@ -1,4 +1,4 @@
-"""Questions of a material: of which year it is."""
+"""Questions of a material: of which year it is, in how many copies."""
 
 from dataclasses import dataclass
 
@@ -13,3 +13,13 @@ class Year(WholeNumber):
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         return [[Tap(f"={year}", str(year), year == value) for year in (scene.today.year, scene.today.year - 1)]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copies(WholeNumber):
+    """Copies; none of them are a tap away only where that is an answer."""
+
+    zero: bool = False
+
+    def rows(self, value: Json, scene: Scene) -> Rows:
+        return super().rows(value, scene) if self.zero else []

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.errors import DomainError, NotFound
-from models.library.kinds import MaterialState
+from models.library.kinds import OPEN
 from models.library.tables import RUBRIC_LENGTH, LibraryMaterial, Rubric
 from models.people import SHORTEST_NAME, Center
 from services.texts import texts
@@ -20,7 +20,7 @@ MOST_RUBRICS = 20
 
 @dataclass(frozen=True)
 class RubricLine:
-    """A rubric as a line of the list: how many materials stand under it, removed ones aside."""
+    """A rubric as a line of the list: how many materials everybody finds under it."""
 
     id: int
     name: str
@@ -81,7 +81,7 @@ async def drop_rubric(work: Work, rubric_id: int) -> str:
 
 
 async def _lines(session: AsyncSession, center_id: int) -> list[RubricLine]:
-    here = (LibraryMaterial.rubric_id == Rubric.id) & (LibraryMaterial.state != MaterialState.REMOVED)
+    here = (LibraryMaterial.rubric_id == Rubric.id) & (LibraryMaterial.state.in_(OPEN))
     query = (
         select(Rubric.id, Rubric.name, func.count(LibraryMaterial.id))
         .outerjoin(LibraryMaterial, here)

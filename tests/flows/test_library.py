@@ -74,7 +74,7 @@ async def test_personal_data_in_a_file_is_told_and_nothing_is_kept(anna: Phone, 
     await anna.say("/library")
     await anna.press("Добавить")
     await anna.send_file("план.docx", data)
-    assert "похоже на персональные данные" in anna.screen
+    assert "Похоже на личные данные" in anna.screen
     assert "абзац 2 из 2" in anna.screen
     assert "Иванова" not in anna.screen
     assert await count(town, StoredFile) == 0
