@@ -28,9 +28,14 @@ async def test_a_menu_has_six_buttons_and_the_rest_is_a_tap_away(who: Who, phone
     await phone.say("/menu")
     assert phone.buttons == MENUS[who]
     await phone.press("Ещё")
-    assert {"Анкеты", "Напоминания", "Мои данные", "Помощь", "Меню"} <= set(phone.buttons)
-    assert not set(MENUS[who]) & set(phone.buttons)
-    await phone.press("Напоминания")
+    shown = set(phone.buttons)
+    if "Ещё ›" in shown:  # more than stand under a heading on a phone
+        await phone.press("Ещё ›")
+        shown |= set(phone.buttons)
+    assert {"Анкеты", "Напоминания", "Мои данные", "Помощь", "Меню"} <= shown
+    assert not set(MENUS[who]) & shown
+    await phone.say("/menu")
+    await phone.press("Ещё", "Напоминания")
     assert "Меню" in phone.buttons
     await phone.say("/menu")
     await phone.press("Ещё", "Меню")
