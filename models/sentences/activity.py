@@ -81,7 +81,8 @@ def read_activity(segment: Segment, known: CenterWords) -> ActivityDraft:
         making.ask(name, WhyAsked.CONTRADICTION, needed=name != "districts")
     _level(making, said)
     _mode(making, said)
-    rest = said.without([*counted.attendance_spans, *counted.handout_spans])
+    taken = {at for span in (*counted.attendance_spans, *counted.handout_spans) for at in range(*span)}
+    rest = said.without([(at, at + 1) for at in taken if said.tokens[at].kind != "t"])
     _title(making, rest, _moved(head, segment.said, rest), known)
     return ActivityDraft(asked=tuple(making.asked), **_typed(making.fields))
 

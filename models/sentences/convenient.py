@@ -10,12 +10,12 @@ from models.sentences.said import SaidText
 _WHEN = re.compile(
     r" (?P<lead>(?:лучше|удобно|удобный|желательно|предпочтительно|подойти|устроить|хороший"
     r"|можно|хотеться|свободный|смочь)(?: бы| всего| для я| я| мы| нам)?(?: время"
-    r"| день)?(?: [:-])?|время(?: [:-])?) "
+    r"| день)?(?: [:-])?|(?<!любой )время(?: [:-])?) "
 )
 _ALONE = re.compile(
     r"(?<= )(?:в (?:первый|второй) половина день|(?:в )?любой (?:время|день)|в удобный (?:для (?:вы|я"
     r"|мы) )?(?:время|день)|(?:до|после) обед|по (?:утро|вечер)|"
-    r"утром|вечером|осенью|летом|весной|зимой|в рабочий время)(?= (?!в? ?<d>))"
+    r"утром|вечером|осень|весна|зима|лето|в рабочий время)(?= (?!в? ?<d>))"
 )
 _TIMES = (
     r"утром|утро|вечером|вечер|днем|обед|после|до|первый половина|вторая|выходной|любой время"
@@ -79,7 +79,11 @@ def convenient(said: SaidText) -> tuple[int, int, int] | None:
     for at, one in enumerate(said.tokens):
         if one.kind not in ("d", "w") or said.moments[one.place].meaning(said.today, True).doubt is DayDoubt.BEHIND:
             continue
-        if one.kind == "d" and said.moments[one.place].old:
+        if (
+            one.kind == "d"
+            and said.moments[one.place].old
+            and not said.line[: said.starts[at]].endswith(" начинать с ")
+        ):
             continue
         first = at
         while first and said.tokens[first - 1].word in (

@@ -16,7 +16,7 @@ FIELD = word_set("""
 ученик воспитанник старшеклассник выпускник волонтер доброволец участник слушатель человек родитель опека психолог
 методист логопед юрист юрисконсульт соцпедагог соцработник представитель администрация муниципалитет
 протокол регистрация фотоотчет фотография сценарий конспект сертификат отзыв справка диплом папка
-мастер-класс буллинг выгорание сигнал семья возврат пункт план срок отчет
+мастер-класс круглый буллинг выгорание сигнал семья возврат пункт план срок отчет
 понедельник вторник среда четверг пятница суббота воскресенье неделя
 январь февраль апрель июнь июль август сентябрь октябрь ноябрь декабрь
 провести пройти состояться перенести нужный консультирование дистанционно онлайн
@@ -145,6 +145,9 @@ def mended(word: str) -> str:
     """The form of a word of the field that a misspelled one was meant to be; the word itself when there is none."""
     if len(word) < SHORTEST_SLIP or is_known(word) or "-" in word:
         return word
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    if meant := next((one for one in swapped if one in forms()), ""):
+        return meant  # «тренниг»
     key = sound(word)
     tried = (key, *_less(key)) if len(key) >= SHORTEST_SLIP else (key,)
     return next((found for one in tried if (found := _sounds().get(one)) and _alike(word, found)), word)

@@ -151,8 +151,7 @@ def _bare(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
         return None
     if best[0].tag.POS in ("PREP", "ADVB"):
         return None
-    if best[0].tag.case == "gent":
-        # «урок доброты» is called so; «занятие доброты» is no title
+    if best[0].tag.case == "gent" and said.tokens[head.first].word in _CALLED_SO:
         return _whole(said, head)
     found = _phrase(said, first, "")
     if found is None:
@@ -160,9 +159,12 @@ def _bare(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
     return TitleSaid(found.words, found.first, found.last, doubt=found.last - found.first < 2)
 
 
+_CALLED_SO = frozenset(["урок", "день", "час", "неделя", "школа"])
+
+
 def _whole(said: SaidText, head: ActivityHead) -> TitleSaid | None:
     """The kind with the word that it is of: «урок доброты», «день здоровья»."""
-    if head.last - head.first != 1 or said.tokens[head.first].word not in ("урок", "день", "час", "неделя", "школа"):
+    if head.last - head.first != 1:
         return None
     found = _phrase(said, head.first, "")
     return None if found is None else TitleSaid(found.words, found.first, found.last, doubt=True)

@@ -129,6 +129,14 @@ def test_a_common_word_before_two_initials_is_a_name(text: str) -> None:
     assert told(text).intent == Intent.PERSONAL
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("вчера семинар границы помощи, 12 педагогов", "Границы помощи"), ("вчера урок доброты, 9 детей", "Урок доброты")],
+)
+def test_the_words_behind_a_kind_are_its_title(text: str, title: str) -> None:
+    assert told(text).part.activities[0].json["title"] == title
+
+
 def test_a_day_to_come_is_kept_as_a_draft() -> None:
     (activity,) = told("провели семинар «Опора» 20 мая, 12 педагогов").part.activities
     assert activity.days is not None
