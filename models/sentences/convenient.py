@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from models.plan.words import word_set
 from models.sentences.days import DayDoubt
 from models.sentences.said import SaidText
 
@@ -22,44 +23,11 @@ _TIMES = (
     r"|любой день|будний|после обед|до обед|день"
 )
 _OF_TIME = re.compile(rf"<d>|<w>|<h>|\b(?:{_TIMES})\b")
-_BESIDE = frozenset(
-    [
-        "во",
-        "в",
-        "на",
-        "с",
-        "до",
-        "после",
-        "к",
-        "начало",
-        "конец",
-        "середина",
-        "около",
-        "ближе",
-        "и",
-        "или",
-        "кроме",
-        "утром",
-        "вечером",
-        "днем",
-        "обед",
-        ",",
-        "число",
-        "только",
-        "не",
-        "первый",
-        "второй",
-        "половина",
-        "день",
-        "дня",
-        "будний",
-        "любой",
-        "начинать",
-        "время",
-        "каждый",
-        "весь",
-    ]
-)
+_BESIDE = word_set("""
+во в на с до после к начало конец середина около ближе и или кроме утром вечером днем обед число только не
+первый второй половина день дня будний любой начинать время каждый весь
+""") | {","}
+_LEADS = word_set("в во на с до после к начало конец середина начинать любой каждый")
 
 
 def convenient(said: SaidText) -> tuple[int, int, int] | None:
@@ -86,19 +54,7 @@ def convenient(said: SaidText) -> tuple[int, int, int] | None:
         ):
             continue
         first = at
-        while first and said.tokens[first - 1].word in (
-            "в",
-            "во",
-            "на",
-            "с",
-            "до",
-            "после",
-            "к",
-            "начало",
-            "конец",
-            "середина",
-            "начинать",
-        ):
+        while first and said.tokens[first - 1].word in _LEADS:
             first -= 1
         return first, _stretch(said, first), first
     return None

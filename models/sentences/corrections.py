@@ -16,13 +16,19 @@ _TAKEN_BACK = re.compile(
     r" (?:(?:[,.(-] )нет(?= ,)|ой|точнее|вернее|поправка|исправление|ошибиться|опечатка|поправить|поправлять"
     r"|исправить|уточнить|перепутать|оговориться|стоп)(?= )"
 )
+_EITHER = re.compile(r" то ли (?=.* то ли )")
+"""«То ли 10, то ли 11 марта»."""
 _FIELDS = {"n": "attendance", "d": "days", "z": "districts"}
-REACH = 4
+REACH = 5
 """Tokens between such a word and the value behind it, at most."""
 
 
 def taken_back(said: SaidText) -> Iterator[str]:
     """The fields whose value is said twice, the second time instead of the first."""
+    if (unsure := _EITHER.search(said.line)) is not None:
+        at = said.span(unsure)[1]
+        kinds = {one.kind for one in said.tokens[at : at + REACH]}
+        yield "days" if "d" in kinds else "districts" if "z" in kinds else "attendance"
     for match in _TAKEN_BACK.finditer(said.line):
         at = said.span(match)[1]
         behind = next((one for one in said.tokens[at : at + REACH] if one.kind in _FIELDS), None)

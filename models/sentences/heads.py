@@ -59,8 +59,8 @@ def _clause(tokens: tuple[SaidToken, ...], first: int) -> tuple[int, bool]:
         return 0, False
     if at >= 0 and tokens[at].word in _PREPOSITIONS and not (at and tokens[at - 1].word == "также"):
         return 0, False
-    if at >= 1 and tokens[at].word in ("на", "в", "с") and tokens[at].kind == "word":
-        if tokens[at - 1].word not in _ATTENDED:
+    if at >= 0 and tokens[at].word in ("на", "в", "с") and tokens[at].kind == "word":
+        if not at or tokens[at - 1].word not in _ATTENDED:
             return 0, False
         at -= 2
     while at >= 0:

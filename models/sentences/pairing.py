@@ -70,9 +70,13 @@ _TOPIC = re.compile(
 )
 
 
+_SCHOOL = re.compile(r" (?:школа|клуб|ассоциация|совет|комитет) $")
+"""«Школа замещающих родителей, 7 слушателей»: whose it is is not who came."""
+
+
 def _whence(said: SaidText, kept: list[TextNoun], one: TextNoun) -> bool:
     """«Дети из приёмных семей 12 человек»: the children are counted."""
-    if _TOPIC.search(said.line[: said.starts[one.first]]):
+    if _TOPIC.search(said.line[: said.starts[one.first]]) or _SCHOOL.search(said.line[: said.starts[one.first]]):
         return True  # «по работе с детьми, 6 человек»
     before = kept[-1] if kept else None
     return (

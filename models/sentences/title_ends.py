@@ -29,7 +29,7 @@ def stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
         return not (one.kind == "t" and at > first) and not (
             one.kind == "mark" and one.word in ("-", "№") and at > first
         )
-    if one.word in STOP_WORDS:
+    if one.word in STOP_WORDS or (at > first and _BOTH.fullmatch(one.word) and _to_whom(said, at)):
         return True
     following = said.tokens[at + 1] if at + 1 < len(said.tokens) else None
     if one.word == "с" and at > first and said.tokens[at - 1].word in _WITH:
@@ -50,6 +50,13 @@ def stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
 
 _WITH = frozenset(["работа", "взаимодействие", "общение", "отношение", "контакт", "конфликт", "беседа", "занятие"])
 """«Работа с гиперактивными детьми»: with whom is part of the title."""
+
+
+def _to_whom(said: SaidText, at: int) -> bool:
+    """«Мастер-класс по оригами детям»: to whom it was given is no part of its title."""
+    best = parses(said.text[said.tokens[at].start : said.tokens[at].end])
+    before = said.tokens[at - 1].word
+    return bool(best) and best[0].tag.case == "datv" and before not in ("по", "к")
 
 
 def _place_behind(said: SaidText, at: int) -> str:
