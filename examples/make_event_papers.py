@@ -20,7 +20,7 @@ def event_sheet() -> bytes:
         paper,
         ("№", "Участник", "Должность", "Район, учреждение", "Подпись"),
         ("number", "name", "post", "district", "sign"),
-        (11, 48, 45, 38, 28),
+        (17, 45, 43, 37, 28),
     )
     paper.doc.tables[-1].rows[2].height = Mm(9)  # a hand signs here
     _hosts(paper)
@@ -38,7 +38,7 @@ def event_marks() -> bytes:
         paper,
         ("№", "Участник", "Должность", "Район", "Отметка"),
         ("number", "name", "post", "district", "mark"),
-        (11, 45, 42, 35, 37),
+        (17, 43, 40, 34, 36),
     )
     paper.text("")
     paper.end("if")
@@ -125,7 +125,7 @@ def mailing() -> bytes:
         paper,
         ("№", "Кому", "Должность", "Район", "Отправлено", "Ответ"),
         ("number", "name", "post", "district", "asked", "answer"),
-        (11, 38, 35, 28, 26, 32),
+        (17, 36, 33, 27, 26, 31),
     )
     paper.end("if")
     _hosts(paper)
@@ -152,7 +152,7 @@ def _decisions(paper: Template, of: str, title: str, last: str) -> None:
     """What, who, by which day; and of those before, how they stand."""
     titles = ("№", "Что", "Кто", "До какого числа", *([title] if title else ()))
     names = ("number", "words", "who", "due", *([last] if last else ()))
-    widths = (11, 67, 36, 26, 30) if last else (11, 87, 42, 30)
+    widths = (17, 64, 34, 26, 29) if last else (17, 83, 40, 30)
     paper.table(titles, tuple(f"{{{{ row.{name} }}}}" for name in names), widths, f"row in {of}")
     paper.text("")
 

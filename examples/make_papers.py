@@ -86,7 +86,7 @@ def plan_fact() -> bytes:
     paper.table(
         ("№", "Содержание работы", "Срок", "Ответственный", "Охват", "Форма отчёта", "Отметка о выполнении"),
         tuple(f"{{{{ row.{name} }}}}" for name in PLAN_COLUMNS),
-        (13, 56, 30, 38, 24, 35, 61),
+        (17, 54, 30, 38, 24, 35, 59),
         "section in sections",
         "row in section.rows",
     )
@@ -178,7 +178,7 @@ def trips() -> bytes:
         tuple(
             f"{{{{ row.{n} }}}}" for n in ("number", "day", "district", "who", "purpose", "came", "result", "papers")
         ),
-        (11, 26, 32, 45, 48, 20, 40, 35),
+        (17, 26, 32, 42, 45, 20, 40, 35),
         "row in rows",
     )
     paper.signature()
@@ -203,7 +203,7 @@ def programme() -> bytes:
     paper.table(
         ("№", "Содержание работы", "Срок", "Отметка о выполнении"),
         tuple(f"{{{{ row.{name} }}}}" for name in ("number", "content", "deadline", "mark")),
-        (14, 70, 33, 53),
+        (17, 68, 33, 52),
         "row in programme.plan",
     )
     paper.end("if")
@@ -220,7 +220,7 @@ def handover() -> bytes:
     paper.title()
     paper.text("{{ text }}", first=12.5)
     _rows(paper, "Открытые заявки", "requests", ("№", "О чём", "Чья", "Состояние", "Срок"),
-          ("number", "what", "side", "state", "day"), (12, 60, 40, 30, 28))  # fmt: skip
+          ("number", "what", "side", "state", "day"), (17, 57, 38, 30, 28))  # fmt: skip
     _rows(paper, "Назначенные встречи", "meetings", ("Когда", "О чём", "Место", "Заявка №"),
           ("when", "what", "place", "number"), (48, 62, 40, 20))  # fmt: skip
     _rows(paper, "Сроки плана", "dates", ("Срок", "Что сделать", ""), ("due", "content", "late"), (28, 112, 30))

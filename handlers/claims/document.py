@@ -26,6 +26,8 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
     brings_plans = work.actor.may(Permission.MANAGE_PLAN) or filling(dialog_manager)
     if not work.actor.may(Permission.SEE_SUMMARY) or message.document is None or (brings_plans and not awaited):
         raise SkipHandler
+    if awaited:  # what was found in the last text is not said of one that cannot be read
+        kept(dialog_manager, ClaimsKept).checked = False
     too_large = DomainError("claims-refused", why=REFUSED[Refusal.TOO_LARGE])
     try:
         data = await download(bot, message.document, too_large)

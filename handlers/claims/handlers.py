@@ -41,8 +41,10 @@ async def by_year(manager: DialogManager) -> None:
 
 async def pasted(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A paragraph, typed or pasted."""
+    mine = kept(manager, ClaimsKept)
+    mine.checked = False
     found = await claims.check_text(work_of(manager), _period(manager), (message.text or "").encode(), "")
-    kept(manager, ClaimsKept).tell_of(found.period, found.claims)
+    mine.tell_of(found.period, found.claims)
 
 
 def _period(manager: DialogManager) -> Period:

@@ -64,6 +64,7 @@ async def test_a_file_that_is_no_plan_is_an_analysis(olga: Phone, town: Town) ->
     assert "· «5 совещаний»: в журнале 2" in olga.screen
     await send_file(olga, b"%PDF-1.7", "анализ.pdf")
     assert "Текст не прочитан: такой файл прочитать нельзя, нужен .docx или .txt." in olga.heard
+    assert "совещаний" not in olga.screen, "what was found before is not said of it"
 
 
 async def test_the_year_of_the_title_is_asked(igor: Phone, town: Town) -> None:

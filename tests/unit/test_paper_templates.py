@@ -18,7 +18,9 @@ from docx.text.run import Run
 from documents.papers.registry import PAPERS, MadeOf
 from documents.papers.trouble import BrokenTemplate
 from documents.papers.word import TEMPLATES, fill
+from documents.style.metrics import MM, longest_word
 from examples.make_papers import TEMPLATES as BUILDERS
+from examples.template import PADDING, TABLE_SIZE
 from models.papers.kinds import PaperKind, period_code, read_period
 from models.periods import Span
 from services.papers.inner.people import Head, Signer
@@ -183,3 +185,12 @@ def test_a_school_year_may_be_written_whole() -> None:
 def test_what_is_no_period_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match=re.escape(code)):
         read_period(code)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_mark_is_broken_in_a_narrow_column_of_the_template_itself(name: str) -> None:
+    for table in Document(str(TEMPLATES / f"{name}.docx")).tables:
+        for cell in {cell._tc: cell for row in table.rows for cell in row.cells}.values():
+            assert cell.width is not None
+            room = (cell.width.mm - PADDING) * MM
+            assert longest_word(cell.text, TABLE_SIZE) <= room, cell.text
