@@ -13,6 +13,7 @@ from models.events.states import EventState
 from models.events.tables import Event, MoveEffect, Where
 from models.notifications import Notice, NoticeKind, Notification, Status
 from services.events.inner.access import led_event
+from services.events.inner.marks import forget_marks
 from services.events.inner.seats import move_up
 from services.events.inner.telling import ASKING, notices
 from services.events.inner.timers import set_look
@@ -35,6 +36,8 @@ async def move(work: Work, event_id: int, to: Where, why: str = "") -> int:
         await session.flush()
         if not told:
             return 0
+        if changed is MoveEffect.MEETING:
+            await forget_marks(session, event, now)
         await set_look(session, event, now)
         await _other_way(session, event)
         asked = await _ask_again(session, event, changed, now)

@@ -128,7 +128,7 @@ def event_json(facts: EventPaperFacts) -> JsonObject:
 def event_file(facts: EventPaperFacts) -> str:
     """What the file is called: «лист регистрации 12.05.2026 Детство без слёз»."""
     paper, title = label("paper", facts.kind).lower(), facts.title[:FILE_TITLE].strip(" .")
-    return FORBIDDEN.sub(" ", f"{paper} {short(facts.starts_at)} {title}")
+    return FORBIDDEN.sub(" ", f"{paper} {short(facts.starts_at)} {title}").strip()
 
 
 def _head(facts: EventPaperFacts) -> JsonObject:

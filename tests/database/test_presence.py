@@ -10,8 +10,9 @@ from models.errors import DomainError, NotFound
 from models.events.codes import CheckInCode, Room
 from models.events.kinds import Answer, MarkedBy, Presence, Reach
 from models.events.states import EventState
+from models.events.tables import Where
 from models.people import Person, Tenure
-from services.events import presence
+from services.events import changing, presence
 from services.events.checking_in import check_in
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -86,6 +87,24 @@ async def test_a_moved_event_is_marked_by_the_page_that_hangs_there(town: Town, 
     with pytest.raises(DomainError, match="check-in-early"):
         await check_in(maria, hall(event), STARTS)
     assert not (await check_in(maria, hall(event), STARTS + timedelta(hours=4))).before
+
+
+async def test_who_was_marked_before_a_move_was_at_nothing(
+    town: Town, maria: Work, olga: Work, clock: FakeClock
+) -> None:
+    event = await gathering(town)
+    for work in (maria, olga):
+        await check_in(work, hall(event), STARTS)
+    clock.move(days=1)
+    anna = await town.work(ANNA)
+    await presence.set_guests(anna, event, Organisation.SCHOOL, {Category.TEACHERS: (3, 0)})
+    later = Where(starts_at=STARTS + timedelta(days=7), minutes=120, format=Format.IN_PERSON, place="Зал", link="")
+    await changing.move(anna, event, later)
+    marks = {person: one.presence for person, one in (await invitees(town, event)).items()}
+    assert marks == {maria.person_id: Presence.NONE, town.bereg.persons[PYOTR.name]: Presence.NONE}
+    assert (await presence.open_day(anna, event)).came == 0
+    clock.move(days=7)
+    assert not (await check_in(await town.work(MARIA), hall(event), STARTS + timedelta(days=7))).before
 
 
 async def test_codes_of_what_nobody_attends(town: Town, maria: Work) -> None:
