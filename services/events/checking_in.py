@@ -29,7 +29,7 @@ class CheckedIn:
     event: str
     """«Семинар «Название»»."""
     at: datetime
-    """When they were marked, on the centre's clock."""
+    """When they were marked, on their own clock: who takes part remotely may live by another."""
     presence: Presence
     before: bool
     """Whether they had been marked before."""
@@ -54,13 +54,14 @@ async def check_in(work: Work, code: CheckInCode, at: datetime) -> CheckedIn:
             raise DomainError("check-in-forged")
         event, zone = row
         check_code(event, code.room)
-        _check_time(event, at, ZoneInfo(zone))
+        theirs = ZoneInfo(work.actor.own_zone or zone)
+        _check_time(event, at, theirs)
         who = await _attender(session, work, event, at.astimezone(ZoneInfo(zone)))
         marked = await _mark(session, event, who, IN_ROOM[code.room], at)
         found = (await session.scalars(_of(event, who))).one()
         return CheckedIn(
             event=called(event.type, event.title),
-            at=(found.present_at or at).astimezone(ZoneInfo(zone)),
+            at=(found.present_at or at).astimezone(theirs),
             presence=found.presence,
             before=not marked,
         )

@@ -38,6 +38,18 @@ async def test_who_opens_the_code_is_marked_once(town: Town, maria: Work, anna: 
     assert found.expected
 
 
+async def test_who_lives_by_another_clock_is_told_their_own_time(town: Town, maria: Work) -> None:
+    event = await gathering(town, format=Format.REMOTE)
+    async with town.db.writing() as session:
+        (await session.get_one(Person, maria.person_id)).zone = "Asia/Omsk"
+    code = CheckInCode(event, Room.ONLINE)
+    there = await town.work(MARIA)
+    with pytest.raises(DomainError) as told:
+        await check_in(there, code, STARTS - timedelta(hours=1))
+    assert told.value.arguments == {"day": "17.03", "time": "12:30"}
+    assert f"{(await check_in(there, code, STARTS)).at:%H:%M}" == "13:00"
+
+
 async def test_two_presses_at_once_mark_one(town: Town, maria: Work, olga: Work) -> None:
     event = await gathering(town)
     for work in (maria, olga):  # who is asked, and who came unasked

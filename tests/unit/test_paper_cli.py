@@ -114,6 +114,7 @@ def test_all_papers_are_listed(run: Run) -> None:
         (("analysis", *BEREG, "--period", "2025", "-o", "none/a.docx"), "no file can be written there"),
         (("analysis", *BEREG, "--period", "2025", "-o", "a.xlsx"), "comes as .docx"),
         (("analysis", *BEREG, "--period", "2025"), "-o is missing"),
+        (("minutes", *BEREG, "--period", "2025", "-o", "a.docx"), "Эту бумагу делают из мероприятия"),
         (("handover", *BEREG, "--period", "2025", "-o", "a.docx"), "Этот акт делают из места"),
     ],
 )
