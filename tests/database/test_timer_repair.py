@@ -27,10 +27,11 @@ from services.timer_repair import repair_timers
 from services.timers.firing import FiringContext, set_timers, tick
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.events import announced
 from tests.support.plan import found, planned, written
 from tests.support.reminders import outbox
 from tests.support.requests import accepted, appointed, at, filed, fire
-from tests.support.town import MARIA, STRANGER, Town
+from tests.support.town import ANNA, MARIA, STRANGER, Town
 
 PLAN = (
     "Семинар «Ранняя помощь» | до 31 мая | психолог | не менее 20 | Протокол",
@@ -75,6 +76,7 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     post, tenure = town.bereg.posts["Пётр Лугов"], town.bereg.tenures["Пётр Лугов"]
     code = (await giving.begin(olga, post, tenure, "", 7, "hand")).code
     await invites.redeem_invite(await town.work(STRANGER), code, "Инна Серова")
+    await announced(anna, town, ANNA.name)
     await repair_timers(town.db, town.clock)
     await fire(town)
 

@@ -5,6 +5,7 @@ import pytest
 from handlers import letters
 from handlers.area import areas
 from handlers.turning import thing_of
+from places.event_day import CertificatesPlace
 from places.guests import GuestsPlace
 from places.handover import InheritedPlace, StepsPlace
 from places.leaves import LeavesPlace
@@ -53,7 +54,10 @@ def test_what_was_forged_is_of_no_centre(data: str) -> None:
     assert read(data) is None
 
 
-VIEWS = {PlanPlace, YearPlace, SummaryPlace, CenterPlace, GuestsPlace, InheritedPlace, LeavesPlace, StepsPlace}
+VIEWS = {
+    *(PlanPlace, YearPlace, SummaryPlace, CenterPlace, GuestsPlace, InheritedPlace, LeavesPlace, StepsPlace),
+    CertificatesPlace,
+}
 """What every centre has one of; a centre's link is the platform's."""
 
 
