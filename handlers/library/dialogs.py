@@ -10,6 +10,7 @@ from handlers.library import adding, getters, text
 from handlers.library import handlers as do
 from handlers.library.files import send_file
 from handlers.library.kept import LibraryKept, MaterialList
+from handlers.library.reading import show_text
 from handlers.library.states import LibraryStates
 from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, sets, to
 from handlers.widgets.buttons_only import buttons_only
@@ -66,6 +67,7 @@ def _card() -> Window:
                 Button(Text("form-back"), "keep", sets(sure=False), when="sure"),
             ),
             Button(Text("material-file"), "file", send_file, when="has_file"),
+            Button(Text("material-text"), "text", show_text, when="long"),
             Button(Text("material-newer"), "newer", do.open_newer, when="card.newer"),
             Row(
                 Button(Text("material-approve"), "approve", do.approve, when="may.decide"),

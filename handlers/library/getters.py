@@ -19,6 +19,9 @@ from services.people.centers import list_districts
 from services.plan.fits import Fit
 from services.work import Work
 
+BODY = 1200
+"""Characters of a material's text on its card: what is said of it stands there too."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class HomeFacts:
@@ -90,6 +93,11 @@ class MaterialFacts:
     @property
     def has_file(self) -> bool:
         return self.card.file_type is not None
+
+    @property
+    def long(self) -> bool:
+        """Whether its text is longer than a card shows."""
+        return len(self.card.body) > BODY
 
 
 async def card(work: Work, mine: LibraryKept) -> MaterialFacts:

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from handlers.library.getters import (
+    BODY,
     CopiesFacts,
     FileCheckFacts,
     HomeFacts,
@@ -23,6 +24,8 @@ from services.plan.fits import Fit
 from services.texts import label, texts
 from services.work import Work
 
+ITEM = 300
+"""Characters of a row of the plan on a card."""
 SHOWN = 12
 """Doubts of a file that are named; of more it is said how many."""
 
@@ -65,9 +68,13 @@ def card_text(work: Work, shown: MaterialFacts) -> Markup:
     return paragraphs(
         lines(texts().html("library-card", title=one.title), _state(work, one)),
         lines(*_facts(one)),
-        texts().html("library-card-body", body=one.body) if one.body else None,
+        texts().html("library-card-body", body=_shown(one.body)) if one.body else None,
         _stock(one),
     )
+
+
+def _shown(body: str) -> str:
+    return f"{body[:BODY].rstrip()}…" if len(body) > BODY else body
 
 
 def _state(work: Work, one: MaterialCard) -> Markup:
@@ -84,11 +91,17 @@ def _facts(one: MaterialCard) -> list[Markup]:
         "year": str(one.year or ""),
         "authors": one.authors,
         "keywords": one.keywords,
-        "item": one.item,
+        "item": _item(one),
         "link": one.link,
         "file": _file(one),
     }
     return [texts().html(f"library-card-{name}", value=value) for name, value in told.items() if value]
+
+
+def _item(one: MaterialCard) -> str:
+    """The row of the plan; of one that names several papers also how many of them came out."""
+    words = one.item if len(one.item) <= ITEM else f"{one.item[:ITEM].rstrip()}…"
+    return texts().plain("library-item", item=words, issued=one.issued, of=one.papers) if one.papers > 1 else words
 
 
 def _file(one: MaterialCard) -> str:

@@ -54,6 +54,7 @@ library-card-year = Год: { $value }
 library-card-authors = Авторы: { $value }
 library-card-keywords = Ключевые слова: { $value }
 library-card-item = Пункт плана: { $value }
+library-item = { $item } Издано { $issued } из { $of }.
 library-card-link = Ссылка: { $value }
 library-card-file = Файл: { $value }
 library-card-body = { $body }
@@ -139,6 +140,7 @@ material-was-issued = ✅ Издано { $day }. { $count ->
     }
 material-open = Открыть материал
 material-file = Получить файл
+material-text = Показать текст
 material-newer = Новая версия
 material-approve = Принять
 material-refuse = Отклонить

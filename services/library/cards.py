@@ -13,6 +13,7 @@ from models.library.kinds import MADE, OPEN, PRINTED_AS, FileType, MaterialKind,
 from models.library.shelves import Stock
 from models.library.tables import LibraryMaterial, Rubric, StoredFile
 from models.people import Person
+from models.plan.product import things_of
 from models.plan.tables import PlanItem
 from services.library.inner.owning import may_change, own_material, readable
 from services.library.inner.stocks import load_stock
@@ -67,6 +68,9 @@ class MaterialCard:
     approved_at: datetime | None
     reason: str
     item: str
+    issued: int
+    """Materials of the same row that came out, and how many papers the row names."""
+    papers: int
     stock: Stock | None
     may: MayDo
 
@@ -96,7 +100,7 @@ async def open_material(work: Work, material_id: int) -> MaterialCard:
     one."""
     async with work.db.reading() as session:
         one = await own_material(session, work, material_id)
-        author, rubric, file_type, size, item, newer = (await session.execute(_beside(one.id))).one()
+        author, rubric, file_type, size, item, newer, issued = (await session.execute(_beside(one.id))).one()
         stock = await load_stock(session, one.id)
     return MaterialCard(
         id=one.id,
@@ -120,17 +124,23 @@ async def open_material(work: Work, material_id: int) -> MaterialCard:
         approved_at=one.approved_at,
         reason=one.reason,
         item=item or "",
+        issued=issued,
+        papers=len(things_of(item or "")),
         stock=stock,
         may=_may(work, one),
     )
 
 
-def _beside(material_id: int) -> Select[str, str | None, FileType | None, int | None, str | None, int | None]:
-    """What stands in other tables: its author, rubric, file, row of the plan, and the version that is found instead."""
+def _beside(material_id: int) -> Select[str, str | None, FileType | None, int | None, str | None, int | None, int]:
+    """What stands in other tables: its author, rubric, file, row of the plan, and the version that is found instead,
+    how many materials of its row came out."""
     later = aliased(LibraryMaterial)
     newer = select(func.max(later.id)).where(later.replaces_id == material_id, later.state.in_(OPEN)).scalar_subquery()
+    same = aliased(LibraryMaterial)
+    issued = select(func.count(same.id)).where(same.plan_item_id == PlanItem.id, same.activity_id.is_not(None))
+    count = issued.correlate(PlanItem).scalar_subquery()
     return (
-        select(Person.name, Rubric.name, StoredFile.type, StoredFile.size, PlanItem.content, newer)
+        select(Person.name, Rubric.name, StoredFile.type, StoredFile.size, PlanItem.content, newer, count)
         .select_from(LibraryMaterial)
         .join(Person, Person.id == LibraryMaterial.made_by)
         .outerjoin(Rubric, Rubric.id == LibraryMaterial.rubric_id)

@@ -261,6 +261,8 @@ async def test_two_leaflets_close_their_row_together(town: Town, olga: Work, ann
         assert (await cards.open_material(olga, one)).state is MaterialState.ISSUED
         date_now = await plan_dates.open_date(olga, day)
         assert (date_now.done, date_now.count) == (number, 2)
+        shown = await cards.open_material(olga, one)
+        assert (shown.issued, shown.papers) == (number, 2)
     with pytest.raises(DomainError, match="material-is-issued"):
         await copies.make_for(anna, ideas[0], None)
 

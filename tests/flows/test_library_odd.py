@@ -2,12 +2,16 @@
 
 from sqlalchemy import select
 
-from models.library.tables import LibraryMaterial
-from services.library import cards, deciding
+from models.library.said import MaterialSaid
+from models.library.tables import TEXT_LENGTH, LibraryMaterial
+from services.library import cards, deciding, filing
+from services.library.filing import MaterialStart
 from tests.flows.conftest import Phones
+from tests.flows.test_admissions import _send as deliver
 from tests.support import materials as made
+from tests.support.clock import FakeClock
 from tests.support.plan import planned, written
-from tests.support.telegram import Phone
+from tests.support.telegram import Notebook, Phone, Telegram
 from tests.support.town import MARIA, OLGA, Town
 
 LEAFLET = made.docx("Памятка о травле", "Что делать куратору")
@@ -169,3 +173,41 @@ async def test_nobody_else_decides(phones: Phones, anna: Phone, olga: Phone, tow
     await maria.callback(forged)
     assert (await newest(town)).state == "proposed"
     assert "Добавить" not in maria.buttons
+
+
+async def test_the_longest_of_everything_fits_into_one_message(olga: Phone, town: Town) -> None:
+    work, long = await town.work(OLGA), "<b>&" * 1000
+    said = MaterialSaid(
+        title=long[:300], audience=long[:200], authors=long[:300], keywords=long[:300], year=2026, rubric_said=True
+    )
+    await filing.add_material(work, MaterialStart(body=long[:TEXT_LENGTH]), said, "long")
+    await planned(work, written(f"Разработка {'буклетов ' * 120} | Март | психолог | 5 |"))
+    await olga.say("/library")
+    await olga.press("Новое")
+    await olga.press_nth(0)
+    await olga.press("Пункт плана")
+    await olga.press_nth(0)
+    assert "<b>&<b>&" in olga.screen
+    assert "…" in olga.screen
+    await olga.press("Показать текст")
+    assert long[:TEXT_LENGTH] in olga.heard
+
+
+async def test_letters_lead_to_the_card(
+    olga: Phone, anna: Phone, town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook
+) -> None:
+    await added(anna)
+    clock.move(days=1)
+    await deliver(town, clock, telegram, notebook)
+    assert "Анна Белова предлагает в библиотеку: «Буклет о травле»" in olga.last
+    letter = olga.window
+    await olga.press("Открыть материал")
+    assert "Ждёт решения" in olga.screen
+    await olga.press("Отклонить")
+    await olga.say("Допишите телефоны.")
+    await deliver(town, clock, telegram, notebook)
+    assert "не принят: Допишите телефоны. Его можно исправить" in anna.last
+    await anna.press("Открыть материал")
+    await anna.press("Удалить", "Да, удалить")
+    heard = await olga.press_on(letter, "Открыть материал")
+    assert "Этого материала в библиотеке больше нет" in heard

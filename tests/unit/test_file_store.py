@@ -36,6 +36,10 @@ async def test_what_was_put_again_is_not_swept(tmp_path: Path) -> None:
     old, young = await store.put(b"old"), await store.put(b"young")
     assert sorted(await store.old(later)) == sorted([old, young])
     assert await store.old(0.0) == []
+    left = tmp_path / old[:2] / f"{old}.0.part"  # of a process that was killed
+    left.write_bytes(b"ol")
+    await store.drop(left.name, later)
+    assert not left.exists()
     await store.drop(old, 0.0)
     assert await store.get(old) == b"old", "it is younger than that"
     await store.drop(old, later)
