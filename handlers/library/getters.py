@@ -33,6 +33,8 @@ class HomeFacts:
     manages: bool
     own: int
     waiting: int
+    few: Sequence[str]
+    """Materials of which few copies are left, for whom it is to print them."""
 
 
 async def home(work: Work, _mine: LibraryKept) -> HomeFacts:
@@ -45,6 +47,7 @@ async def home(work: Work, _mine: LibraryKept) -> HomeFacts:
         manages=manages,
         own=(await cards.list_own(work, 0, 1)).total if adds else 0,
         waiting=await deciding.count_waiting(work) if manages else 0,
+        few=[one.title for one in await copies.list_stocked(work) if one.stock.few] if manages else [],
     )
 
 

@@ -26,13 +26,18 @@ from services.work import Work
 
 ITEM = 300
 """Characters of a row of the plan on a card."""
+FEW = 3
+"""Materials to be printed that are named at once."""
 SHOWN = 12
 """Doubts of a file that are named; of more it is said how many."""
 
 
 def home_text(_work: Work, shown: HomeFacts) -> Markup:
-    """How much there is."""
-    return texts().html("library-home", count=shown.total)
+    """How much there is, and what is to be printed anew."""
+    named = ", ".join(f"«{title}»" for title in shown.few[:FEW])
+    more = max(0, len(shown.few) - FEW)
+    few = texts().html("library-few", named=named, more=more) if named else None
+    return paragraphs(texts().html("library-home", count=shown.total), few)
 
 
 def rubric_button(_work: Work, one: RubricLine) -> Label:

@@ -10,6 +10,10 @@ library-home =
         [few] Здесь { $count } материала.
        *[other] Здесь { $count } материалов.
     }
+library-few = ⚠️ Пора печатать ещё: { $named }{ $more ->
+        [0] .
+       *[other] { "" } и ещё { $more }.
+    }
 library-add = Добавить
 library-new = Новое
 library-own = Мои ({ $count })

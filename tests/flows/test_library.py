@@ -186,3 +186,8 @@ async def test_the_form_of_an_activity_takes_copies_and_warns_below_zero(maria: 
     await olga.press("Новое")
     await olga.press_nth(0)
     assert "Напечатано 50, роздано 30, осталось 20" in olga.screen
+    await olga.press("К списку", "В библиотеку")
+    assert "Пора печатать" not in olga.screen
+    await maria.press("Всё равно сохранить")
+    await olga.say("/library")
+    assert "Пора печатать ещё: «Буклет о травле»." in olga.screen
