@@ -60,6 +60,7 @@ _MAX_PART = 64 * 1024 * 1024
 """Bytes of XML that one part may have: it is read into the memory of the child process."""
 _MAX_RELATIONS = 2 * 1024 * 1024
 _HEAD = 4
+_BEGINNING = 4096
 
 
 def type_of_package(data: bytes) -> FileType:
@@ -72,7 +73,7 @@ def type_of_package(data: bytes) -> FileType:
             raise BadMaterial(_archive(package.zip))
         _brings_nothing(package, kinds)
         return _type(package, kinds)
-    except BadMaterial:
+    except (BadMaterial, MemoryError):
         raise
     except Exception as error:  # a damaged archive fails in any way zipfile, zlib and lxml know
         raise BadMaterial(MaterialRefusal.BROKEN) from error
@@ -120,8 +121,11 @@ def _type(package: Package, kinds: dict[str, str]) -> FileType:
     main = next((name for name in mains if name is not None), None)
     said = kinds.get((main or "").casefold(), "")
     found = next((kind for ending, kind in _MAIN.items() if ending in said), None)
-    if found is None:
+    if found is None or main is None:
         raise BadMaterial(MaterialRefusal.ARCHIVE if main is None else MaterialRefusal.UNSUPPORTED)
+    with package.zip.open(main) as stream:
+        if b"<!DOCTYPE" in stream.read(_BEGINNING):  # Office writes none, and what it would put in is not read here
+            raise BadMaterial(MaterialRefusal.BROKEN)
     return found
 
 

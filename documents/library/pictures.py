@@ -33,7 +33,7 @@ def bare_picture(data: bytes, kind: FileType) -> bytes:
                 out = io.BytesIO()
                 upright.save(out, _FORMATS[kind], quality=_QUALITY)
                 return out.getvalue()
-    except BadMaterial:
+    except (BadMaterial, MemoryError):
         raise
     except Exception as error:  # on a broken picture Pillow raises whatever its decoders do
         raise BadMaterial(MaterialRefusal.BROKEN) from error

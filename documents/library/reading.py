@@ -42,14 +42,12 @@ def read_material(data: bytes, people: Sequence[str]) -> ReadMaterial:
     if kind in PHOTOS:
         return ReadMaterial(type=kind, content=bare_picture(data, kind), parts=1, pictures=1)
     try:
-        parts = [_plain(one) for one in _READERS[kind](data)]
+        parts = _whole(_READERS[kind](data))
         pictures = 0 if kind is FileType.PDF else pictures_in(data)
-    except BadMaterial:
+    except (BadMaterial, MemoryError):
         raise
     except Exception as error:  # on a broken file the libraries raise whatever their inner code does
         raise BadMaterial(MaterialRefusal.BROKEN) from error
-    if sum(map(len, parts)) > LONGEST_TEXT:
-        raise BadMaterial(MaterialRefusal.LONG)
     first, *unseen = _portions(_gathered(parts)) or [()]
     return ReadMaterial(
         type=kind,
@@ -87,6 +85,17 @@ def _portions(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
         found[-1].append(block)
         size += len(block[1])
     return [tuple(one) for one in found]
+
+
+def _whole(parts: Iterable[str]) -> list[str]:
+    """All parts, unless there are more words than can be looked through."""
+    found, size = [], 0
+    for one in parts:
+        found.append(_plain(one))
+        size += len(one)
+        if size > LONGEST_TEXT:
+            raise BadMaterial(MaterialRefusal.LONG)
+    return found
 
 
 def _plain(text: str) -> str:

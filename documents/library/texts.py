@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from python_calamine import CalamineWorkbook
 
 from documents.plan.package import Package, qn
+from models.library.reading import LONGEST_TEXT, BadMaterial, MaterialRefusal
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -40,12 +41,18 @@ def slides(data: bytes) -> Iterator[str]:
 
 
 def sheets(data: bytes) -> Iterator[str]:
-    """Its sheets, hidden ones too: the name, then the rows."""
+    """Its sheets, hidden ones too: the name, then the rows. Raises BadMaterial for one of more words than can be looked
+    through."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     for name in book.sheet_names:
-        rows = book.get_sheet_by_name(name).to_python()
-        lines = (" ".join(str(cell) for cell in row if cell != "") for row in rows)
-        yield "\n".join((name, *(line for line in lines if line)))
+        lines, size = [name], 0
+        for row in book.get_sheet_by_name(name).iter_rows():
+            line = " ".join(str(cell) for cell in row if cell != "")
+            size += len(line)
+            if size > LONGEST_TEXT:
+                raise BadMaterial(MaterialRefusal.LONG)
+            lines += [line] if line else []
+        yield "\n".join(lines)
 
 
 def pictures_in(data: bytes) -> int:
