@@ -196,6 +196,10 @@ class NoticeKind(StrEnum):
     """What is open in the year may be closed in one list."""
     YEAR_DEBTS = "year_debts", _DUE(life=timedelta(days=21), together=True)
     """What of last year's plan was never marked, once."""
+    LIBRARY_FOUND = "library_found", _ANSWER(life=timedelta(days=30))
+    """To who sought something in the library in vain: there is such a material."""
+    LIBRARY_NEWS = "library_news", _BULK(life=timedelta(days=7), together=True)
+    """What is new in the library since a month, to whom wants it."""
     SUMMARY = "summary", _BULK(life=timedelta(days=8))
     """The summary of a period that is over, to whom wants it."""
     # whoever asked waits for it, whatever the hour

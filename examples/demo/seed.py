@@ -24,6 +24,7 @@ from examples.demo.asked import ask
 from examples.demo.cast import ADMIN, CENTER, CURATORS, DISTRICTS, SPECIALIST, STAFF
 from examples.demo.chats import Chats
 from examples.demo.emptying import empty
+from examples.demo.library import stock
 from examples.demo.past import Past, found
 from examples.demo.quarters import question, report
 from examples.demo.timeline import Timeline
@@ -103,6 +104,7 @@ async def fill(db: Database, now: datetime, heard: timedelta = HALF) -> Chats:
         *(story(past, _chance(story.__name__, past)) for story in told),
         *(live(past, year, _chance(f"{year}", past)) for year in sorted(years)),
         *ask(past),
+        *stock(past),
         _quiet(past, now - heard),
         past.at(now),
     )

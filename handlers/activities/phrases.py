@@ -99,8 +99,10 @@ async def log_as_usual(work: Work, found: Understood) -> Sequence[Way]:
 
 
 async def find_told(work: Work, found: Understood) -> Sequence[Way]:
-    """One's own records of a stretch of time, or whose titles hold the words."""
+    """One's own records of a stretch of time, or whose titles hold the words; not for what the library has."""
     text = found.draft.text
+    if "library" in found.draft.part.more:
+        return ()
     period = period_in(text, work.today)
     word = "" if period else " ".join(wanted_words(text))
     if not period and not word:

@@ -10,6 +10,7 @@ from handlers.library.text import FACTS, LISTS, STATE_TEXTS
 from models.access import Permission
 from models.library.kinds import MaterialKind, MaterialState, Run
 from models.library.reading import MaterialRefusal, Unit
+from models.requests.tables import Rating
 from services.texts import keys
 
 AREA = Area(
@@ -28,7 +29,7 @@ AREA = Area(
         *keys("material-is", MaterialState),
         *keys("library-brief", MaterialState),
     ),
-    buttons=keys("print-run", Run),
+    buttons=(*keys("print-run", Run), *keys("material-rate", Rating)),
     dialogues=(build_library,),
     forms=FORMS,
     presses=PRESSES,

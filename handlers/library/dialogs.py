@@ -15,9 +15,10 @@ from handlers.library.states import LibraryStates
 from handlers.widgets.buttons import Button, Column, Lines, Pairs, Select, sets, to
 from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.conditions import unless
-from handlers.widgets.text import Text
+from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
 from models.library.kinds import Run
+from models.requests.tables import Rating
 
 
 def build_library() -> Dialog:
@@ -34,6 +35,7 @@ def _home() -> Window:
         Text(text.home_text),
         Keys(
             Button(Text(text.waiting_button), "waiting", do.open_list(MaterialList.WAITING), when="waiting"),
+            Button(Text("library-find"), "find", leads("find")),
             Button(Text("library-add"), "add", do.begin_adding, when="adds"),
             Column(Select(Text(text.rubric_button), "rubric", do.open_rubric_list, items="rubrics", brief=True)),
             Pairs(
@@ -85,11 +87,23 @@ def _card() -> Window:
                 Button(Text("material-restore"), "restore", do.approve, when="may.restore"),
                 Button(Text("material-remove"), "remove", sets(sure=True), when="may.remove"),
             ),
-            Button(Text("back-to-list"), "list", to(LibraryStates.list)),
+            _ratings(),
+            Button(Text("back-to-list"), "list", to(LibraryStates.list), when=unless("above")),
+            Button(Text("form-back"), "above", do.leave_above, when="above"),
         ),
         state=LibraryStates.card,
         facts=getters.card,
     )
+
+
+def _ratings() -> Pairs:
+    """Whether it helped: for whoever has read it."""
+    items, name = tuple(Rating), named("material-rate")
+    return Pairs(Select(name, "rate", do.rate, items=items, when="rates", chosen=_is_said), width=3)
+
+
+def _is_said(shown: getters.MaterialFacts, one: Rating) -> bool:
+    return shown.rating is one
 
 
 def _add() -> Window:

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from handlers.context import work_of
 from handlers.library.handlers import mine_of
 from handlers.widgets.sending import bot_id, send_stored
-from services.library import sending
+from services.library import sending, use
 
 
 async def send_file(manager: DialogManager) -> None:
@@ -22,5 +22,6 @@ async def send_material(manager: DialogManager, material_id: int) -> None:
     work, own = work_of(manager), bot_id(manager)
     found = await sending.open_file(work, material_id, own)
     known = await send_stored(manager, found.telegram_id, found.name, partial(sending.read_bytes, work, material_id))
+    await use.note(work, material_id)
     if known not in ("", found.telegram_id):
         await sending.remember(work, material_id, own, known)

@@ -12,7 +12,8 @@ from models.library.reading import FileDoubt
 from models.library.rules import LibraryRules
 from models.library.shelves import Stock
 from models.privacy import Category
-from services.library import cards, copies, deciding, rubrics
+from models.requests.tables import Rating
+from services.library import cards, copies, deciding, rubrics, use
 from services.library.cards import MaterialCard, MaterialLine, MayDo
 from services.library.rubrics import RubricLine
 from services.people.centers import list_districts
@@ -81,12 +82,21 @@ async def _rubric(work: Work, rubric_id: int) -> RubricLine:
     return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MaterialFacts:
-    """A material, and whether it is asked if it shall go."""
+    """A material, whether it is asked if it shall go, and whether it stands over another area's window."""
 
     card: MaterialCard
     sure: bool
+    above: bool
+    used: bool
+    """Whether the person has read it."""
+    rating: Rating | None
+    """Whether it helped them."""
+
+    @property
+    def rates(self) -> bool:
+        return self.used and not self.sure
 
     @property
     def may(self) -> MayDo:
@@ -105,7 +115,9 @@ class MaterialFacts:
 
 async def card(work: Work, mine: LibraryKept) -> MaterialFacts:
     """The material that is open."""
-    return MaterialFacts(await cards.open_material(work, mine.material), mine.sure)
+    found = await cards.open_material(work, mine.material)
+    used, rating = await use.my_rating(work, mine.material)
+    return MaterialFacts(card=found, sure=mine.sure, above=mine.above, used=used, rating=rating)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,9 @@ from handlers.widgets.window import show_result
 from models.access import Permission
 from models.errors import DomainError
 from models.library.kinds import MaterialState, Run
+from models.requests.tables import Rating
 from places.library import MaterialPlace
-from services.library import cards, copies, deciding, filing, rubrics
+from services.library import cards, copies, deciding, filing, rubrics, use
 from services.work import Work
 
 
@@ -46,6 +47,7 @@ async def open_material(manager: DialogManager, material: int) -> None:
     """A material whole."""
     mine = mine_of(manager)
     mine.material, mine.sure = material, False
+    await use.note_shown(work_of(manager), material)
     await manager.switch_to(LibraryStates.card)
 
 
@@ -199,8 +201,25 @@ async def count_waiting(work: Work) -> int:
     return await deciding.count_waiting(work) if work.actor.may(Permission.MANAGE_LIBRARY) else 0
 
 
+async def open_above(manager: DialogManager, material: int) -> None:
+    """A material over the window of another area, which is gone back to."""
+    await use.note_shown(work_of(manager), material)
+    await manager.start(LibraryStates.card, LibraryKept(material=material, above=True).json())
+
+
+async def rate(manager: DialogManager, rating: Rating) -> None:
+    """Whether it helped."""
+    await use.rate(work_of(manager), mine_of(manager).material, rating)
+
+
+async def leave_above(manager: DialogManager) -> None:
+    """Back to the window that the card was opened from."""
+    await manager.done()
+
+
 async def from_letter(manager: DialogManager, place: MaterialPlace) -> None:
     """A material, from a letter."""
+    await use.note_shown(work_of(manager), place.material)
     start = LibraryKept(material=place.material).json()
     await manager.start(LibraryStates.card, start, mode=StartMode.RESET_STACK)
 

@@ -26,6 +26,8 @@ class LibraryKept(Kept):
     material: int = 0
     view: MaterialList = MaterialList.NEW
     rubric: int = 0
+    above: bool = False
+    """Whether the card stands over the window that it was opened from."""
     sure: bool = False
     """Whether it is asked if a material or a rubric shall go."""
     attach: int = 0

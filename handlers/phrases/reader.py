@@ -1,7 +1,7 @@
 """Reads what is typed outside forms and opens what it wants. What each intent opens its area says (`Area.phrases`)."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, StartMode
@@ -38,15 +38,18 @@ class Reader:
             return
         await self._open(await understand(work, message.text or ""), message, manager)
 
-    async def take_sure(self, message: Message, manager: DialogManager) -> bool:
-        """Take only what tells something beyond doubt: the window has a use of its own for any other text."""
+    async def take_sure(self, message: Message, manager: DialogManager, besides: Container[str] = frozenset()) -> bool:
+        """Take only what tells something beyond doubt: the window has a use of its own for any other text, and for what
+        wants one of these."""
         work, text = work_of(manager), message.text or ""
         if len(text.split()) < 2 or not work.actor.may(Permission.LOG_ACTIVITY):
             return False
         found = await understand(work, text)
         draft = found.draft
-        if draft.intent not in TELLING or not (
-            draft.intent != Intent.ACTIVITY or any(map(_told, draft.part.activities))
+        if (
+            draft.intent not in TELLING
+            or draft.intent in besides
+            or not (draft.intent != Intent.ACTIVITY or any(map(_told, draft.part.activities)))
         ):
             return False
         await self._open(found, message, manager)

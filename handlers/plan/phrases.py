@@ -78,8 +78,11 @@ def _stems(text: str) -> list[str]:
 
 
 async def find_planned(work: Work, found: Understood) -> Sequence[Way]:
-    """What is due in the stretch of time that is named, of a month the one ahead; else the items with those words."""
+    """What is due in the stretch of time that is named, of a month the one ahead; else the items with those words; not
+    for what the library has."""
     text = found.draft.text
+    if "library" in found.draft.part.more:
+        return ()
     period = period_in(text, work.today)
     if period is not None:
         ahead = _ahead(period, work)

@@ -75,6 +75,8 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
         lines(*(_post(post) for post in data.posts)),
         lines(*(_leave(*one) for one in data.leaves)),
         texts().html("mydata-file-steps", count=data.steps) if data.steps else None,
+        texts().html("mydata-file-used", count=data.library.used) if data.library.used else None,
+        lines(*(_sought(actor, *one) for one in data.library.sought)),
         *(_record(record, actor) for record in data.records),
         *(_request(request, actor) for request in data.requests),
         lines(*(_material(one, actor) for one in data.materials)),
@@ -86,6 +88,10 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
 
 def _leave(first: date, last: date) -> Markup:
     return texts().html("mydata-file-leave", first=in_words(first), last=in_words(last))
+
+
+def _sought(actor: Actor, at: datetime, words: str) -> Markup:
+    return texts().html("mydata-file-sought", day=short(actor.local(at).date()), words=words)
 
 
 def _request(request: OwnRequest, actor: Actor) -> Markup:

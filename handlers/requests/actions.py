@@ -18,6 +18,7 @@ class Act(StrEnum):
     ANSWER = "answer"
     ACCEPT = "accept"
     DELIVER = "deliver"
+    ATTACH = "attach"
     GATHER = "gather"
     OFFER = "offer"
     MOVE = "move"
@@ -57,6 +58,8 @@ def _acts(work: Work, card: RequestCard) -> Iterator[Act]:
             yield from (Act.ACCEPT, Act.HAND_ON, Act.ASK, Act.DECLINE)
             if card.request.kind in WRITTEN:
                 yield Act.ANSWER
+            if card.request.kind is RequestKind.MATERIALS:
+                yield Act.ATTACH
         case Relation.OVERSEER if work.actor.may(Permission.MANAGE_REQUESTS):
             yield from _of_coordinator(card.request.state)
     if card.relation in (Relation.AUTHOR, Relation.ANSWERER, Relation.BESIDE) and card.request.state not in REFUSED:
@@ -78,6 +81,8 @@ def _of_author(card: RequestCard) -> Iterator[Act]:
 
 def _of_answerer(card: RequestCard) -> Iterator[Act]:
     request, meeting = card.request, card.meeting
+    if request.state not in REFUSED:
+        yield Act.ATTACH
     if request.kind is RequestKind.MATERIALS and request.state is State.ACCEPTED:
         yield Act.DELIVER
     elif request.pending:

@@ -104,6 +104,7 @@ def _card() -> Window:
             Column(
                 Select(Text(text.time_text), "time", do.choose_time, items="times", chosen=lambda _, time: time.mine),
                 Select(Text("request-document"), "file", do.send_file, items="files"),
+                Select(Text(text.given_text), "given", do.open_given, items="given", item_id="material", brief=True),
                 when=unless("cancelling"),
             ),
             Pairs(*_acts(), when=unless("cancelling")),
@@ -120,6 +121,7 @@ def _acts() -> list[Button | Select[Rating] | Select[int]]:
         _act(Text("request-answer"), Act.ANSWER, do.form("request-answer")),
         _act(Text("request-accept"), Act.ACCEPT, do.deed(answering.accept, "request-accepted")),
         _act(Text("request-deliver"), Act.DELIVER, to(RequestStates.deliver)),
+        _act(Text("request-attach"), Act.ATTACH, do.attach),
         _act(Text("request-gather"), Act.GATHER, to(RequestStates.group, out=[])),
         _act(Text("request-offer"), Act.OFFER, do.form("request-offer")),
         _act(Text("request-move"), Act.MOVE, do.form("request-offer")),

@@ -10,7 +10,7 @@ from models.access import Permission
 from models.requests.meetings import Recommendation
 from models.requests.tables import Mode
 from services.requests import answering, cards, groups, lists
-from services.requests.cards import RequestCard
+from services.requests.cards import Past, RequestCard
 from services.requests.groups import Alike, Member
 from services.requests.lists import Line, Load, Ratings, View
 from services.requests.relations import Relation
@@ -109,13 +109,15 @@ class Time:
 
 @dataclass(frozen=True, kw_only=True)
 class CardFacts:
-    """One request whole, and what can be done with it. `files` are places in its history."""
+    """One request whole, and what can be done with it. `files` are places in its history, `given` what of the library
+    it was answered with, the newest last."""
 
     card: RequestCard
     may: frozenset[Act]
     cancelling: bool
     times: list[Time]
     files: list[int]
+    given: list[Past]
     recommendations: list[Recommendation]
 
 
@@ -129,6 +131,7 @@ async def card(work: Work, mine: RequestsKept) -> CardFacts:
         may=may(work, found),
         cancelling=mine.cancelling,
         times=[Time(one.id, one.starts_at, one.mine, one.votes if votes else None) for one in found.offers],
+        given=[past for past in found.past if past.material is not None],
         files=[number for number, past in enumerate(found.past) if past.file_id],
         recommendations=[one for one in found.recommendations if one.done_at is None],
     )

@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 from aiogram_dialog import DialogManager
 
 from handlers.context import notice, row_in, work_of
+from handlers.entries import visit
+from handlers.library.handlers import open_above
 from handlers.requests.kept import AboutRating, AboutRequest, RequestsKept, RequestsStart
 from handlers.requests.papers import send_description
 from handlers.requests.states import RequestStates
@@ -114,6 +116,16 @@ async def send_file(manager: DialogManager, number: int) -> None:
     if number >= len(past) or not past[number].file_id:
         raise DomainError("error-stale")
     await send_kept(manager, past[number].file_id, past[number].words)
+
+
+async def open_given(manager: DialogManager, material: int) -> None:
+    """What of the library the request was answered with."""
+    await open_above(manager, material)
+
+
+async def attach(manager: DialogManager) -> None:
+    """What of the library answers it: what is asked for is looked for at once."""
+    await visit(manager, "find", request=mine_of(manager).request)
 
 
 async def send_paper(manager: DialogManager) -> None:

@@ -21,6 +21,8 @@ from services.texts import label, texts
 from services.work import Work
 
 LINE = 58
+GIVEN = 40
+"""Characters of a material on its button."""
 FULFIL = 24
 """Characters of a line on its button, and of a recommendation on its."""
 ROOM = 3900
@@ -91,6 +93,11 @@ def time_text(work: Work, time: Time) -> str:
 def fulfil_text(_work: Work, one: Recommendation) -> str:
     """A recommendation on the button that says it is done."""
     return texts().plain("request-fulfil", words=one.words[:FULFIL])
+
+
+def given_text(_work: Work, past: Past) -> str:
+    """What of the library was given, on the button that opens it."""
+    return texts().plain("request-given", title=past.words[:GIVEN])
 
 
 def taker_text(_work: Work, taker: Taker) -> str:

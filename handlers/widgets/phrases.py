@@ -1,6 +1,6 @@
 """A sentence typed outside forms: what an area opens for it, and the door by which every window gives it away."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Protocol, cast
 
@@ -47,8 +47,9 @@ class Phrases(Protocol):
     async def take(self, message: Message, manager: DialogManager) -> None:
         """Open what the text wants, ask what it wants, or say that it was not understood."""
 
-    async def take_sure(self, message: Message, manager: DialogManager) -> bool:
-        """The same where a text may be something else too: only what surely tells something is taken."""
+    async def take_sure(self, message: Message, manager: DialogManager, besides: Container[str] = frozenset()) -> bool:
+        """The same where a text may be something else too: only what surely tells something is taken, and is not one
+        of `besides`."""
 
 
 def phrases_of(manager: DialogManager) -> Phrases:

@@ -14,6 +14,7 @@ library-few = ⚠️ Пора печатать ещё: { $named }{ $more ->
         [0] .
        *[other] { "" } и ещё { $more }.
     }
+library-find = Найти
 library-add = Добавить
 library-new = Новое
 library-own = Мои ({ $count })
@@ -142,6 +143,9 @@ material-was-issued = ✅ Издано { $day }. { $count ->
         [one] Записано в журнал, тираж { $count } экз.
        *[other] Записано в журнал, тираж { $count } экз.
     }
+material-rate-yes = Помогло
+material-rate-partly = Частично
+material-rate-no = Не помогло
 material-open = Открыть материал
 material-file = Получить файл
 material-text = Показать текст

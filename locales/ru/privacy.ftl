@@ -85,6 +85,8 @@ mydata-file-steps = Первые шаги новичка: { $count ->
         [few] пройдены { $count } карточки
        *[other] пройдено { $count } карточек
     }
+mydata-file-used = Материалов библиотеки открыто: { $count }
+mydata-file-sought = { $day } искали в библиотеке, не нашли: { $words }
 mydata-file-record = Запись № { $number }, внесена { $day }
 mydata-file-record-deleted = Запись № { $number }, внесена { $day }, удалена { $deleted }
 mydata-forget = Удалить меня

@@ -84,11 +84,13 @@ class RequestMaterial(Base):
     """A material that answers a request."""
 
     __tablename__ = "request_materials"
-    __table_args__ = (Index(None, "material_id"),)
+    __table_args__ = (Index(None, "material_id"), Index(None, "event_id"))
     request_id: Mapped[int] = mapped_column(ForeignKey("requests.id", ondelete="CASCADE"), primary_key=True)
     material_id: Mapped[int] = mapped_column(ForeignKey("materials.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
+    event_id: Mapped[int] = mapped_column(ForeignKey("request_events.id", ondelete="CASCADE"))
+    """The line of the request's history that says so."""
 
 
 class LibraryReader(Base):

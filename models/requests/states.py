@@ -44,6 +44,8 @@ class RequestStep(StrEnum):
     REOPEN = "reopen"
     # these change no state
     SAID = "said"
+    MATERIAL = "material"
+    """Something of the library was given to the author."""
     OFFERED = "offered"
     OTHER_TIME = "other_time"
     JOINED = "joined"

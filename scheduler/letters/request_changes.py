@@ -4,12 +4,16 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from models.dates import in_words
+from models.library.kinds import OPEN
+from models.library.searching import RequestMaterial
+from models.library.tables import LibraryMaterial
 from models.notifications import NoticeKind
 from models.people import Person
 from models.requests.meetings import Meeting, Slot
 from models.requests.states import UNARRANGED, RequestStep, State
 from models.requests.tables import WRITTEN, Mode, Request, RequestEvent
 from models.zones import both
+from places.library import MaterialPlace
 from places.requests import FilePlace, RequestThen, SlotPlace
 from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
 from scheduler.letters.request_summary import RequestSummary, brief, button, opening, summary_of
@@ -55,7 +59,16 @@ async def changed(context: LetterContext) -> Letter | Skipped:
         day=in_words(request.answer_by),
         agreed=summary.agreed or "none",
     )
-    return Letter(text=text, buttons=[*_replies(context, request, event), [opening(request.id)]])
+    given = await _given(context, event)
+    return Letter(text=text, buttons=[*given, *_replies(context, request, event), [opening(request.id)]])
+
+
+async def _given(context: LetterContext, event: RequestEvent) -> list[list[Button]]:
+    """What of the library was given then, while it is there."""
+    one = LibraryMaterial
+    query = select(one.id).join(RequestMaterial, RequestMaterial.material_id == one.id)
+    found = await context.session.scalars(query.where(RequestMaterial.event_id == event.id, one.state.in_(OPEN)))
+    return [[Button(texts().plain("material-open"), MaterialPlace(material=material))] for material in found]
 
 
 async def _overtaken(context: LetterContext, event: RequestEvent) -> bool:

@@ -11,6 +11,7 @@ from models.library.tables import REASON_LENGTH, LibraryMaterial
 from services import center_settings
 from services.audit import note
 from services.library.inner import turning
+from services.library.inner.indexing import read_now
 from services.library.inner.owning import changeable
 from services.work import Work, use_case
 
@@ -29,6 +30,7 @@ async def approve(work: Work, material_id: int) -> None:
     DomainError for one that does not wait."""
     async with work.db.writing() as session:
         await turning.approve(session, work, await changeable(session, work, material_id))
+    await read_now(work.db, work.clock, work.center_id, material_id)
 
 
 @use_case(Permission.MANAGE_LIBRARY)
@@ -49,6 +51,7 @@ async def outdate(work: Work, material_id: int) -> None:
     finds anyway."""
     async with work.db.writing() as session:
         await turning.outdate(session, await changeable(session, work, material_id))
+    await read_now(work.db, work.clock, work.center_id, material_id)
 
 
 @use_case(Permission.ADD_MATERIALS)
@@ -59,6 +62,7 @@ async def remove(work: Work, material_id: int) -> None:
         found = await changeable(session, work, material_id)
         await turning.remove(session, found)
         note(session, work, Event.MATERIAL_REMOVED, str(material_id))
+    await read_now(work.db, work.clock, work.center_id, material_id)
 
 
 @use_case(Permission.MANAGE_LIBRARY)

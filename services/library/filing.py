@@ -22,6 +22,7 @@ from services.audit import log
 from services.colleagues import colleagues
 from services.file_turns import Sender
 from services.files import files
+from services.library.inner.indexing import mark, read_now
 from services.library.inner.owning import changeable, own_material, readable
 from services.library.inner.turning import approve, next_version, propose
 from services.texts import label
@@ -132,7 +133,9 @@ async def add_material(
         await session.flush()
         if not draft and start.source is not MaterialSource.NONE:
             await _send(session, work, made)
-        return AddedMaterial(made.id, made.state)
+    if made.open:
+        await read_now(work.db, work.clock, work.center_id, made.id)
+    return AddedMaterial(made.id, made.state)
 
 
 @use_case(Permission.ADD_MATERIALS)
@@ -165,7 +168,11 @@ async def change_material(work: Work, material_id: int, before: Mapping[str, Jso
         said = MaterialSaid.read({name: value for name, value in merged.items() if value is not None})
         await _describe(session, work, found, replace(said, rubric_said=True, kind=said.kind or found.kind))
         then = MaterialSaid.of(found).answers()
-        return sum(now.get(name) != then.get(name) for name in {*now, *then})
+        if found.open:
+            await mark(session, work.center_id, [material_id])
+    if found.open:
+        await read_now(work.db, work.clock, work.center_id, material_id)
+    return sum(now.get(name) != then.get(name) for name in {*now, *then})
 
 
 @use_case(Permission.ADD_MATERIALS)
@@ -191,7 +198,9 @@ async def send(work: Work, material_id: int) -> MaterialState:
     async with work.db.writing() as session:
         found = await changeable(session, work, material_id)
         await _send(session, work, found)
-        return found.state
+    if found.open:
+        await read_now(work.db, work.clock, work.center_id, material_id)
+    return found.state
 
 
 async def _send(session: AsyncSession, work: Work, material: LibraryMaterial) -> None:

@@ -10,6 +10,7 @@ from models.errors import DomainError, NotFound
 from models.library.kinds import OPEN
 from models.library.tables import RUBRIC_LENGTH, LibraryMaterial, Rubric
 from models.people import SHORTEST_NAME, Center
+from services.library.inner.indexing import mark
 from services.texts import texts
 from services.work import Work, use_case
 
@@ -62,6 +63,8 @@ async def rename_rubric(work: Work, rubric_id: int, name: str) -> str:
         known = await _own_rubrics(session, work)
         one = _one(rubric_id, known)
         one.name = _free(name, [other for other in known if other is not one])
+        under = select(LibraryMaterial.id).where(LibraryMaterial.rubric_id == one.id)
+        await mark(session, work.center_id, await session.scalars(under))
         return one.name
 
 

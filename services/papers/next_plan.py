@@ -22,6 +22,7 @@ from models.plan.tables import CELLS, PlanItem
 from models.plan_years import PlanYear
 from models.stored import JsonObject
 from services.center_settings import load
+from services.library.inner.waiting import most_wanted
 from services.papers.inner.people import Head, head_of
 from services.papers.inner.plan_lines import plan_fact, plan_of
 from services.papers.words import counted, head_json
@@ -41,6 +42,8 @@ class NextPlanFacts:
     targets: Sequence[Promise]
     items: tuple[NextItem, ...]
     own: dict[OwnPart, str]
+    wanted: Sequence[str] = ()
+    """What was sought in the library in vain, the most asked for first."""
 
     @property
     def empty(self) -> bool:
@@ -68,6 +71,7 @@ async def gather_next_plan(work: Work, period: Period) -> NextPlanFacts:
             for line in found.lines
             if not (line.cancelled and line.reason == GONE)
         )
+        wanted = await most_wanted(session, work.center_id, period)
     return NextPlanFacts(
         head=head,
         period=period,
@@ -76,6 +80,7 @@ async def gather_next_plan(work: Work, period: Period) -> NextPlanFacts:
         targets=plan.targets,
         items=items,
         own=own.of(period.year),
+        wanted=wanted,
     )
 
 
@@ -236,7 +241,11 @@ def _tasks(facts: NextPlanFacts) -> list[DraftText]:
         _with(_plain(texts().plain("next-plan-problem", problem=one.text)), texts().plain("next-plan-problem-note"))
         for one in _own(facts, OwnPart.PROBLEMS)
     ]
-    return [*targets, *_own(facts, OwnPart.TASKS), *problems]
+    wanted = [
+        _with(_plain(texts().plain("next-plan-wanted", asked=one)), texts().plain("next-plan-wanted-note"))
+        for one in facts.wanted
+    ]
+    return [*targets, *_own(facts, OwnPart.TASKS), *problems, *wanted]
 
 
 def _own(facts: NextPlanFacts, part: OwnPart) -> list[DraftText]:

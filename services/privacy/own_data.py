@@ -23,6 +23,7 @@ from models.rearrangements import Rearrangement
 from services.audit import log
 from services.guests.inner.lists import take_out
 from services.leaves.inner.turning import end_leaves
+from services.library.inner.forgetting import OwnReading, own_reading
 from services.library.inner.leaving import leave_library
 from services.outbox.reachability import coordinators
 from services.people.inner.leaving import see_off
@@ -61,6 +62,7 @@ class OwnData:
     materials: list[OwnMaterial]
     steps: int
     """How many cards of a newcomer they have done."""
+    library: OwnReading
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ async def overrule(work: Work, field: str, categories: Sequence[Category]) -> No
 async def own_data(work: Work) -> OwnData | None:
     """What the bot keeps of the actor; None when it keeps nothing. Taking it is noted in the log.
 
-    Twelve trips however many records there are: it is asked for once in a year.
+    Fourteen trips however many records there are: it is asked for once in a year.
     """
     if work.actor.person_id is None:
         return None
@@ -108,6 +110,7 @@ async def own_data(work: Work) -> OwnData | None:
             leaves=await own_leaves(session, person.id),
             materials=await own_materials(session, person.id),
             steps=await session.scalar(steps) or 0,
+            library=await own_reading(session, person.id),
         )
 
 

@@ -7,20 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.activities import TITLE_LENGTH, Facts, Format, Material
 from models.errors import DomainError, NotFound
-from models.plan.own_rows import served_by_materials
 from models.requests.routing import ANSWERING
-from models.requests.serving import TYPES
 from models.requests.states import REFUSED, RequestStep, State
 from models.requests.tables import Request, RequestEvent, RequestKind
-from services.plan.inner.own_deeds import Doer, record_deed
 from services.requests.inner.access import as_answerer, as_decider, as_party, as_taker, free_meeting, present_posts
+from services.requests.inner.delivering import send_materials
 from services.requests.inner.meetings import accept_together, take_meeting
 from services.requests.inner.notifications import record, tell_taken
 from services.requests.inner.routing import ask_these
-from services.requests.inner.watching import ask_feedback, watch_answer, watch_nothing
-from services.texts import texts
+from services.requests.inner.watching import watch_answer, watch_nothing
 from services.work import Work, use_case
 
 
@@ -132,21 +128,4 @@ async def deliver(work: Work, request_id: int, words: str, file_id: str = "") ->
         request = await as_answerer(session, work, request_id)
         if request.kind is not RequestKind.MATERIALS:
             raise DomainError("request-not-materials")
-        request.go(RequestStep.DELIVER)
-        await record(session, work, request, RequestStep.DELIVER, words, file_id)
-        key = f"request:{request.id}:{work.clock.now():%Y%m%d%H%M%S}"
-        await record_deed(session, Doer.of(work), _sent(work, request), key, choose=served_by_materials)
-        await ask_feedback(session, work, [request], work.today)
-
-
-def _sent(work: Work, request: Request) -> Facts:
-    """Materials that were sent, as an activity."""
-    name = texts().plain("request-sent")
-    return Facts(
-        type=TYPES[request.kind],
-        title=(f"{name}: {request.topic}" if request.topic else name)[:TITLE_LENGTH],
-        day=work.today,
-        district_id=request.district_id,
-        format=Format.REMOTE,
-        handouts={Material.METHODICAL: 1},
-    )
+        await send_materials(session, work, request, words, file_id)

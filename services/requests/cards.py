@@ -11,6 +11,7 @@ from models.access import Permission
 from models.base import twin
 from models.center_settings import CenterSettings
 from models.errors import NotFound
+from models.library.searching import RequestMaterial
 from models.people import District, Person, Post
 from models.requests.meetings import Meeting, MeetingState, Recommendation, Slot, SlotVote
 from models.requests.states import WAITING, RequestStep
@@ -50,6 +51,8 @@ class Past:
     step: RequestStep
     words: str
     file_id: str
+    material: int | None = None
+    """What of the library was given then."""
 
 
 @dataclass(frozen=True)
@@ -172,14 +175,22 @@ async def _offers(session: AsyncSession, request: Request) -> list[Offer]:
 
 async def _past(session: AsyncSession, request: Request) -> list[Past]:
     query = (
-        select(RequestEvent.at, Person.name, RequestEvent.step, RequestEvent.words, RequestEvent.file_id)
+        select(
+            RequestEvent.at,
+            Person.name,
+            RequestEvent.step,
+            RequestEvent.words,
+            RequestEvent.file_id,
+            Nullable(RequestMaterial.material_id),
+        )
         .outerjoin(Person, Person.id == RequestEvent.person_id)
+        .outerjoin(RequestMaterial, RequestMaterial.event_id == RequestEvent.id)
         .where(RequestEvent.request_id == request.id)
         .order_by(RequestEvent.id.desc())
         .limit(HISTORY)
     )
     rows = (await session.execute(query)).all()
     return [
-        Past(at=at, person=person or "", step=RequestStep(step), words=words, file_id=file_id)
-        for at, person, step, words, file_id in rows
+        Past(at=at, person=person or "", step=RequestStep(step), words=words, file_id=file_id, material=material)
+        for at, person, step, words, file_id, material in rows
     ][::-1]

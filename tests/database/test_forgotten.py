@@ -32,6 +32,8 @@ STAYS = {
     "event_notes": "agenda heard resolved script publication",
     "events": "title place link audience why",
     "invites": "guest",
+    "library_quests": "asked lemmas",
+    "library_synonyms": "words",
     "materials": "title audience keywords link body reason",
     "meetings": "topic place situation inquiry tried course",
     "monitoring_forms": "content",

@@ -24,6 +24,7 @@ from PIL import ImageFont
 from handlers.activities.states import My
 from handlers.claims.states import ClaimStates
 from handlers.event_day.states import EventDayStates
+from handlers.finding.states import LibraryFind
 from handlers.guests.area import LISTS
 from handlers.leaves.states import LeaveStates
 from handlers.library.states import LibraryStates
@@ -80,6 +81,8 @@ SEARCHES = {
     My.list: My.list,
 }
 """Windows where a text is looked for, and where what was found is shown."""
+FINDS = tuple(one for one in LibraryFind.__states__ if one not in (LibraryFind.synonyms, LibraryFind.reading))
+"""Windows of the library where a text is looked for."""
 AFTER_TEXT = {
     **SEARCHES,
     FormStates.privacy: FormStates.step,
@@ -87,6 +90,7 @@ AFTER_TEXT = {
     PaperStates.list: PaperStates.period,
     Menu.help: Menu.home,
     LeaveStates.many: LeaveStates.check,
+    **dict.fromkeys(FINDS, LibraryFind.found),
 }
 """Where a text leads, when it does not stay in its window."""
 TAKES_TEXT = {
@@ -96,6 +100,7 @@ TAKES_TEXT = {
     ClaimStates.check,
     LeaveStates.many,
     LibraryStates.add,
+    *FINDS,
     *LISTS,
     *SEARCHES,
 }

@@ -15,6 +15,7 @@ from handlers.agenda.states import AgendaStates
 from handlers.claims.states import ClaimStates
 from handlers.event_day.states import EventDayStates
 from handlers.events.states import EventStates
+from handlers.finding.states import LibraryFind
 from handlers.gaps.states import GapStates
 from handlers.guests.states import GuestStates
 from handlers.handover.states import HandoverStates, StepStates
@@ -914,6 +915,21 @@ def _events(*presses: str, by: Who = ANNA) -> Way:
     return way
 
 
+def _find(*presses: str) -> Way:
+    """The search of whoever may see what the library lacks."""
+
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        await (olga := phones(OLGA)).say("/find")
+        await olga.say("самоповреждение")
+        await olga.press("Нужен такой")
+        await olga.say("/find")
+        for one in presses:
+            await olga.press(one)
+        return olga
+
+    return way
+
+
 def _event(*presses: str) -> Way:
     async def way(phones: Callable[[Who], Phone]) -> Phone:
         anna = await _events("Новое")(phones)
@@ -946,6 +962,13 @@ TOUR: dict[State, Way] = {
     EventDayStates.guests: _day("Гости"),
     EventDayStates.papers: _day("Бумаги"),
     EventDayStates.attended: _day(place=CertificatesPlace()),
+    LibraryFind.found: _find(),
+    LibraryFind.kind: _find("Вид"),
+    LibraryFind.rubric: _find("Рубрика"),
+    LibraryFind.quests: _find("Чего не хватает"),
+    LibraryFind.quest: _find("Чего не хватает", "1 · самоповреждение"),
+    LibraryFind.synonyms: _find("Чего не хватает", "Синонимы"),
+    LibraryFind.reading: _find("Чего не хватает", "Что читают"),
     WordsStates.home: _words(),
     WordsStates.list: _words("Виды мероприятий"),
     WordsStates.card: _words("Виды мероприятий", "Семинар"),

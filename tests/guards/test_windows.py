@@ -96,6 +96,7 @@ STATES = {
     "AgendaStates": "home",
     "LibraryStates": "home list card add check item copies settings rubric",
     "EventStates": "home led dates card reasons shares people",
+    "LibraryFind": "found kind rubric quests quest synonyms reading",
     "LeaveStates": "list card who days deputy many check",
     "StepStates": "list card inherited",
     "Staffing": "home district posts post choice sure undo",

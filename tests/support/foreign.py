@@ -20,6 +20,7 @@ from models.handover import Handover
 from models.leaves import Leave
 from models.library.kinds import Run
 from models.library.said import MaterialSaid
+from models.library.searching import LibraryQuest, LibrarySynonym
 from models.monitoring.days import quarter_of
 from models.monitoring.form import default_form
 from models.monitoring.tables import FormVersion, Report
@@ -45,8 +46,9 @@ from services.guests import shared
 from services.handover import giving
 from services.leaves import planning
 from services.library import cards as cards_of_library
-from services.library import copies, deciding, filing, sending
+from services.library import copies, deciding, filing, quests, sending, synonyms
 from services.library import rubrics as library_rubrics
+from services.library import use as library_use
 from services.library.copies import RunSaid
 from services.library.filing import MaterialStart
 from services.monitoring import control, entering, filling, forms, pleading
@@ -63,13 +65,14 @@ from services.people import posts as rearranged
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
 from services.questionnaires import rounds, rows
 from services.reminders import deputies, log, overdue, snoozes
-from services.requests import answering, closing, groups, journal, meeting_record, routing, scheduling
+from services.requests import answering, attaching, closing, groups, journal, meeting_record, routing, scheduling
 from services.requests import cards as request_cards
 from services.requests.create import Asked
 from services.requests.meeting_record import Held
 from services.summary import figures, paper
 from services.trips import reading, saving
 from services.work import Work
+from storage.database import Database
 from tests.support.events import event_of
 from tests.support.events import where as event_where
 from tests.support.gatherings import gathering, invitees
@@ -122,6 +125,9 @@ class Foreign:
     invitee: int
     material: int
     file: int
+    quest: int
+    own_quest: int
+    synonym: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -209,6 +215,16 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "library.sending.remember.material_id": lambda w, f: sending.remember(w, f.material, 1, "name"),
     "library.rubrics.rename_rubric.rubric_id": lambda w, f: library_rubrics.rename_rubric(w, f.rubric, "Наша"),
     "library.rubrics.drop_rubric.rubric_id": lambda w, f: library_rubrics.drop_rubric(w, f.rubric),
+    "library.use.note.material_id": lambda w, f: library_use.note(w, f.material),
+    "library.use.my_rating.material_id": lambda w, f: library_use.my_rating(w, f.material),
+    "library.use.rate.material_id": lambda w, f: library_use.rate(w, f.material, Rating.YES),
+    "library.quests.open_quest.quest_id": lambda w, f: quests.open_quest(w, f.quest),
+    "library.quests.drop.quest_id": lambda w, f: quests.drop(w, f.quest),
+    "library.quests.answer.quest_id": lambda w, f: quests.answer(w, f.quest, f.material),
+    "library.quests.answer.material_id": lambda w, f: quests.answer(w, f.own_quest, f.material),
+    "library.synonyms.drop_synonym.synonym_id": lambda w, f: synonyms.drop_synonym(w, f.synonym),
+    "requests.attaching.attach.request_id": lambda w, f: attaching.attach(w, f.request, f.material),
+    "requests.attaching.attach.material_id": lambda w, f: attaching.attach(w, f.own_request, f.material),
     "guests.shared.make_shared.district_id": lambda w, f: shared.make_shared(w, "Куратор", f.district, 5, 3, "key"),
     "guests.shared.renew_shared.invite_id": lambda w, f: shared.renew_shared(w, f.invite),
     "guests.lists.review.list_id": lambda w, f: guest_lists.review(w, f.guests),
@@ -533,6 +549,9 @@ async def settle_foreign(town: Town) -> Foreign:
         invitee=next(iter((await invitees(town, held_there)).values())).id,
         material=in_library[1],
         file=in_library[0],
+        quest=await _sought(gleb, "чужая полиграфия"),
+        own_quest=await _sought(maria, "логоритмика"),
+        synonym=await _same(vera),
     )
 
 
@@ -541,6 +560,17 @@ async def _in_library(vera: Work) -> tuple[int, int]:
     taken = await filing.take_file(vera, docx("Чужое"))
     made = await filing.add_material(vera, MaterialStart(file_id=taken.id), MaterialSaid(title="Чужое"), "library")
     return taken.id, made.id
+
+
+async def _sought(work: Work, question: str) -> int:
+    """What a centre's library lacks."""
+    await quests.want(work, question)
+    return await _newest_in(work.db, LibraryQuest)
+
+
+async def _same(vera: Work) -> int:
+    await synonyms.add_synonym(vera, "чужак = пришелец")
+    return await _newest_in(vera.db, LibrarySynonym)
 
 
 async def _away(town: Town, gleb: Work) -> int:
@@ -613,5 +643,9 @@ async def _monitored(town: Town, vera: Work, gleb: Work) -> dict[str, Any]:
 
 
 async def _newest(town: Town, table: Any) -> int:
-    async with town.db.reading() as session:
+    return await _newest_in(town.db, table)
+
+
+async def _newest_in(db: Database, table: Any) -> int:
+    async with db.reading() as session:
         return int((await session.execute(select(func.max(table.id)))).scalar_one())

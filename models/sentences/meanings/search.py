@@ -5,7 +5,7 @@ import re
 from models.sentences import cues
 from models.sentences.asking import MATERIAL, WANTS
 from models.sentences.counts import counts
-from models.sentences.draft import Intent
+from models.sentences.draft import DraftPart, Found, Intent
 from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.phrases import papers, types
 from models.sentences.said import SaidText
@@ -69,4 +69,13 @@ def score(said: SaidText, _known: CenterWords) -> float:
     return max(total, 0.0)
 
 
-MEANING = Meaning(intent=Intent.SEARCH, score=score)
+def read_search(said: SaidText, _known: CenterWords) -> DraftPart:
+    """Whether it is something of the library that is looked for: of a day or a week it is the plan."""
+    line = said.line
+    of_library = MATERIAL.search(line) or _WORKS.search(line) or _SOMETHING.search(line)
+    if not of_library or cues.has(said, "d", "w"):
+        return DraftPart()
+    return DraftPart(more={"library": Found(said.text, said.text, 0, len(said.text))})
+
+
+MEANING = Meaning(intent=Intent.SEARCH, score=score, read=read_search)

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.library.tables import LibraryMaterial
 from models.notifications import Notice, NoticeKind
+from services.library.inner.indexing import mark
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
 from services.work import Work
@@ -25,17 +26,20 @@ async def approve(session: AsyncSession, work: Work, material: LibraryMaterial) 
         before = await session.get(LibraryMaterial, material.replaces_id, with_for_update=True)
         if before is not None and before.open:
             await outdate(session, before)
+    await mark(session, material.center_id, [material.id])
     await tell_author(session, work, material)
 
 
 async def outdate(session: AsyncSession, material: LibraryMaterial) -> None:
     """It is found no more."""
     material.outdate()
+    await mark(session, material.center_id, [material.id])
 
 
 async def remove(session: AsyncSession, material: LibraryMaterial) -> None:
     """Nothing of it stays but that it was there."""
     material.remove()
+    await mark(session, material.center_id, [material.id])
 
 
 async def tell_author(session: AsyncSession, work: Work, material: LibraryMaterial) -> None:

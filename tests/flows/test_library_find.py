@@ -1,0 +1,153 @@
+"""The library answers in the chat: by a sentence, by the search, by a letter, out of a request."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from sqlalchemy import select, update
+
+from models.library.kinds import MaterialKind, MaterialState
+from models.library.searching import MaterialUse
+from models.library.tables import LibraryMaterial
+from models.requests.states import State
+from models.requests.tables import Request, RequestKind
+from services.requests import answering
+from services.requests.create import Asked
+from tests.flows.test_admissions import _send as send
+from tests.support.clock import FakeClock
+from tests.support.library import put
+from tests.support.requests import filed
+from tests.support.telegram import Notebook, Phone, Telegram
+from tests.support.town import ANNA, MARIA, OLGA, Town, Who
+
+Phones = Callable[[Who], Phone]
+Deliver = Callable[[], Awaitable[None]]
+BULLYING = "Травля в классе: что делать учителю"
+
+
+@pytest.fixture
+def deliver(town: Town, clock: FakeClock, telegram: Telegram, notebook: Notebook) -> Deliver:
+    async def sent() -> None:
+        await send(town, clock, telegram, notebook)
+
+    return sent
+
+
+@pytest.fixture
+async def shelf(town: Town) -> dict[str, int]:
+    anna = await town.work(ANNA)
+    return {
+        "bullying": await put(anna, BULLYING, body="Не молчите.", audience="учителей", year=2025),
+        "burnout": await put(anna, "Эмоциональное выгорание", MaterialKind.BOOKLET, link="https://example.org/b"),
+        "foster": await put(anna, "Приёмная семья: первые шаги", MaterialKind.BROCHURE),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["буклет про буллинг", "что есть по теме травли", "памятка учителям про травлю", "найди материалы про булинг"],
+)
+async def test_a_sentence_opens_what_was_found(maria: Phone, town: Town, shelf: dict[str, int], sentence: str) -> None:
+    await maria.say(sentence)
+    assert "найден 1 материал" in maria.screen, maria.screen
+    await maria.press(f"Памятка · {BULLYING}, 2025")
+    for words in (BULLYING, "Не молчите.", "Для кого: учителей"):
+        assert words in maria.screen
+    await maria.press("Помогло")
+    async with town.db.reading() as session:
+        assert list(await session.scalars(select(MaterialUse.rating))) == [2]
+    await maria.press("Назад")
+    assert "найден 1 материал" in maria.screen
+
+
+async def test_a_bare_word_is_looked_for_where_the_library_has_it(maria: Phone, shelf: dict[str, int]) -> None:
+    await maria.say("выгорание")
+    assert "найден 1 материал" in maria.screen
+    await maria.say("/menu")
+    assert "трулялянье" not in await maria.say("трулялянье")
+    await maria.say("/find")
+    await maria.say("вчера семинар «Границы» в Петровском районе, 12 педагогов")
+    assert "Запись мероприятия" in maria.screen, "what was done is no question"
+
+
+async def test_what_is_sought_in_vain_is_asked_for_and_comes_back(
+    phones: Phones, shelf: dict[str, int], town: Town, deliver: Deliver
+) -> None:
+    maria, olga = phones(MARIA), phones(OLGA)
+    await maria.say("/find")
+    assert "Материалов: 3" in maria.screen
+    await maria.say("самоповреждение")
+    assert "ничего нет" in maria.screen
+    await maria.press("Нужен такой")
+    assert "Вы узнаете, когда такой материал появится" in maria.screen
+    assert "Нужен такой" not in maria.buttons
+    await maria.press("Больше не нужен")
+    assert "ждать не нужно" in maria.screen
+    await maria.press("Нужен такой")
+    await olga.say("/find")
+    await olga.press("Чего не хватает")
+    await olga.press("1 · самоповреждение")
+    assert f"· {MARIA.name}, Петровский район" in olga.screen
+    await put(await town.work(ANNA), "Самоповреждение у подростков")
+    await deliver()
+    assert "появился материал, который вы искали" in maria.screen
+    await maria.press("Открыть материал")
+    assert "Самоповреждение у подростков" in maria.screen
+
+
+async def asked(town: Town) -> int:
+    """A request for materials that Anna has accepted."""
+    wanted = Asked(kind=RequestKind.MATERIALS, question="нужна памятка про травлю в классе")
+    request = await filed(await town.work(MARIA), wanted)
+    await answering.accept(await town.work(ANNA), request)
+    return request
+
+
+async def test_a_request_is_answered_out_of_the_library_in_two_taps(
+    phones: Phones, shelf: dict[str, int], town: Town, deliver: Deliver
+) -> None:
+    request = await asked(town)
+    anna, maria = phones(ANNA), phones(MARIA)
+    await anna.say(f"/requests {request}")
+    await anna.press("Из библиотеки")
+    assert "Нажмите на материал" in anna.screen
+    await anna.press(f"Памятка · {BULLYING}, 2025")
+    assert f"из библиотеки – «{BULLYING}»" in anna.screen or BULLYING in anna.screen
+    async with town.db.reading() as session:
+        assert (await session.get_one(Request, request)).state is State.CLOSED
+    await deliver()
+    await maria.press("Открыть материал")
+    assert "Не молчите." in maria.screen
+
+
+async def test_a_material_is_told_to_be_gone(
+    phones: Phones, shelf: dict[str, int], town: Town, deliver: Deliver
+) -> None:
+    request = await asked(town)
+    anna, maria = phones(ANNA), phones(MARIA)
+    await anna.say(f"/requests {request}")
+    await anna.press("Из библиотеки", f"Памятка · {BULLYING}, 2025")
+    await deliver()
+    async with town.db.writing() as session:
+        await session.execute(update(LibraryMaterial).values(state=MaterialState.REMOVED))
+    assert "больше нет" in await maria.press("Открыть материал")
+
+
+async def test_hostile_words(maria: Phone, shelf: dict[str, int]) -> None:
+    await maria.say("/find")
+    for words in ('%_"*:()', "\u202eтравля\u202c", "' OR 1=1 --", "<b>травля</b>", "я" * 4000, "🙂🙂", "«»", "\\"):
+        await maria.say(words)
+        assert "Меню" in maria.buttons, words
+    await maria.say("<b>травля</b> & <script>")
+    assert "<b>травля</b>" in maria.screen or "травля" in maria.screen
+
+
+async def test_synonyms_are_the_coordinators(phones: Phones, shelf: dict[str, int]) -> None:
+    olga = phones(OLGA)
+    await olga.say("/find")
+    await olga.press("Чего не хватает", "Синонимы", "Добавить")
+    await olga.say("дедовщина")
+    assert "не меньше двух" in olga.screen
+    await olga.say("дедовщина = травля")
+    assert "Теперь это одно и то же" in olga.screen
+    await olga.press("✖ дедовщина = травля")
+    assert "Своих пока нет" in olga.screen
