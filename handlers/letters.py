@@ -13,7 +13,7 @@ from handlers.entries import go
 from handlers.form.leaving import interrupt
 from handlers.form.state import Specs
 from handlers.turning import turn_for
-from handlers.widgets.letters import UNDER_LETTER, Presses, of_several
+from handlers.widgets.letters import UNDER_LETTER, Presses, carries_file, of_several
 from models.errors import DomainError
 from places.table import PLACES, is_place, read
 
@@ -47,7 +47,7 @@ class Letters:
         if read(data) is None:
             raise DomainError("error-stale")
         token = UNDER_LETTER.set(True)
-        if of_several(callback):
+        if of_several(callback) or carries_file(callback):
             dialog_manager.show_mode = ShowMode.SEND  # no window may stand in its place
         try:
             await turn_for(dialog_manager, data)

@@ -40,7 +40,13 @@ FAMILIES = frozenset({Category.CHILDREN, Category.FOSTER_PARENTS, Category.BIRTH
 async def offered(work: Work) -> Answers:
     """What every form of an event offers."""
     found = await event_options.list_offered(work)
-    return {"districts": await list_districts(work), "posts": found.posts, "places": found.places, "own": found.own}
+    return {
+        "districts": await list_districts(work),
+        "posts": found.posts,
+        "hosts": found.hosts,
+        "places": found.places,
+        "own": found.own,
+    }
 
 
 async def _open(work: Work, start: Values) -> FormBeginning:
@@ -63,7 +69,7 @@ async def _from_plan(work: Work, given: Answers, occurrence: int) -> FormBeginni
     """The item tells what it is, who answers for it and whom it is for; the time and the place are asked."""
     item, posts = await event_options.item_posts(work, occurrence)
     said = await fits.begin_from(work, item)
-    known = {post for post, _ in given["posts"]}
+    known = {post for post, _ in given["hosts"]}
     values: Answers = {
         "title": said.title,
         "type": said.type.value,
@@ -170,7 +176,7 @@ def where_of(work: Work, answers: Answers) -> Where:
 
 def terms_fields(given: Values) -> tuple[Field, ...]:
     """Seats of the room, the last day of answering, who holds it."""
-    posts = [Option(str(one), name) for one, name in given["posts"]]
+    posts = [Option(str(one), name) for one, name in given["hosts"]]
     return (
         Field(name="seats", kind=Seats()),
         Field(name="until", kind=DayAhead()),

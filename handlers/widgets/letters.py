@@ -37,6 +37,12 @@ def of_several(event: object) -> bool:
     return any(NUMBERED.match(button.text) for row in rows for button in row)
 
 
+def carries_file(event: object) -> bool:
+    """Whether the button that was pressed stands under a file: a window in its place would take the file away."""
+    message = event.message if isinstance(event, CallbackQuery) else None
+    return isinstance(message, Message) and (message.document is not None or message.photo is not None)
+
+
 async def close_letter(
     manager: DialogManager,
     text: Markup | None = None,

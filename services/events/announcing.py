@@ -65,6 +65,8 @@ async def _announce(session: AsyncSession, work: Work, event: Event) -> int:
     if event.state is EventState.ANNOUNCED:
         return await _asked(session, event)
     event.announce(now)
+    if event.answer_by is not None and event.answer_by < work.today:  # the draft is older than that day
+        event.answer_by = None
     if event.invites and not await ask(session, work, event, event.reach, event.asked):
         raise DomainError("event-reaches-nobody")
     await session.flush()

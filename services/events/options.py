@@ -28,6 +28,8 @@ class EventOffer:
     """What is offered to who makes an event: the centre's open posts, the actor's own among them, places of before."""
 
     posts: list[tuple[int, str]]
+    hosts: list[tuple[int, str]]
+    """The same without groups: who is asked to hold an event are people of one post, not everybody of many."""
     own: list[int]
     places: list[str]
 
@@ -37,19 +39,21 @@ async def list_offered(work: Work) -> EventOffer:
     """Posts by title and district, one's own first."""
     mine = select(Tenure.post_id).where(Tenure.person_id == work.person_id, Tenure.held(work.today))
     query = (
-        select(Post.id, Post.title, District.name)
+        select(Post.id, Post.title, District.name, Post.is_group)
         .outerjoin(District, District.id == Post.district_id)
         .where(Post.center_id == work.center_id, Post.open(work.today))
         .order_by(Post.id.in_(mine).desc(), Post.title, District.position, Post.id)
     )
     async with work.db.reading() as session:
-        posts = [
-            (post, f"{title}, {district}" if district else title)
-            for post, title, district in (await session.execute(query)).all()
+        named = [
+            (post, f"{title}, {district}" if district else title, group)
+            for post, title, district, group in (await session.execute(query)).all()
         ]
         own = list(await session.scalars(mine.order_by(Tenure.id)))
         places = list(await session.scalars(_places(work)))
-    return EventOffer(posts=posts, own=own, places=places)
+    posts = [(post, name) for post, name, _ in named]
+    hosts = [(post, name) for post, name, group in named if not group]
+    return EventOffer(posts=posts, hosts=hosts, own=own, places=places)
 
 
 def _places(work: Work) -> Select[str]:
@@ -103,14 +107,16 @@ async def event_for(work: Work, occurrence_id: int) -> int | None:
 
 @use_case(Permission.HOLD_EVENTS)
 async def item_posts(work: Work, occurrence_id: int) -> tuple[int, list[int]]:
-    """The item of a date of the plan, and the posts that answer for it. Raises NotFound for another centre's."""
+    """The item of a date of the plan, and the posts that answer for it; groups of posts hold no event. Raises NotFound
+    for another centre's."""
     query = select(Occurrence.item_id).where(Occurrence.id == occurrence_id, Occurrence.center_id == work.center_id)
     async with work.db.reading() as session:
         item = await session.scalar(query)
         if item is None:
             raise NotFound("plan-date-gone")
         posts = select(PlanItemPost.post_id).join(Post, Post.id == PlanItemPost.post_id)
-        posts = posts.where(PlanItemPost.item_id == item, Post.open(work.today)).order_by(Post.id)
+        posts = posts.where(PlanItemPost.item_id == item, Post.open(work.today), Post.is_group.is_(False))
+        posts = posts.order_by(Post.id)
         return item, list(await session.scalars(posts))
 
 

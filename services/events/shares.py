@@ -16,6 +16,7 @@ from models.people import District, Person, Post
 from services.events.inner.access import led_event
 from services.work import Work, use_case
 
+LAST = 1_000_000  # behind every district
 PEOPLE = 500
 """People of one list at most."""
 
@@ -45,7 +46,8 @@ async def list_shares(work: Work, event_id: int, by: By) -> list[Share]:
     the actor does not lead."""
     one = EventInvitee
     name = func.coalesce(District.name, "") if by is By.DISTRICT else Post.title
-    order = func.min(District.position) if by is By.DISTRICT else name
+    # those of no district stand last
+    order = func.min(func.coalesce(District.position, LAST)) if by is By.DISTRICT else name
     query = (
         select(name, func.count(), _sum(one.comes()), _sum(one.answer == Answer.NONE), _sum(_no()))
         .select_from(one)

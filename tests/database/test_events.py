@@ -14,7 +14,7 @@ from models.events.audience import Audience
 from models.events.kinds import Answer, Reach, Reason
 from models.events.people import EventInvitee
 from models.events.states import EventState
-from models.notifications import NoticeKind
+from models.notifications import NoticeKind, Notification, Status
 from models.people import Center, Person, Post, Tenure
 from models.timers import Timer, TimerKind
 from services.events import announcing, answering, card, changing, lists, making, options, shares
@@ -363,6 +363,33 @@ async def test_who_answered_by_district_and_post(town: Town, anna: Work, maria: 
 
 async def _by(work: Work, event: int, by: By) -> list[shares.Share]:
     return await shares.list_shares(work, event, by)
+
+
+async def test_a_move_changes_the_letters_of_the_others_where_they_stand(
+    town: Town, anna: Work, maria: Work, pyotr: Work
+) -> None:
+    event = await announced(anna, town, ANNA.name)
+    await answering.answer(maria, event, Answer.COMING)
+    await answering.answer(pyotr, event, Answer.DECLINED)
+    async with town.db.writing() as session:
+        sent = update(Notification).values(status=Status.SENT, message_id=Notification.id + 700)
+        await session.execute(sent.where(Notification.kind == NoticeKind.EVENT_ASKED))
+    await changing.move(anna, event, where(anna, starts_at=anna.clock.now() + timedelta(days=12)))
+    changed = [row for row in await outbox(town) if row.kind == NoticeKind.EVENT_CHANGED]
+    assert sorted(row.name for row in changed) == ["Игорь", "Ольга", "Пётр"]
+    assert "28 марта" in await said(town, changed[0])
+    await changing.cancel(anna, event)
+    cancelled = [row for row in await outbox(town) if row.kind == NoticeKind.EVENT_CANCELLED]
+    assert len(cancelled) == 4
+    assert "Отменено: Семинар «Детство без слёз»" in await said(town, cancelled[0])
+    assert "прошло или отменено" in await said(town, changed[0])
+
+
+async def test_a_draft_that_is_older_than_its_last_day_of_answering(town: Town, anna: Work, clock: FakeClock) -> None:
+    event = await drafted(anna, town, ANNA.name, answer_by=anna.today + timedelta(days=2))
+    clock.move(days=4)
+    await announcing.announce(await town.work(ANNA), event)
+    assert (await read(town, event)).answer_by is None
 
 
 async def test_letters_say_what_is_true_when_they_are_sent(

@@ -45,6 +45,7 @@ SAMPLE = {
     "supervision": ["Эмоциональное выгорание"],
     "consultation": ["Юридическая"],
     "posts": [[1, "Психолог"]],
+    "hosts": [[1, "Психолог"]],
     "who": ["Куратор"],
     "cells": [["content", "Семинар"]],
     "sheet": Sheet(
