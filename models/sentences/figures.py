@@ -156,6 +156,8 @@ def _labelled(said: SaidText, known: CenterWords, told: Figures) -> None:
         )
         if all_well and "F3" in told.found and "F4" not in told.found:
             told.found["F4"] = told.found["F3"]
+    if _WELL_BEHIND.search(said.line) and "F4" in told.found:
+        told.found.setdefault("F3", told.found["F4"])
     if _TWO_WAYS.search(said.line):
         told.doubt = WhyAsked.DOUBTFUL
     if (
@@ -168,6 +170,8 @@ def _labelled(said: SaidText, known: CenterWords, told: Figures) -> None:
 
 _TWO_WAYS = re.compile(r" (?:снять|снятой) <n>(?: семья)? с \S+ (?:динамика|результат) и <n> с ")
 """«Снято 2 с положительной динамикой и 1 с отобранием»: whether three were taken off is asked."""
+_WELL_BEHIND = re.compile(r" (?:снять|снятой) с (?:положительный|хороший) (?:динамика|результат)(?: [:-])? <n> ")
+"""«Снято с положительной динамикой две»: the number says both."""
 _FOSTER = re.compile(r" (?:замещать|замещающий|приемный) семья ")
 _TAKEN_OFF_WELL = re.compile(
     r" (?:(?:снять|снятой) <n>(?: семья)?|<n>(?: семья)? (?:снять|снятой)) с (?:положительный"

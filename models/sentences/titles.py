@@ -99,7 +99,7 @@ def _about(said: SaidText, head: ActivityHead | None) -> TitleSaid | None:
             ),
         )
         if found is not None:
-            spoken = bool(_SPOKEN.search(said.line[: match.start() + 1]))
+            spoken = bool(_SPOKEN.search(said.line[: match.start() + 1])) or said.tokens[first].word in ("наш", "мой")
             return TitleSaid(found.words, found.first, found.last, doubt=spoken)
     return None
 

@@ -46,7 +46,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
     total = 4.0 * bool(_PLAN.search(line)) * (
         past or (cues.past_day(said) and not counts(said).attendance)
     ) + 4.0 * bool(_MARK.search(line))
-    if _READY.search(line) and not _ASKED.search(line):
+    made = cues.has(said, "t") and bool(counts(said).handouts)  # «памятка «Дом» готова, 70 штук» is a record
+    if _READY.search(line) and not _ASKED.search(line) and not made:
         total += 2.5 if _PAPER.search(line) else 1.7
     head = segments(said)[0].head
     if head is not None and head.first >= 0 and not head.governed and cues.held(said):
