@@ -17,6 +17,7 @@ from models.errors import DomainError
 from models.events.codes import Room
 from models.events.kinds import Presence
 from models.papers.kinds import PaperKind
+from models.printable import printable
 from places.event_day import CertificatesPlace, EventDayPlace
 from services.events import codes, presence, recording, rules
 from services.papers.certificates import order_certificate
@@ -66,7 +67,7 @@ async def tick(manager: DialogManager, pressed: tuple[int, Presence]) -> None:
 async def search(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A part of a name: the list is cut to it."""
     mine = mine_of(manager)
-    mine.named, mine.page = " ".join((message.text or "").split())[:NAMED], 0
+    mine.named, mine.page = " ".join(printable(message.text or "").split())[:NAMED], 0
 
 
 async def edit_guests(manager: DialogManager, institution: str) -> None:
