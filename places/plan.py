@@ -42,6 +42,8 @@ class ItemThen(StrEnum):
     POSTS = "posts"
     LATER = "later"
     NOT_MINE = "not_mine"
+    GATHER = "gather"
+    """An event for an item that has no dates."""
 
 
 class ItemPlace(Place, prefix="item"):

@@ -1,6 +1,6 @@
 """The form of an event: afresh, out of a date of the plan, like another one, or a draft that is changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -52,7 +52,9 @@ async def offered(work: Work) -> Answers:
 async def _open(work: Work, start: Values) -> FormBeginning:
     given, begun = await offered(work), AboutEvent.read(start)
     if begun.occurrence:
-        return await _from_plan(work, given, begun.occurrence)
+        return await _from_plan(work, given, *await event_options.item_posts(work, begun.occurrence))
+    if begun.item:
+        return await _from_plan(work, given, begun.item, await event_options.posts_of_item(work, begun.item))
     if begun.event or begun.copied:
         facts = await event_options.read_facts(work, begun.event or begun.copied)
         values = _values(work, facts)
@@ -65,9 +67,8 @@ async def _open(work: Work, start: Values) -> FormBeginning:
     return FormBeginning(options=given, values={"minutes": USUAL_MINUTES, "format": Format.IN_PERSON.value, **own})
 
 
-async def _from_plan(work: Work, given: Answers, occurrence: int) -> FormBeginning:
+async def _from_plan(work: Work, given: Answers, item: int, posts: Sequence[int]) -> FormBeginning:
     """The item tells what it is, who answers for it and whom it is for; the time and the place are asked."""
-    item, posts = await event_options.item_posts(work, occurrence)
     said = await fits.begin_from(work, item)
     known = {post for post, _ in given["hosts"]}
     values: Answers = {
@@ -228,7 +229,7 @@ async def _save(work: Work, submission: Submission) -> SaveResult:
     if start.event:
         await making.change_draft(work, start.event, facts)
         return with_event("event-draft-changed", start.event)
-    born = Born(occurrence=start.occurrence or None, copied=start.copied or None)
+    born = Born(occurrence=start.occurrence or None, item=start.item or None, copied=start.copied or None)
     return with_event("event-drafted", await making.make_event(work, facts, submission.client_key, born))
 
 

@@ -49,6 +49,8 @@ async def begin(_: object, manager: DialogManager) -> None:
             await manager.switch_to(EventStates.reasons)
     elif start.occurrence:
         await make_for(manager, start.occurrence)
+    elif start.item:
+        await open_form(manager, AboutEvent(form="event", item=start.item))
 
 
 async def came_back(_start: object, result: Any, manager: DialogManager) -> None:

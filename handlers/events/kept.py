@@ -36,10 +36,11 @@ class EventsKept(Kept):
 
 @dataclass(kw_only=True)
 class EventsStart(Start):
-    """An event to open, or a date of the plan that one is made for."""
+    """An event to open, or a date or an item of the plan that one is made for."""
 
     event: int = 0
     occurrence: int = 0
+    item: int = 0
     told: str = ""
     """What is said above the event: the answer that a letter's button gave."""
     asks_why: bool = False
@@ -47,8 +48,9 @@ class EventsStart(Start):
 
 @dataclass(kw_only=True)
 class AboutEvent(FormStart):
-    """An event that a form changes or repeats, or a date of the plan that it is made for."""
+    """An event that a form changes or repeats, or a date or an item of the plan that it is made for."""
 
     event: int = 0
     occurrence: int = 0
+    item: int = 0
     copied: int = 0

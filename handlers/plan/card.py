@@ -89,6 +89,11 @@ async def gather(manager: DialogManager, place: DatePlace) -> None:
     await visit(manager, "events", occurrence=place.occurrence)
 
 
+async def gather_for(manager: DialogManager, place: ItemPlace) -> None:
+    """The form of an event for an item that has no dates."""
+    await visit(manager, "events", item=place.item)
+
+
 async def bring_back(manager: DialogManager, place: DatePlace) -> None:
     """A cancelled date is expected again."""
     work = work_of(manager)
@@ -130,6 +135,7 @@ PRESSES: Presses = {
     (ItemPlace, ItemThen.OPEN): _open,
     (ItemPlace, ItemThen.DONE): item_done,
     (ItemPlace, ItemThen.POSTS): posts,
+    (ItemPlace, ItemThen.GATHER): gather_for,
     (ItemPlace, ItemThen.RESTORE): restore,
     **{(ItemPlace, then): form for then in FORMS},
     **proposals.PRESSES,

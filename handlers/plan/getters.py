@@ -160,8 +160,8 @@ class ItemFacts:
     mark: Sequence[Place] = ()
     proposals: Sequence[ProposalAnswer] = ()
     skipped: Sequence[Date] = ()
-    gather: Sequence[DatePlace] = ()
-    """The next date, which people may be asked to come to."""
+    gather: Sequence[Place] = ()
+    """The next date, which people may be asked to come to; or the item itself, where it has no dates."""
 
 
 async def card(work: Work, mine: PlanKept) -> ItemFacts:
@@ -198,7 +198,9 @@ def _acts(found: ItemCard, then: list[ItemThen]) -> list[ItemPlace]:
     return [ItemPlace(item=found.item.id, then=one) for one in then]
 
 
-def _gather(found: ItemCard, work: Work) -> list[DatePlace]:
+def _gather(found: ItemCard, work: Work) -> Sequence[Place]:
+    if not found.dates and work.actor.may(Permission.HOLD_EVENTS):
+        return _acts(found, [ItemThen.GATHER])
     ahead = found.next is not None and found.next.closes >= work.today
     if found.next is None or not ahead or not work.actor.may(Permission.HOLD_EVENTS):
         return []

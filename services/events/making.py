@@ -15,7 +15,7 @@ from models.events.kinds import Reach
 from models.events.states import EventState
 from models.events.tables import Event, EventHost
 from models.people import District, Post
-from models.plan.tables import Occurrence
+from models.plan.tables import Occurrence, PlanItem
 from models.reminders.hours import instant_at
 from services.events.inner.access import led_event
 from services.events.inner.seats import move_up, taken
@@ -25,9 +25,10 @@ from services.work import Work, use_case
 
 @dataclass(frozen=True, kw_only=True)
 class Born:
-    """What an event is made of: a date of the plan, or another event."""
+    """What an event is made of: a date of the plan, an item that has no dates («по запросу»), or another event."""
 
     occurrence: int | None = None
+    item: int | None = None
     copied: int | None = None
 
 
@@ -80,6 +81,11 @@ async def _bear(session: AsyncSession, work: Work, event: Event, born: Born) -> 
         if item is None:
             raise NotFound("plan-date-gone")
         event.occurrence_id, event.plan_item_id = born.occurrence, item
+    elif born.item is not None:
+        own = select(PlanItem.id).where(PlanItem.id == born.item, PlanItem.center_id == work.center_id)
+        if await session.scalar(own) is None:
+            raise NotFound("plan-item-gone")
+        event.plan_item_id = born.item
     if born.copied is not None:
         older = await led_event(session, work, born.copied)
         event.copied_from_id = older.id

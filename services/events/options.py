@@ -114,10 +114,20 @@ async def item_posts(work: Work, occurrence_id: int) -> tuple[int, list[int]]:
         item = await session.scalar(query)
         if item is None:
             raise NotFound("plan-date-gone")
-        posts = select(PlanItemPost.post_id).join(Post, Post.id == PlanItemPost.post_id)
-        posts = posts.where(PlanItemPost.item_id == item, Post.open(work.today), Post.is_group.is_(False))
-        posts = posts.order_by(Post.id)
-        return item, list(await session.scalars(posts))
+    return item, await posts_of_item(work, item)
+
+
+@use_case(Permission.HOLD_EVENTS)
+async def posts_of_item(work: Work, item_id: int) -> list[int]:
+    """The posts that answer for an item of the plan. Raises NotFound for another centre's."""
+    own = select(PlanItem.id).where(PlanItem.id == item_id, PlanItem.center_id == work.center_id)
+    posts = select(PlanItemPost.post_id).join(Post, Post.id == PlanItemPost.post_id)
+    posts = posts.where(PlanItemPost.item_id == item_id, Post.open(work.today), Post.is_group.is_(False))
+    posts = posts.order_by(Post.id)
+    async with work.db.reading() as session:
+        if await session.scalar(own) is None:
+            raise NotFound("plan-item-gone")
+        return list(await session.scalars(posts))
 
 
 @use_case(Permission.ATTEND_EVENTS)

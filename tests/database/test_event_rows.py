@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -28,7 +27,6 @@ from services.papers.making import order_of
 from services.plan.cards import open_item
 from services.work import Work
 from tests.support.clock import FakeClock
-from tests.support.gatherings import gathering
 from tests.support.plan import planned, written
 from tests.support.reminders import fire, outbox
 from tests.support.town import ANNA, MARIA, OLGA, PYOTR, Town
@@ -122,28 +120,25 @@ async def event_for(
     starts = datetime(day.year, day.month, day.day, 7, tzinfo=UTC)
     title, kind = (item.content or "")[:300], likely_type(item.content or "") or Type.OTHER
     anna = await town.work(ANNA)
-    if date is None:
-        said: dict[str, Any] = {"title": title, "type": kind, "plan_item_id": item.id, "reach": reach}
-        event = await gathering(town, asked=() if reach is Reach.FAMILIES else (MARIA, PYOTR), starts_at=starts, **said)
-    else:
-        at = Where(starts_at=starts, minutes=120, format=Format.IN_PERSON, place="Зал", link="")
-        hosts = [town.bereg.posts[ANNA.name]]
-        facts = EventFacts(title=title, type=kind, at=at, reach=reach, audience=Audience(), hosts=hosts)
-        event = await making.make_event(anna, facts, f"row:{item.id}", making.Born(occurrence=date.id))
-        asked = await announcing.announce(anna, event)
-        assert bool(asked) is (reach is not Reach.FAMILIES)
-        for who in (MARIA, PYOTR) if asked else ():
-            await answering.answer(await town.work(who), event, Answer.COMING)
+    at = Where(starts_at=starts, minutes=120, format=Format.IN_PERSON, place="Зал", link="")
+    hosts = [town.bereg.posts[ANNA.name]]
+    facts = EventFacts(title=title, type=kind, at=at, reach=reach, audience=Audience(), hosts=hosts)
+    born = making.Born(item=item.id) if date is None else making.Born(occurrence=date.id)
+    event = await making.make_event(anna, facts, f"row:{item.id}", born)
+    asked = await announcing.announce(anna, event)
+    assert bool(asked) is (reach is not Reach.FAMILIES)
+    for who in (MARIA, PYOTR) if asked else ():
+        await answering.answer(await town.work(who), event, Answer.COMING)
     clock.move(seconds=(starts - clock.now()).total_seconds() + 60)
     return event
 
 
-async def is_over(town: Town, clock: FakeClock, date: Occurrence | None) -> None:
-    """Time ends it and tells its host; of a row without dates there is no timer here."""
+async def is_over(town: Town, clock: FakeClock) -> None:
+    """Time ends it, and tells its host."""
     clock.move(hours=3)
     await fire(town)
     told = [row for row in await outbox(town) if row.kind == NoticeKind.EVENT_PASSED]
-    assert [row.name for row in told] == ([] if date is None else ["Анна"])
+    assert [row.name for row in told] == ["Анна"]
 
 
 async def proofs(town: Town, activity: int) -> set[Evidence]:
@@ -167,7 +162,7 @@ async def test_a_row_of_staff(town: Town, january: FakeClock, plan: str, row: st
     event = await event_for(town, january, item, date)
     for who in (MARIA, PYOTR):
         await check_in(await town.work(who), CheckInCode(event, Room.HALL), january.now())
-    await is_over(town, january, date)
+    await is_over(town, january)
     anna = await town.work(ANNA)
     done = await record_event(anna, event)
     assert done.came == 2
@@ -180,7 +175,7 @@ async def test_a_row_of_staff(town: Town, january: FakeClock, plan: str, row: st
 async def test_a_row_of_families(town: Town, january: FakeClock, plan: str, row: str) -> None:
     item, date = await item_of(town, january, plan, row)
     event = await event_for(town, january, item, date, Reach.FAMILIES)
-    await is_over(town, january, date)
+    await is_over(town, january)
     anna = await town.work(ANNA)
     counts = {Category.CHILDREN: (20, 0), Category.FOSTER_PARENTS: (8, 0)}
     await presence.set_guests(anna, event, Organisation.OTHER, counts)

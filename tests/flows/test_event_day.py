@@ -17,6 +17,7 @@ from places.event_day import CertificatesPlace, EventDayPlace
 from tests.support.clock import FakeClock
 from tests.support.gatherings import STARTS, gathering, invitees
 from tests.support.papers import lines_of
+from tests.support.plan import planned, written
 from tests.support.telegram import Phone, Telegram
 from tests.support.town import ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, Town, Who
 
@@ -231,3 +232,16 @@ async def test_another_centres_day_is_not_there(town: Town, phones: Phones) -> N
         before = phone.screen
         await phone.callback(EventDayPlace(held=event).pack())
         assert phone.screen == before
+
+
+async def test_an_item_without_dates_leads_to_an_event(town: Town, phones: Phones) -> None:
+    await planned(
+        await town.work(OLGA), written("Занятие для специалистов районов | По запросу | психолог | | Протокол")
+    )
+    anna = phones(ANNA)
+    await anna.say("/plan")
+    await anna.say("районов")
+    await anna.press_nth(0)
+    await anna.press("Пригласить")
+    assert "Занятие для специалистов районов" in anna.screen
+    assert "Когда" in anna.screen
