@@ -39,4 +39,5 @@ def besides_library(all_of_them: Mapping[Material, int], given: Given) -> dict[M
     found = Counter(all_of_them)
     for (kind, _), copies in given.items():
         found[kind] -= copies
-    return {kind: copies for kind, copies in found.items() if copies}
+    library = {kind for kind, _ in given}
+    return {kind: copies for kind, copies in found.items() if copies or kind not in library}

@@ -29,6 +29,9 @@ HEADS = st.integers(0, 500)
 def facts(draw: st.DrawFn) -> Facts:
     form = draw(st.one_of(st.none(), st.sampled_from(Format)))
     came = draw(st.dictionaries(st.sampled_from(Category), st.tuples(HEADS, HEADS)))
+    own = draw(st.dictionaries(st.sampled_from(Material), st.integers(0, 100_000)))
+    of_library = st.tuples(st.sampled_from(Material), st.integers(1, 10**6))
+    handed = draw(st.dictionaries(of_library, st.integers(1, 100_000)))
     return Facts(
         type=draw(st.sampled_from(Type)),
         title=draw(PLAIN.filter(bool)),
@@ -39,7 +42,8 @@ def facts(draw: st.DrawFn) -> Facts:
         attendance={category: placed(form, *counted) for category, counted in came.items()},
         result=draw(PLAIN),
         evidence=draw(st.dictionaries(st.sampled_from(Evidence), st.tuples(st.booleans(), PLAIN))),
-        handouts=draw(st.dictionaries(st.sampled_from(Material), st.integers(0, 100_000))),
+        handouts={kind: copies for kind, copies in own.items() if copies or not handed},
+        given=handed,
     )
 
 
