@@ -42,12 +42,15 @@ def nudge_day(answer_by: date) -> date:
 
 def due(event: Event, now: datetime, zone: ZoneInfo, morning: time) -> EventMoment | None:
     """What is to be told now: of what has come the latest, while it is still of use. The silent ones are asked up to
-    the end of the last day, the others are told till it begins."""
+    the end of the last day, the others are told till it begins; what had passed when it was announced or moved last is
+    nobody's to hear."""
     if now >= event.ends_at:
         return EventMoment.END
     if now >= event.starts_at:
         return None
-    come = [moment for moment, at in instants(event, zone, morning) if at <= now]
+    since = max((at for at in (event.announced_at, event.moved_at) if at is not None), default=None)
+    passed = [(moment, at) for moment, at in instants(event, zone, morning) if at <= now]
+    come = [moment for moment, at in passed if since is None or at > since]
     found = max(come, key=list(EventMoment).index, default=None)
     if found is EventMoment.NUDGE and event.answer_by is not None:
         over = instant_at(event.answer_by + _DAY, MIDNIGHT, zone)

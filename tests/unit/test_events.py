@@ -1,12 +1,14 @@
 """The rules of an event: its states, its answers, the days of a series."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from models.activity_kinds import Format, Type
 from models.errors import BadInput, DomainError
 from models.events.kinds import Answer, Reach, Reason
+from models.events.moments import EventMoment, due, following
 from models.events.people import EventInvitee
 from models.events.series import series_days
 from models.events.states import DIAGRAM, WAYS, EventState, EventStep
@@ -140,6 +142,44 @@ def test_what_was_said_before_a_move_is_to_be_said_again() -> None:
     one.say(Answer.REMOTE, NOW + timedelta(hours=2))
     seen.append(one.confirmed)
     assert seen == [False, True, False, True]
+
+
+ZONE, MORNING = ZoneInfo("Europe/Moscow"), time(9)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"{text}+03:00")
+
+
+@pytest.mark.parametrize(
+    ("announced", "now", "found"),
+    [
+        ("2026-04-06 10:00", "2026-04-10 10:00", None),
+        ("2026-04-06 10:00", "2026-04-13 09:00", EventMoment.NUDGE),
+        ("2026-04-06 10:00", "2026-04-15 23:59", EventMoment.NUDGE),
+        ("2026-04-06 10:00", "2026-04-16 00:00", None),
+        ("2026-04-13 10:00", "2026-04-13 12:00", None),
+        ("2026-04-06 10:00", "2026-04-17 09:00", EventMoment.DAY),
+        ("2026-04-17 10:00", "2026-04-17 10:30", None),
+        ("2026-04-06 10:00", "2026-04-20 10:00", EventMoment.HOUR),
+        ("2026-04-20 10:30", "2026-04-20 10:45", None),
+        ("2026-04-06 10:00", "2026-04-20 11:00", None),
+        ("2026-04-06 10:00", "2026-04-20 12:30", EventMoment.END),
+        ("2026-04-06 10:00", "2026-05-20 12:30", EventMoment.END),
+    ],
+)
+def test_what_is_due_is_what_is_still_of_use(announced: str, now: str, found: EventMoment | None) -> None:
+    """Monday, 20 April, eleven o'clock; answers up to Wednesday before it."""
+    one = event(starts_at=at("2026-04-20 11:00"), answer_by=date(2026, 4, 15), announced_at=at(announced))
+    assert due(one, at(now), ZONE, MORNING) is found
+
+
+def test_the_moments_follow_one_another() -> None:
+    one = event(starts_at=at("2026-04-20 11:00"), answer_by=date(2026, 4, 15), announced_at=at("2026-04-06 10:00"))
+    now, found = at("2026-04-06 10:00"), []
+    while (now := following(one, now, ZONE, MORNING) or NOW) is not NOW:
+        found.append(f"{now.astimezone(ZONE):%d.%m %H:%M}")
+    assert found == ["13.04 09:00", "17.04 09:00", "20.04 10:00", "20.04 12:30"]
 
 
 @pytest.mark.parametrize(
