@@ -274,6 +274,7 @@ letter-event-day =
 letter-event-hour = <b>Через час: { $called }</b>
 letter-event-coming = { $count ->
         [one] Придёт { $count } человек.
+        [few] Придут { $count } человека.
        *[other] Придут { $count } человек.
     }
 

@@ -269,7 +269,7 @@ async def test_time_asks_the_silent_reminds_and_ends(
     words = {row.name: await said(town, row) for row in soon}
     assert "Актовый зал" in words["Мария"]
     assert "room.example.org" in words["Мария"]
-    assert "Придут 2" in words["Анна"]
+    assert "Придут 2 человека." in words["Анна"]
     at(clock, "2026-04-20 12:30")
     await fire(town)
     assert (await read(town, event)).state is EventState.OVER
