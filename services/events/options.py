@@ -36,7 +36,7 @@ class EventOffer:
 
 @use_case(Permission.ATTEND_EVENTS)
 async def list_offered(work: Work) -> EventOffer:
-    """Posts by title and district, one's own first."""
+    """Posts by title and district, one's own first; no comma stands in their names, for it parts what is typed."""
     mine = select(Tenure.post_id).where(Tenure.person_id == work.person_id, Tenure.held(work.today))
     query = (
         select(Post.id, Post.title, District.name, Post.is_group)
@@ -46,7 +46,7 @@ async def list_offered(work: Work) -> EventOffer:
     )
     async with work.db.reading() as session:
         named = [
-            (post, f"{title}, {district}" if district else title, group)
+            (post, f"{title} · {district}" if district else title, group)
             for post, title, district, group in (await session.execute(query)).all()
         ]
         own = list(await session.scalars(mine.order_by(Tenure.id)))

@@ -209,3 +209,46 @@ async def test_what_cannot_be_is_said_and_nothing_is_lost(phones: Callable[[Who]
     assert "✅ Объявлено." in anna.screen
     assert "Спросить молчащих" not in anna.buttons
     assert "Позвать ещё" not in anna.buttons
+
+
+async def test_posts_by_hand_more_people_and_a_copy(phones: Callable[[Who], Phone], town: Town) -> None:
+    anna = phones(ANNA)
+    await anna.say("/events")
+    await anna.press("Новое")
+    await anna.say("совещание")
+    await anna.say("Итоги квартала")
+    await anna.say("завтра 9:30")
+    await anna.press("Дистанционно")
+    await anna.press("Пропустить")
+    await anna.press("Выбрать места")
+    await anna.say("лесной")
+    await anna.press("Куратор · Петровский район")
+    await anna.press("Куратор · Петровский район")
+    await anna.press("Дальше")
+    await anna.press("Сохранить")
+    assert "Для кого: Куратор, Лесной район" in anna.screen
+    assert "Ссылку для подключения" in anna.screen or "Онлайн: ссылку пришлёт ведущий." in anna.screen
+    assert "Ответы – до" not in anna.screen, "it is tomorrow"
+    await anna.press("Разослать")
+    assert "Приглашение получит 1 человек." in anna.screen
+    await anna.press("Разослать сейчас")
+    await anna.press("Позвать ещё")
+    await anna.press("Должности и районы")
+    await anna.press("Кураторы")
+    await anna.press("Дальше")
+    await anna.press("Пропустить")
+    await anna.press("Отправить")
+    assert "✅ Приглашение уходит: 1 человек." in anna.screen
+    await anna.press("Повторить")
+    assert "Когда начало?" in anna.screen
+    await anna.say("23 марта 9:30")
+    await anna.press("Сохранить")
+    assert "Совещание «Итоги квартала» · черновик" in anna.screen
+    assert "пн, 23 марта, 09:30" in anna.screen
+    assert (await read(town, 2)).copied_from_id == 1
+    await anna.press("Изменить")
+    await anna.press("Название")
+    await anna.say("Итоги года")
+    await anna.press("Сохранить")
+    assert "✅ Черновик изменён." in anna.screen
+    assert "Совещание «Итоги года» · черновик" in anna.screen
