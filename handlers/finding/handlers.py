@@ -16,7 +16,7 @@ from models.errors import DomainError
 from models.library.kinds import MaterialKind
 from models.periods import Period
 from models.sentences import Intent
-from services.library import news, quests, synonyms
+from services.library import giving, news, quests, synonyms
 from services.requests import attaching, cards
 from services.texts import texts
 
@@ -30,7 +30,7 @@ async def begin(_: object, manager: DialogManager) -> None:
     """`/find`, a sentence, a request whose answer is looked for, or what was sought in vain."""
     start, mine = started(manager, FindStart), mine_of(manager)
     mine.ask(start.argument)
-    mine.request, mine.quest = start.request, start.quest
+    mine.request, mine.event, mine.quest = start.request, start.event, start.quest
     if start.quests:
         await manager.switch_to(LibraryFind.quest if start.quest else LibraryFind.quests)
     elif start.request and not start.argument:  # what is asked for is what is looked for
@@ -53,6 +53,10 @@ async def pick(manager: DialogManager, material: int) -> None:
     if mine.request:
         title = await attaching.attach(work, mine.request, material)
         await notice(manager, texts().plain("find-given", title=title))
+        await manager.done()
+    elif mine.event:
+        told = await giving.give_to_those_who_came(work, mine.event, material)
+        await notice(manager, texts().plain("find-given-event", count=told))
         await manager.done()
     elif mine.choosing:
         told = await quests.answer(work, mine.quest, material)

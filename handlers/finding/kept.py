@@ -17,6 +17,8 @@ class FindKept(Kept):
     rubric: int | None = None
     kind: MaterialKind | None = None
     request: int = 0
+    event: int = 0
+    """Those who came to it are given what is picked."""
     quest: int = 0
     """What was sought in vain: whose card is open, or what an answer is chosen for."""
     choosing: bool = False
@@ -33,7 +35,7 @@ class FindKept(Kept):
     @property
     def picks(self) -> bool:
         """Whether a tap on a line gives the material to somebody, and does not open it."""
-        return bool(self.request) or self.choosing
+        return bool(self.request or self.event) or self.choosing
 
     def ask(self, question: str) -> None:
         """Look for this from the first page on."""
@@ -42,9 +44,11 @@ class FindKept(Kept):
 
 @dataclass(kw_only=True)
 class FindStart(Start):
-    """A question at once (`argument`); the request whose answer is looked for; the list of what is
+    """A question at once (`argument`); the request whose answer, or the event whose
+    material is looked for; the list of what is
     lacking."""
 
     request: int = 0
+    event: int = 0
     quest: int = 0
     quests: bool = False

@@ -36,6 +36,15 @@ find-which-kind = Материалы какого вида показать?
 find-which-rubric = Материалы какой рубрики показать?
 find-given = Отправлено: { $title }
 
+find-given-event = { $count ->
+        [0] Им уже отправлено.
+        [one] Материал получит { $count } участник.
+        [few] Материал получат { $count } участника.
+       *[other] Материал получат { $count } участников.
+    }
+event-day-materials = Материал участникам
+library-nobody-came = Пока никто не отмечен. Сначала отметьте, кто пришёл.
+letter-library-given = К мероприятию «{ $event }» есть материал: «{ $title }».
 find-quests = <b>Искали, не нашли.</b> Запросов: { $count }. Первое число – сколько раз просили.
 find-no-quests = <b>Искали, не нашли.</b> Пока всё, что искали, нашлось.
 find-quest = <b>«{ $asked }»</b>

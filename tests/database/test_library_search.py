@@ -7,6 +7,8 @@ from sqlalchemy import delete, func, select, update
 
 from examples.demo import library as demo
 from models.errors import DomainError, NotFound
+from models.events.kinds import Presence
+from models.events.people import EventInvitee
 from models.library.kinds import MaterialKind, MaterialState, Use
 from models.library.searching import MaterialWord
 from models.library.tables import LibraryMaterial
@@ -14,7 +16,7 @@ from models.notifications import NoticeKind, Notification
 from models.periods import Period, Span
 from models.requests.tables import Rating
 from models.timers import Timer, TimerKind
-from services.library import news, quests, synonyms, use
+from services.library import giving, news, quests, synonyms, use
 from services.library.inner.indexing import mark
 from services.library.inner.using import note_use
 from services.library.search import Hits, Narrowed, search
@@ -24,6 +26,7 @@ from services.timer_repair import repair_timers
 from services.timers.firing import tick
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.gatherings import gathering
 from tests.support.library import invented, put, shelve
 from tests.support.plan import planned, written
 from tests.support.town import ANNA, VERA, Town
@@ -249,3 +252,17 @@ async def test_the_library_of_the_demonstration_answers_twelve_questions(olga: W
     await quests.want(maria, demo.MISSING)
     await demo.add(olga, demo.HARM, MaterialKind.MEMO, "кураторам", "подросток", "Куда обратиться.")
     assert await told(town, NoticeKind.LIBRARY_FOUND) == [maria.person_id]
+
+
+async def test_a_material_goes_to_those_who_came(town: Town, anna: Work, maria: Work, olga: Work) -> None:
+    event, material = await gathering(town), await put(anna, "Травля в классе")
+    with pytest.raises(DomainError, match="library-nobody-came"):
+        await giving.give_to_those_who_came(anna, event, material)
+    with pytest.raises(NotFound):
+        await giving.give_to_those_who_came(maria, event, material)
+    async with town.db.writing() as session:
+        came = update(EventInvitee).where(EventInvitee.person_id == maria.person_id)
+        await session.execute(came.values(presence=Presence.HERE))
+    assert await giving.give_to_those_who_came(anna, event, material) == 1
+    assert await giving.give_to_those_who_came(olga, event, material) == 0, "once"
+    assert await told(town, NoticeKind.LIBRARY_GIVEN) == [maria.person_id]
