@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from models.access import Permission
 from models.events.tables import Event
 from models.library.kinds import OPEN
 from models.library.searching import LibraryQuest, LibraryReader
@@ -24,6 +25,8 @@ NAMED = 5
 
 async def found(context: LetterContext) -> Letter | Skipped:
     """To who waited: what they asked for, and the material. Nothing where it is gone again."""
+    if not (await context.reader()).actor.may(Permission.READ_LIBRARY):
+        return skipped("moot-no-person")
     quest = await context.session.get(LibraryQuest, context.subject)
     material = await context.session.get(LibraryMaterial, context.row.details["material"])
     if quest is None or material is None or material.state not in OPEN or quest.center_id != context.center.id:
@@ -56,6 +59,8 @@ async def news(context: LetterContext) -> Letter | Skipped:
 
 async def given(context: LetterContext) -> Letter | Skipped:
     """To who came to an event: a material of it. Nothing where it is gone, or the event is."""
+    if not (await context.reader()).actor.may(Permission.READ_LIBRARY):
+        return skipped("moot-no-person")
     material = await context.session.get(LibraryMaterial, context.subject)
     event = await context.session.get(Event, context.row.details["event"])
     if material is None or event is None or material.state not in OPEN or material.center_id != context.center.id:

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select, update
 
 from models.library.kinds import MaterialKind, MaterialState
-from models.library.searching import MaterialUse
+from models.library.searching import MaterialUse, RequestMaterial
 from models.library.tables import LibraryMaterial
 from models.requests.states import State
 from models.requests.tables import Request, RequestKind
+from services.people import members
 from services.requests import answering
 from services.requests.create import Asked
 from tests.flows.test_admissions import _send as send
@@ -151,3 +152,35 @@ async def test_synonyms_are_the_coordinators(phones: Phones, shelf: dict[str, in
     assert "Теперь это одно и то же" in olga.screen
     await olga.press("✖ дедовщина = травля")
     assert "Своих пока нет" in olga.screen
+
+
+async def test_whoever_left_is_told_nothing(phones: Phones, town: Town, deliver: Deliver) -> None:
+    maria = phones(MARIA)
+    await maria.say("/find")
+    await maria.say("самоповреждение")
+    await maria.press("Нужен такой")
+    await members.end_tenure(await town.work(OLGA), town.bereg.tenures[MARIA.name])
+    await put(await town.work(ANNA), "Самоповреждение у подростков")
+    await deliver()
+    chat = maria.telegram.chats[maria.chat.id].values()
+    assert not any("появился материал" in (one.text or "") for one in chat)
+
+
+async def test_a_window_that_stood_when_the_material_went(phones: Phones, shelf: dict[str, int], town: Town) -> None:
+    maria = phones(MARIA)
+    await maria.say("травля")
+    async with town.db.writing() as session:
+        await session.execute(update(LibraryMaterial).values(state=MaterialState.REMOVED))
+    assert "больше нет" in await maria.press(f"Памятка · {BULLYING}, 2025")
+
+
+async def test_an_old_button_of_a_request_that_was_answered(phones: Phones, shelf: dict[str, int], town: Town) -> None:
+    request, anna = await asked(town), phones(ANNA)
+    await anna.say(f"/requests {request}")
+    await anna.press("Из библиотеки")
+    window = anna.window
+    await anna.press(f"Памятка · {BULLYING}, 2025")
+    again = await anna.press_on(window, f"Памятка · {BULLYING}, 2025")
+    assert "из старого сообщения" in again
+    async with town.db.reading() as session:
+        assert len(list(await session.scalars(select(RequestMaterial.material_id)))) == 1
