@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet as ReadSheet
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from documents.plan.guard import check_size, recognise
@@ -57,7 +59,7 @@ def write_words(tables: dict[str, Sequence[Sequence[str]]], version: int, topics
     return out.getvalue()
 
 
-def _row(sheet: Worksheet, line: int, values: Sequence[str], widths: Sequence[int], style: Any) -> None:
+def _row(sheet: Worksheet, line: int, values: Sequence[str], widths: Sequence[int], style: Format) -> None:
     heights = [height_of(v, (width - PADDING) * MM, bold=True) for v, width in zip(values, widths, strict=True)]
     sheet.set_row(line, max(heights))
     for column, value in enumerate(values):
@@ -111,7 +113,7 @@ def _property(book: Any, name: str) -> str:
     return next((str(one.value) for one in book.custom_doc_props.props if one.name == name), "")
 
 
-def _rows(sheet: Any, width: int) -> tuple[Row, ...]:
+def _rows(sheet: ReadSheet, width: int) -> tuple[Row, ...]:
     """The filled lines under the headings, cells as words. A formula stands as its own text."""
     found: list[Row] = []
     for line in range(FIRST_LINE, min(sheet.max_row, MOST) + 1):

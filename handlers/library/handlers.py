@@ -1,7 +1,5 @@
 """What the buttons of the library do."""
 
-from typing import Any
-
 from aiogram_dialog import DialogManager, StartMode
 
 from handlers.context import work_of
@@ -16,6 +14,7 @@ from models.access import Permission
 from models.errors import DomainError
 from models.library.kinds import MaterialState, Run
 from models.requests.tables import Rating
+from models.stored import JsonObject
 from places.library import MaterialPlace
 from services.library import cards, copies, deciding, filing, rubrics, use
 from services.work import Work
@@ -187,7 +186,7 @@ async def drop_rubric(manager: DialogManager) -> None:
     await manager.switch_to(LibraryStates.settings)
 
 
-async def came_back(start: object, result: Any, manager: DialogManager) -> None:
+async def came_back(start: object, result: JsonObject | None, manager: DialogManager) -> None:
     """A form is done: what it was about is shown, and what was asked of a file is over."""
     await show_result(start, result, manager)
     if result and result.get("material"):
