@@ -18,13 +18,12 @@ from handlers.widgets.text import addressed
 from models.access import Permission
 from models.forms.kinds import TextKey
 from models.sentences import ActivityDraft, Intent
+from models.sentences.meaning import tells
 from services.phrases import Understood, understand
 from services.texts import texts
 from services.work import Work
 
 MOST_WAYS, MOST_CARDS = 6, 10
-TELLING = frozenset({Intent.ACTIVITY, Intent.DONE, Intent.REQUEST, Intent.MOVE, Intent.NUMBERS})
-"""Intents that a question with answers of its own cannot be answered by."""
 
 
 class Reader:
@@ -47,7 +46,7 @@ class Reader:
         found = await understand(work, text)
         draft = found.draft
         if (
-            draft.intent not in TELLING
+            not tells(draft.intent)
             or draft.intent in besides
             or not (draft.intent != Intent.ACTIVITY or any(map(_told, draft.part.activities)))
         ):

@@ -39,6 +39,11 @@ class Meaning:
     """Whether it says something to be stored: of two such in one text both are read."""
 
 
+def tells(intent: str) -> bool:
+    """Whether the intent says something to be stored: a question with answers of its own cannot be answered by it."""
+    return any(one.tells for one in meanings() if one.intent == intent)
+
+
 LEAST = 1.5
 """What sounds less like anything is unclear."""
 
