@@ -67,6 +67,7 @@ def analysis() -> bytes:
     paper.end("for")
     _part(paper, "other", "Мониторинг, диагностика, соглашения")
     _part(paper, "joined", "Участие в мероприятиях других организаций")
+    _part(paper, "turnout", "Активность районов", number=DASHED)
     _part(paper, "plan", "Выполнение плана")
     _own(paper, "problems", "Проблемы")
     _own(paper, "tasks", "Задачи на следующий год")

@@ -18,7 +18,8 @@ from services.work import Work
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A command; `menu` entries are buttons too, as `models/menu.py` says. Texts: `command-<name>`, `menu-<name>`."""
+    """A command; `menu` entries, and those that something waits in, are buttons too, as `models/menu.py` says. Texts:
+    `command-<name>`, `menu-<name>`."""
 
     command: str
     state: State

@@ -97,6 +97,17 @@ class NoticeKind(StrEnum):
     EVENT_SOON = "event_soon", _ANSWER(life=timedelta(hours=1), quiet=False)
     EVENT_CHANGED = "event_changed", _ANSWER(life=timedelta(days=30), quiet=False, edits=True)
     """A letter that asks says when and where it is held now, or that it is not."""
+    EVENT_USEFUL = "event_useful", _BULK(life=timedelta(days=14), thing="held")
+    """To those who came: was it useful? Asked once, and answered without a name."""
+    EVENT_MATERIALS = "event_materials", _BULK(life=timedelta(days=14), thing="held")
+    """To those who came: where its materials are."""
+    EVENT_CERTIFICATE = "event_certificate", _BULK(life=timedelta(days=30))
+    """To who came to three events of a year: there is a certificate."""
+    TASK_GIVEN = "task_given", _DUE(life=timedelta(days=14), thing="task")
+    """A meeting decided something that is theirs to do."""
+    TASK_DUE = "task_due", _DUE(life=timedelta(days=7), together=True, again="task", thing="task")
+    TASK_LATE = "task_late", _DUE(life=timedelta(days=7), together=True, again="task_late", thing="task")
+    """Nobody did it: told to the coordinator after the last reminder."""
     PLAN_VACANCY = "plan_vacancy", _DUE(life=timedelta(days=14))
     """Somebody came whom the plan may call: asked of the coordinator."""
     PLAN_PROPOSAL = "plan_proposal", _DUE(life=timedelta(days=14), again="proposal")

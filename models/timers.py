@@ -43,6 +43,8 @@ class TimerKind(StrEnum):
     """An open round: who has not answered is reminded, its end is told."""
     EVENT = "event"
     """An announced event: silent ones, reminders, its end."""
+    TASK = "task"
+    """What a meeting decided by a date."""
     CLARIFICATION = "clarification"
     """A record that was sent back and waits to be made clear."""
     MATERIAL = "material"

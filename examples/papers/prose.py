@@ -8,6 +8,7 @@ from examples.papers.books import CAME, DAY, HANDOUTS, HELD, JOINED, MODE, OWN, 
 from examples.papers.plan import items_of, marks_of, plan_marks, state_figures, states_said
 from examples.papers.reading import CAME as PEOPLE
 from examples.papers.reading import COUNTED, N, Page, counted_in, number, unread
+from examples.papers.sentences import FUNNEL, came_counted, funnel_counted, invited_rows
 from models.activities import Type
 from models.activity_kinds import Group
 from services.texts import label
@@ -29,7 +30,13 @@ BEGINS = {
     "programme": r"В рамках программы ",
     "other": r"Также: ",
     "joined": r"Специалисты приняли участие в мероприяти",
+    "turnout": r"Приглашений на мероприятия – ",
     "plan": r"В плане на ",
+}
+ALSO_CALLED = {
+    "приглашений на мероприятия": "приглашений",
+    "собирались прийти": "собирались",
+    "разных людей": "людей",
 }
 LISTED = re.compile(r"(?:\d+\.|–) (.*)", re.DOTALL)
 TOPIC = re.compile(r"(.*?)(?: \((\d+)\))?", re.DOTALL)
@@ -81,6 +88,9 @@ def _sentence(part: str, line: str) -> Iterator[tuple[str, int]]:
         states, rest = states_said(line)
         yield from named(part, states).items()
         line = rest
+    if kind == "turnout":
+        yield from _funnel(part, line)
+        return
     if kind in ("copies", "channels"):
         for name, digits in re.findall(rf"([^,:]+?) – ({N})", line.partition(":")[2]):
             yield f"{part}: {name.strip()}", number(digits)
@@ -104,6 +114,9 @@ def _item(part: str, line: str) -> Iterator[tuple[str, int]]:
     if part in ("supervisions", "consultations"):
         topic = TOPIC.fullmatch(line)
         yield f"{part}: тема {topic[1] if topic else line}", int((topic[2] if topic else "") or 1)
+    elif part == "turnout":
+        name, _, told = line.partition(": ")
+        yield from _funnel(f"{part}: {name}", told)
     elif part == "staff":
         name, _, many = line.rpartition(" – ")
         yield f"{part}: {name}", sum(count for _, count in counted_in(many))
@@ -113,6 +126,15 @@ def _item(part: str, line: str) -> Iterator[tuple[str, int]]:
             yield f"{part}: {line[:10]}", 1
         for people in re.findall(rf"\(({N}) чел\.\)$", line):
             yield f"{part}: по {number(people)} чел.", 1
+
+
+def _funnel(part: str, line: str) -> Iterator[tuple[str, int]]:
+    """«приглашений – 30, ответов – 24 …; полезно – 8 из 10 ответов. Не смогли: занят – 4»."""
+    if useful := re.search(rf"полезно – ({N}) из ({N}) ответов", line):
+        yield from ((f"{part}: {name}", number(n)) for name, n in zip(FUNNEL[5:], useful.groups(), strict=True))
+        line = line.replace(useful[0], "")
+    for name, digits in re.findall(rf"([^,:;.–]+?) – ({N})", line):
+        yield f"{part}: {ALSO_CALLED.get(name.strip().lower(), name.strip().lower())}", number(digits)
 
 
 # what is counted
@@ -142,6 +164,11 @@ async def analysis_counted(books: Books) -> Counter[str]:
     found += Counter(named("channels", channels))
     found += Counter(named("copies", await _copies(books, OWN)))
     found += await programmes_counted(books)
+    found += await came_counted(books, "turnout")
+    if found["turnout: приглашений"]:
+        rows = await invited_rows(books)
+        for name in {one.district for one in rows if one.district}:
+            found += Counter(named(f"turnout: {name}", funnel_counted([one for one in rows if one.district == name])))
     return found + Counter(named("plan", state_figures(await items_of(books))))
 
 

@@ -17,6 +17,7 @@ from models.plan.aims import aims, at_pace
 from models.plan.proofs import PROOFS
 from models.plan.reached import Reached
 from models.plan_years import PlanYear
+from services.texts import label
 
 PLAN = re.compile(
     rf"План на .*: выполнено ({N}) из ({N}) пункт\w+(?:, просрочено ({N}))?(?:, у ({N}) пункт\w+ не хватает.*)?\."
@@ -26,6 +27,11 @@ REQUESTS = re.compile(
     rf"(?:, первый ответ в среднем (?:меньше чем )?через(?: ({N}))? (час|дн|ден)\w*)?"
 )
 REPORTS = re.compile(rf"[Мм]ониторинг за .* – сдано? (?:({N}) отчёт из ({N})|({N}) из ({N}))")
+CAME = re.compile(
+    rf"На мероприятия приглашений – ({N}): ответов – ({N}), собирались прийти – ({N}), посещений – ({N}), "
+    rf"разных людей – ({N})(?:; полезно – ({N}) из ({N}) ответов)?(?:\. Не смогли: (.*))?\."
+)
+FUNNEL = ("приглашений", "ответов", "собирались", "посещений", "людей", "полезно", "сказали")
 COVERAGE = re.compile(rf"(?:За|При том же темпе за) .* по ({N}) групп\w+ из ({N})(?:\.|; отстают: (.*)\.)")
 GIVEN = ("zero", "submitted", "late", "accepted")
 DONE, REFUSED = ("held", "described", "closed"), ("declined", "cancelled", "withdrawn", "expired")
@@ -37,6 +43,10 @@ def said(lines: Sequence[str]) -> Counter[str]:
     for line in lines:
         if plan := PLAN.fullmatch(line):
             found += Counter(_told("план", ("выполнено", "всего", "просрочено", "без подтверждений"), plan.groups()))
+        elif came := CAME.fullmatch(line):
+            found += Counter(_told("явка", FUNNEL, came.groups()[:7]))
+            for reason, count in re.findall(rf"([^,]+?) – ({N})(?:, |$)", came[8] or ""):
+                found[f"явка: {reason.strip()}"] += number(count)
         elif coverage := COVERAGE.fullmatch(line):
             found += Counter(_told("охват", ("групп", "всего"), coverage.groups()[:2]))
             for who, came, target in re.findall(rf"(.+?) – ({N}) из ({N})(?:, |$)", coverage[3] or ""):
@@ -67,7 +77,8 @@ def _told(name: str, names: Sequence[str], digits: Sequence[str | None]) -> Figu
 
 async def counted(books: Books) -> Counter[str]:
     """The same, counted."""
-    return +(await _plan(books) + await _requests(books) + await _reports(books) + await _coverage(books))
+    found = await _plan(books) + await _requests(books) + await came_counted(books, "явка")
+    return +(found + await _reports(books) + await _coverage(books))
 
 
 async def _plan(books: Books) -> Counter[str]:
@@ -127,6 +138,47 @@ def _moment(stored: Any) -> datetime:
 
 def _day(stored: object) -> date:
     return date.fromisoformat(str(stored)[:10])
+
+
+async def invited_rows(books: Books) -> list[Any]:
+    """Who was asked to an event that took place in the period, or came to it unasked."""
+    zone = ZoneInfo((await books.rows("SELECT zone FROM centers WHERE id = :center"))[0].zone)
+    rows = await books.rows(
+        "SELECT e.id, e.starts_at, i.person_id, i.expected, i.answer, i.reason, i.waiting_since, i.presence, "
+        "d.name AS district FROM event_invitees i JOIN events e ON e.id = i.event_id JOIN posts p ON p.id = i.post_id "
+        "LEFT JOIN districts d ON d.id = p.district_id "
+        "WHERE e.center_id = :center AND e.state IN ('over', 'recorded')"
+    )
+    return [
+        one for one in rows if books.period.first <= _moment(one.starts_at).astimezone(zone).date() <= books.period.last
+    ]
+
+
+def funnel_counted(rows: Sequence[Any]) -> Figures:
+    """How many of these were asked, answered, were to come and came; different people; why others did not."""
+    asked, came = [one for one in rows if one.expected], [one for one in rows if one.presence != "none"]
+    coming = [one for one in asked if one.answer in ("coming", "remote") and one.waiting_since is None]
+    reasons = Counter(label("event-declined", one.reason) for one in rows if one.answer == "declined" and one.reason)
+    return {
+        "приглашений": len(asked),
+        "ответов": sum(one.answer != "none" for one in asked),
+        "собирались": len(coming),
+        "посещений": len(came),
+        "людей": len({one.person_id for one in came}),
+        **reasons,
+    }
+
+
+async def came_counted(books: Books, name: str) -> Counter[str]:
+    """The funnel of the period; nothing where nobody was asked."""
+    rows = await invited_rows(books)
+    found = funnel_counted(rows)
+    if not found["приглашений"]:
+        return Counter()
+    said = await books.rows("SELECT event_id, verdict, shown FROM event_feedback")
+    seen = [one for one in said if one.shown and one.event_id in {row.id for row in rows}]
+    told = {"полезно": sum(one.verdict == "useful" for one in seen), "сказали": len(seen)} if seen else {}
+    return Counter(named(name, {**found, **told}))
 
 
 async def _reports(books: Books) -> Counter[str]:

@@ -7,6 +7,6 @@ from models.access import Permission
 
 AREA = Area(
     order=57,
-    entries=(Entry(command="calendar", state=AgendaStates.home, permission=Permission.OWN_REMINDERS),),
+    entries=(Entry(command="calendar", state=AgendaStates.home, permission=Permission.OWN_REMINDERS, menu=False),),
     dialogues=(build_agenda,),
 )

@@ -46,7 +46,10 @@ def _day() -> Window:
             ),
             Button(Text("event-day-materials"), "materials", do.give_material, when="listed"),
             Column(Select(Text(text.record_label), "record", do.record, items="record")),
-            Button(Text("event-day-open-record"), "open", do.open_record, when="recorded"),
+            Row(
+                Button(Text("event-day-open-record"), "open", do.open_record, when="recorded"),
+                Button(Text("event-day-after"), "after", do.open_after, when=unless("families")),
+            ),
             Button(Text("form-back"), "back", do.leave),
         ),
         state=states.day,

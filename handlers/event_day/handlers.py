@@ -6,6 +6,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import start_link, work_of
 from handlers.entries import go, visit
+from handlers.event_after.states import EventAfterStates
 from handlers.event_day.check_in import key_of
 from handlers.event_day.kept import AboutGuests, AboutNotes, EventDayKept
 from handlers.event_day.states import EventDayStates
@@ -53,6 +54,11 @@ async def send_code(manager: DialogManager, room: Room) -> None:
 async def give_material(manager: DialogManager) -> None:
     """Which material of the library those who came get."""
     await visit(manager, "find", event=mine_of(manager).event)
+
+
+async def open_after(manager: DialogManager) -> None:
+    """What comes after it: opinions, materials, decisions."""
+    await manager.start(EventAfterStates.home, {"event": mine_of(manager).event})
 
 
 def read_tick(data: str) -> tuple[int, Presence]:

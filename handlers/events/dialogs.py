@@ -44,6 +44,10 @@ def _home() -> Window:
                 Button(Text("events-plan"), "dates", to(EventStates.dates, page=0), when="holds"),
             ),
             Row(
+                Button(Text("menu-tasks"), "tasks", leads("tasks")),
+                Button(Text("agenda-open"), "calendar", leads("calendar")),
+            ),
+            Row(
                 Button(Text("events-led"), "led", to(EventStates.led, page=0, past=False)),
                 Button(Text("events-attended"), "attended", do.open_attended),
                 Button(Text("menu"), "menu", leads("menu")),

@@ -97,8 +97,9 @@ async def centers(work: Work, _: Kept) -> CentersFacts:
 
 
 async def _arranged(work: Work, mine: MenuKept) -> tuple[list[Place], list[Place]]:
-    found = [entry for entry in entries_of(work.actor) if entry.menu]
-    waiting = {entry.command: await entry.waiting(work) for entry in found if entry.waiting is not None}
+    may = entries_of(work.actor)
+    waiting = {entry.command: await entry.waiting(work) for entry in may if entry.waiting is not None}
+    found = [entry for entry in may if entry.menu or waiting.get(entry.command)]
     taken = bool(work.actor.elsewhere) + mine.begun
     parts = arranged([entry.command for entry in found], work.actor.roles, waiting, taken)
     places, rest = ([Place(command, waiting.get(command, 0)) for command in part] for part in parts)

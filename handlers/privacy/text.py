@@ -15,6 +15,7 @@ from models.dates import in_words, short
 from models.handouts import OF_LIBRARY
 from models.people import Actor
 from services.audit import Entry
+from services.privacy.inner.events import OwnEvent, OwnTask
 from services.privacy.own import OwnMaterial, OwnPost, OwnRecord, OwnRequest
 from services.privacy.own_data import OwnData
 from services.requests.words import called
@@ -82,6 +83,8 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
         lines(*(_material(one, actor) for one in data.materials)),
         lines(*(_said(actor, *one) for one in data.said)),
         lines(*(_clarified(actor, *one) for one in data.clarified)),
+        lines(*(_event_of(one, actor) for one in data.events)),
+        lines(*(_task(one) for one in data.tasks)),
     )
     return unescape(TAG.sub("", text)).encode("utf-8-sig")
 
@@ -123,6 +126,16 @@ def _said(actor: Actor, at: datetime, request: int, words: str) -> Markup:
 def _clarified(actor: Actor, at: datetime, record: int, words: str) -> Markup:
     day = short(actor.local(at).date())
     return texts().html("mydata-file-clarified", day=day, number=str(record), words=words)
+
+
+def _event_of(one: OwnEvent, actor: Actor) -> Markup:
+    day = short(actor.local(one.starts_at).date())
+    said = {"answer": one.answer.value, "presence": one.presence.value}
+    return texts().html("mydata-file-event", day=day, title=one.title, **said)
+
+
+def _task(one: OwnTask) -> Markup:
+    return texts().html("mydata-file-task", words=one.words, due=short(one.due), state=one.state.value)
 
 
 def _post(post: OwnPost) -> Markup:

@@ -6,13 +6,20 @@ from handlers.summary.letters import PRESSES
 from handlers.summary.phrases import PHRASES
 from handlers.summary.states import SummaryStates
 from models.access import Permission
+from models.events.funnel import TurnoutCut
+from models.events.kinds import Reason
 from models.summaries import SummaryRhythm
 from services.texts import keys
 
 AREA = Area(
     order=40,
     entries=(Entry(command="summary", state=SummaryStates.page, permission=Permission.SEE_SUMMARY),),
-    buttons=(*keys("summary-rhythm", SummaryRhythm), *keys("summary-sent-to", SummaryRhythm)),
+    texts=(*keys("event-declined", Reason),),
+    buttons=(
+        *keys("summary-turnout-by", TurnoutCut),
+        *keys("summary-rhythm", SummaryRhythm),
+        *keys("summary-sent-to", SummaryRhythm),
+    ),
     dialogues=(build_summary,),
     presses=PRESSES,
     phrases=PHRASES,

@@ -17,13 +17,16 @@ from handlers.widgets.buttons_only import buttons_only
 from handlers.widgets.conditions import unless
 from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
+from models.events.funnel import TurnoutCut
 from models.periods import Period
 from models.summaries import SummaryRhythm
 
 
 def build_summary() -> Dialog:
     """The dialogue of `/summary`."""
-    return Dialog(_page(), _period(), _district(), _lines(), _sending(), keeps=SummaryKept, on_start=do.begin)
+    return Dialog(
+        _page(), _period(), _district(), _lines(), _sending(), _turnout(), keeps=SummaryKept, on_start=do.begin
+    )
 
 
 def _page() -> Window:
@@ -49,6 +52,9 @@ def _page() -> Window:
             Row(
                 Button(Text("summary-lines"), "lines", to(SummaryStates.lines, page_line=0)),
                 Button(Text("summary-records"), "records", do.open_records),
+                Button(
+                    Text("summary-turnout"), "turnout", to(SummaryStates.turnout, page_turnout=0), when=unless("own")
+                ),
                 Button(Text("menu"), "menu", leads("menu")),
             ),
         ),
@@ -103,6 +109,24 @@ def _sending() -> Window:
         ),
         state=SummaryStates.sending,
         facts=getters.sending,
+    )  # fmt: skip
+
+
+def _turnout() -> Window:
+    return Window(
+        Text(text.turnout_text),
+        Keys(
+            Turns("came", items="page", page="page_turnout"),
+            Pairs(
+                Select(
+                    named("summary-turnout-by"), "cut", do.look_by, items=tuple(TurnoutCut), item_id=str,
+                    type_factory=TurnoutCut, chosen=getters.TurnoutFacts.is_cut,
+                )
+            ),
+            _to_page(),
+        ),
+        state=SummaryStates.turnout,
+        facts=getters.turnout,
     )  # fmt: skip
 
 

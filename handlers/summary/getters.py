@@ -7,9 +7,11 @@ from markupsafe import Markup
 
 from handlers.summary.kept import SummaryKept
 from handlers.widgets.pages import Listed, Page, page_of
+from models.events.funnel import Funnel, Turnout, TurnoutCut
 from models.forms.kinds import TextKey
 from models.periods import Period, Span, offered
 from models.summaries import SummaryRhythm
+from services.events import turnout as events_turnout
 from services.people.centers import list_districts
 from services.subscriptions import choosing
 from services.summary.behind import Behind, behind
@@ -80,6 +82,26 @@ async def lines(work: Work, mine: SummaryKept) -> Listed[Behind]:
 async def behind_lines(work: Work, mine: SummaryKept) -> list[Behind]:
     """All of them."""
     return behind(await _summary(work, mine), mine.district)
+
+
+@dataclass(frozen=True)
+class TurnoutFacts:
+    """How people come, by what, and the districts that never came."""
+
+    found: Turnout
+    cut: TurnoutCut
+    period: Period
+    page: Page[Funnel]
+
+    def is_cut(self, cut: TurnoutCut) -> bool:
+        return cut is self.cut
+
+
+async def turnout(work: Work, mine: SummaryKept) -> TurnoutFacts:
+    """Of the whole centre in the chosen period, a page of the chosen cut."""
+    period = mine.period_at(work.today)
+    found = await events_turnout.turnout(work, period)
+    return TurnoutFacts(found, mine.cut, period, page_of(found.of(mine.cut), mine.page_turnout))
 
 
 @dataclass(frozen=True)

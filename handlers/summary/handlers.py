@@ -17,6 +17,7 @@ from handlers.widgets.typed_period import typed_period
 from models.activity_filters import Filter
 from models.audit import Paper
 from models.errors import DomainError
+from models.events.funnel import TurnoutCut
 from models.forms.kinds import TextKey
 from models.papers.kinds import PaperKind
 from models.periods import Period, Span
@@ -93,6 +94,12 @@ async def send_file(manager: DialogManager) -> None:
     key = "summary-my-file-name" if mine.own else "summary-file-name"
     await send_paper(manager, Paper.SUMMARY, paper, texts().plain(key, period=name_of(period).replace("/", "-")))
     manager.show_mode = ShowMode.SEND  # the window stays under the file
+
+
+async def look_by(manager: DialogManager, cut: TurnoutCut) -> None:
+    """How people come, by something else."""
+    mine = mine_of(manager)
+    mine.cut, mine.page_turnout = cut, 0
 
 
 async def send_chart(manager: DialogManager) -> None:

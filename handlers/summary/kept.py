@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.widgets.kept import Kept, Start
+from models.events.funnel import TurnoutCut
 from models.forms.kinds import TextKey
 from models.periods import Period, Span
 
@@ -16,6 +17,8 @@ class SummaryKept(Kept):
     period: Period | None = None
     district: int | None = None
     page_line: int = 0
+    cut: TurnoutCut = TurnoutCut.DISTRICTS
+    page_turnout: int = 0
     wrong: TextKey | None = None
     """What was wrong with the dates that were typed."""
 

@@ -9,3 +9,4 @@ class SummaryStates(StatesGroup):
     district = State()
     lines = State()
     sending = State()
+    turnout = State()

@@ -320,6 +320,19 @@ analysis-other = Также: { $kinds }.
 analysis-other-one = Также: { $line }{ $mark }.
 analysis-joined = Специалисты приняли участие в мероприятиях других организаций: { $kinds }.
 analysis-joined-one = Специалисты приняли участие в мероприятии другой организации{ $mark }: { $line }.
+analysis-turnout =
+    Приглашений на мероприятия – { $asked }: ответов – { $answered }, собирались прийти – { $coming }, посещений – { $came }, разных людей – { $people }{ $said ->
+        [0] { "" }
+       *[other] { "" }; полезно – { $useful } из { $said } ответов
+    }{ $refused ->
+        [none] { "" }
+       *[other] { "" }. Не смогли: { $refused }
+    }.
+analysis-turnout-of =
+    { $name }: приглашений – { $asked }, ответов – { $answered }, собирались прийти – { $coming }, посещений – { $came }, разных людей – { $people }{ $refused ->
+        [none] { "" }
+       *[other] { "" }. Не смогли: { $refused }
+    }
 analysis-plan = В плане на { $period } – { $items }{ $mark }: { $states }.
 analysis-plan-done = выполнено { $count }{ $mark }
 analysis-plan-partly = выполнено частично { $count }{ $mark }

@@ -109,6 +109,23 @@ mydata-file-request =
 mydata-file-said = { $day }, к заявке № { $number }: { $words }
 mydata-file-clarified = { $day }, запись № { $number }, уточнение: { $words }
 
+mydata-file-event =
+    Мероприятие { $day }: { $title } – { $answer ->
+        [coming] ответили «Приду»
+        [remote] ответили «Дистанционно»
+        [declined] ответили «Не смогу»
+       *[none] не ответили
+    }, { $presence ->
+        [here] были
+        [remote] были дистанционно
+       *[none] не отмечены
+    }
+mydata-file-task =
+    Поручение со сроком { $due }: { $words } – { $state ->
+        [open] открыто
+        [done] сделано
+       *[dropped] снято
+    }
 mydata-audit = Журнал событий
 audit-head = <b>Журнал событий центра.</b> Страница { $page }, сначала новые.
 audit-empty = Событий пока нет.

@@ -34,6 +34,38 @@ summary-own-head-running =
        *[other] посещений
     }</b>
     { $period }, по { $today } · период не закончился, в скобках – столько же дней до него: { $before }
+summary-says-events =
+    На мероприятия приглашений – { $asked }: ответов – { $answered }, собирались прийти – { $coming }, посещений – { $came }, разных людей – { $people }{ $said ->
+        [0] { "" }
+       *[other] { "" }; полезно – { $useful } из { $said } ответов
+    }{ $refused ->
+        [none] { "" }
+       *[other] { "" }. Не смогли: { $refused }
+    }.
+event-declined-busy = занят
+event-declined-far = далеко
+event-declined-not-mine = не моя тема
+event-declined-other = другое
+summary-turnout = Явка
+summary-turnout-by-districts = По территориям
+summary-turnout-by-events = По мероприятиям
+summary-turnout-by-posts = По должностям
+summary-turnout-by-quarters = По кварталам
+summary-turnout-head = <b>Явка на мероприятия.</b> { $period }
+summary-turnout-none = В этот период никого не приглашали.
+summary-turnout-line =
+    · { $name }: приглашений – { $asked }, ответов – { $answered }, собирались – { $coming }, пришли – { $came }{ $share ->
+        [none] { "" }
+       *[other] { "" } ({ $share } %)
+    }, разных людей – { $people }{ $said ->
+        [0] { "" }
+       *[other] { "" }, полезно – { $useful } из { $said }
+    }{ $refused ->
+        [none] { "" }
+       *[other] { "" }. Не смогли: { $refused }
+    }
+summary-turnout-absent =
+    Ни разу не были: { $districts }. Спросите их, когда и где им удобно, и предложите дату.
 summary-mine = Мои записи
 summary-file = Excel
 summary-chart = График

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, enum_column
@@ -22,7 +22,9 @@ class EventFeedback(Base):
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
     verdict: Mapped[Usefulness] = mapped_column(enum_column(Usefulness))
     missing: Mapped[str] = mapped_column(String(MISSING_LENGTH), default="")
-    """What was missing, in their words, past the guard of personal data."""
+    """What was missing, in the words of whoever said the same, past the guard of personal data."""
+    shown: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether it is seen yet: five become so at once, for the difference of two looks must not be one person's word."""
 
 
 class PostTask(Base):
@@ -44,3 +46,19 @@ class PostTask(Base):
     made_at: Mapped[datetime]
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     closed_at: Mapped[datetime | None]
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state is TaskState.OPEN
+
+    def close(self, state: TaskState, person_id: int, now: datetime) -> bool:
+        """It is done or dropped; False where it was closed before, and who closed it first stays."""
+        if not self.open:
+            return False
+        self.state, self.closed_by, self.closed_at = state, person_id, now
+        return True
+
+    def reopen(self) -> None:
+        """It is to be done after all."""
+        self.state, self.closed_by, self.closed_at = TaskState.OPEN, None, None

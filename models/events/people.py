@@ -47,6 +47,13 @@ class EventInvitee(Base):
     """When they were asked whether it was useful."""
     said_useful: Mapped[bool] = mapped_column(default=False, server_default=false())
     """That they answered that, and nothing of what."""
+    said_missing: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """That they said what was missing, and nothing of what."""
+
+    @property
+    def was_there(self) -> bool:
+        """Whether they came, in person or remotely."""
+        return self.presence is not Presence.NONE
 
     @property
     def seated(self) -> bool:

@@ -1,6 +1,6 @@
 """Events that people are asked to, from the plan's row to the record of them, and who hosts them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from models.events.kinds import Answer, Reach
 from models.events.states import EventState, EventStep, after
 
 WHY_LENGTH = 300
+MATERIALS_LENGTH = 1000
 MOST_SEATS = 5000
 ANSWERS = {
     Format.IN_PERSON: (Answer.COMING,),
@@ -90,6 +91,10 @@ class Event(Base):
     cancelled_at: Mapped[datetime | None]
     why: Mapped[str] = mapped_column(String(WHY_LENGTH), default="")
     """Why it was moved last, or cancelled."""
+    materials: Mapped[str] = mapped_column(String(MATERIALS_LENGTH), default="", server_default="")
+    """Where its materials are, a link or some words: sent to those who came."""
+    materials_at: Mapped[datetime | None]
+    """When they were said last: who got older ones gets these too."""
 
     @property
     def ends_at(self) -> datetime:
@@ -117,6 +122,11 @@ class Event(Base):
         return Where(
             starts_at=self.starts_at, minutes=self.minutes, format=self.format, place=self.place, link=self.link
         )
+
+    def ask_instead(self, post_id: int, heir_id: int) -> None:
+        """Where the one post was picked by hand the other is asked, once."""
+        posts = dict.fromkeys(heir_id if one == post_id else one for one in self.asked.posts)
+        self.audience = replace(self.asked, posts=tuple(posts)).json
 
     def announce(self, now: datetime) -> None:
         """From now on people are asked to it. Raises DomainError for a time that is past, and for what is no draft."""

@@ -79,7 +79,7 @@ def _date_notice(
         if today > until + LIFE:
             return None
         key = f"{dated.key()}:again:{until.isoformat()}"
-        return _notice(roster, NoticeKind.DATE_AGAIN, dated.id, key, one, until + LIFE, details, now)
+        return notice_of(roster, NoticeKind.DATE_AGAIN, dated.id, key, one, until + LIFE, details, now)
     if moment is None or today > moment.until:
         return None
     if one.coordinating and moment.nudge is Nudge.LATE:
@@ -88,7 +88,7 @@ def _date_notice(
     if kind is NoticeKind.DATE_TODAY and today > max(moment.day, dated.expected.due):
         kind = NoticeKind.DATE_OVERDUE  # the bot was away on the day itself
     key = f"{dated.key()}:{told_as(dated.expected, one, moment)}"
-    return _notice(roster, kind, dated.id, key, one, moment.until, {**details, "nudge": moment.key}, now)
+    return notice_of(roster, kind, dated.id, key, one, moment.until, {**details, "nudge": moment.key}, now)
 
 
 def told_as(expected: Expectation, one: Recipient, moment: Moment) -> str:
@@ -107,7 +107,7 @@ def _late(roster: CenterRoster, dated: Dated, moment: Moment, besides: set[int],
         if person.id not in besides:
             one = Recipient(person, coordinating=True)
             key = f"{dated.key()}:{moment.key}"
-            yield _notice(roster, NoticeKind.DATE_LATE, dated.id, key, one, moment.until, details, now)
+            yield notice_of(roster, NoticeKind.DATE_LATE, dated.id, key, one, moment.until, details, now)
 
 
 def tell_of_item(roster: CenterRoster, item: Undated, snoozed: Snoozed, now: datetime) -> Decision:
@@ -127,14 +127,14 @@ def tell_of_item(roster: CenterRoster, item: Undated, snoozed: Snoozed, now: dat
             continue
         if until is not None and (moment is None or until > moment.day) and today <= until + LIFE:
             key = f"item:{item.id}:again:{until.isoformat()}"
-            decision.notices.append(_notice(roster, kind, item.id, key, one, until + LIFE, {}, now))
+            decision.notices.append(notice_of(roster, kind, item.id, key, one, until + LIFE, {}, now))
         elif moment is not None and today <= moment.until:
             key = f"item:{item.id}:{item.plan.year}Q{moment.days}"
-            decision.notices.append(_notice(roster, kind, item.id, key, one, moment.until, {}, now))
+            decision.notices.append(notice_of(roster, kind, item.id, key, one, moment.until, {}, now))
     return decision
 
 
-def _notice(
+def notice_of(
     roster: CenterRoster,
     kind: NoticeKind,
     subject: int,
@@ -144,6 +144,7 @@ def _notice(
     details: Mapping[str, object],
     now: datetime,
 ) -> Notice:
+    """What one person is told of a thing that is due: at their pace, worth telling up to the day `until`."""
     not_before = roster.not_before(one.person, now)
     together: bool | None = None
     if one.coordinating or one.person.pace is Pace.WEEKLY:

@@ -16,6 +16,7 @@ from models.events.states import EventState, EventStep
 from models.events.tables import Event
 from services.activities.inner.storing import add_record, check_own
 from services.events.inner.access import led_event
+from services.events.inner.after_record import follow_up
 from services.events.inner.facts import facts_of_event
 from services.work import Work, use_case
 
@@ -51,6 +52,7 @@ async def record_event(work: Work, event_id: int) -> Recorded:
         there = await _record_of(session, event)
         if there is not None:
             await _renew(session, work, there, facts)
+            await follow_up(session, work.clock.now(), event)
             return Recorded(there.id, facts.came, again=True)
         key = await _free_key(session, event)
         connection = await session.connection()
@@ -60,6 +62,7 @@ async def record_event(work: Work, event_id: int) -> Recorded:
         if event.state is not EventState.RECORDED:
             event.go(EventStep.RECORD)
         event.activity_id = made
+        await follow_up(session, work.clock.now(), event)
         return Recorded(made, facts.came, again=False)
 
 

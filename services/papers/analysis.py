@@ -1,14 +1,17 @@
 """The use case of the annual «Анализ деятельности»: all that it says, gathered at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from models.access import Permission
+from models.events.funnel import Funnel, Turnout
 from models.library.shelves import PrintedRun
 from models.papers.plan_fact import PlanFact
 from models.papers.records import PaperRecord
 from models.papers.texts import OwnPart, OwnParts
 from models.periods import Period
 from services.center_settings import load
+from services.events.inner.funnel import Stretch, turnout_of
 from services.library.inner.stocks import printed_in
 from services.papers.inner.people import Head, PaperCurator, curators_of, districts_of, head_of
 from services.papers.inner.plan_lines import plan_fact
@@ -30,16 +33,19 @@ class AnalysisFacts:
     """What the centre printed."""
     own: dict[OwnPart, str]
     """What people wrote for this year."""
+    turnout: Turnout = field(default_factory=lambda: Turnout(total=Funnel()))
+    """How people came to the events that they were asked to."""
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell of."""
-        return not self.records
+        return not self.records and self.turnout.empty
 
 
 @use_case(Permission.SEE_SUMMARY)
 async def gather_analysis(work: Work, period: Period) -> AnalysisFacts:
     """The facts of a year of the actor's centre, or of another stretch of time."""
+    stretch = Stretch(work.center_id, period, ZoneInfo(work.actor.zone))
     async with work.db.reading() as session:
         return AnalysisFacts(
             head=await head_of(session, work),
@@ -50,4 +56,5 @@ async def gather_analysis(work: Work, period: Period) -> AnalysisFacts:
             plan=await plan_fact(session, work, period),
             prints=await printed_in(session, work.center_id, period),
             own=(await load(session, work.center_id, OwnParts)).of(period.year),
+            turnout=await turnout_of(session, stretch, work.clock.now()),
         )

@@ -20,6 +20,10 @@ def analysis_json(facts: AnalysisFacts) -> JsonObject:
         "joined": dict(sorted(joined.items())),
         "curators": dict(Counter(one.district for one in facts.curators)),
         "plan": {state.value: states.get(state, 0) for state in ItemState} if facts.plan else None,
+        "turnout": {
+            one.name: {"asked": one.asked, "answered": one.answered, "came": one.came, "people": one.people}
+            for one in (facts.turnout.total, *facts.turnout.districts)
+        },
         "records": [record_json(one) for one in facts.records],
     }
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from models.activities import Material, Mode, Type
 from models.dates import short
+from models.events.funnel import Funnel, Turnout
 from models.library.shelves import PrintedRun
 from models.papers.marks import Marks, TraceRow
 from models.papers.plan_fact import ItemState, PlanFact, PlanLine
@@ -26,6 +27,7 @@ from services.papers.words import (
     trace_words,
     with_visits,
 )
+from services.summary.sentences import refused
 from services.texts import label, small, texts
 
 OTHER = (Type.MONITORING, Type.DIAGNOSTICS, Type.AGREEMENT)
@@ -51,6 +53,7 @@ def analysis_words(facts: AnalysisFacts) -> JsonObject:
         "programmes": [programme_part(marks, name, found) for name, found in programmes(facts.records).items()],
         "other": _kinds(marks, of_types(held, *OTHER), "analysis-other"),
         "joined": _kinds(marks, [one for one in facts.records if one.joined], "analysis-joined"),
+        "turnout": _turnout(facts.turnout),
         "plan": _plan(marks, facts.plan),
     }
     return {
@@ -222,6 +225,19 @@ def _staff(facts: AnalysisFacts, marks: Marks) -> Part | None:
 
 def _curator_row(one: PaperCurator) -> TraceRow:
     return TraceRow(str(one.number), short(one.since), one.district, f"{one.post}, {one.name}")
+
+
+def _turnout(found: Turnout) -> Part | None:
+    """«Активность районов»: from «позвали» to «полезно», and each district under it; who never came is there too."""
+    if not found.total.asked:
+        return None
+    return _part(_funnel("analysis-turnout", found.total), [_funnel("analysis-turnout-of", d) for d in found.districts])
+
+
+def _funnel(key: str, one: Funnel) -> str:
+    counts = {"asked": one.asked, "answered": one.answered, "coming": one.coming}
+    came = {"came": one.came, "people": one.people, "said": one.said, "useful": one.useful}
+    return texts().plain(key, name=one.name, refused=refused(one) or "none", **counts, **came)
 
 
 def _plan(marks: Marks, plan: PlanFact | None) -> Part | None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from models.access import Role
 from models.activities import Category, Evidence, Material, Mode, Type
+from models.events.funnel import Funnel, Turnout
+from models.events.kinds import Reason
 from models.library.shelves import PrintedRun
 from models.papers.kinds import EVENT_PAPERS, PaperKind
 from models.papers.plan_fact import ItemState, PlanDeed, PlanDue, PlanFact, PlanLine
@@ -129,11 +131,23 @@ def _analysis(head: Head) -> AnalysisFacts:
         plan=_plan(),
         own={part: _said("text") for part in OwnPart},
         prints=(PrintedRun(1, DAY, _said("text"), 20),),
+        turnout=_turnout(),
     )
 
 
+def _turnout() -> Turnout:
+    told = Funnel(
+        name=_said("district"), asked=30, answered=24, coming=20, came=18, people=12, declined={Reason.BUSY: 4},
+        said=10, useful=8,
+    )  # fmt: skip
+    return Turnout(total=told, districts=(told,))
+
+
 def _bare_analysis(head: Head) -> AnalysisFacts:
-    return replace(_analysis(head), records=_programme_alone(), curators=(), districts=(), plan=None, own={}, prints=())
+    return replace(
+        _analysis(head), records=_programme_alone(), curators=(), districts=(), plan=None, own={}, prints=(),
+        turnout=Turnout(total=Funnel()),
+    )  # fmt: skip
 
 
 def _compared(head: Head) -> ComparedFacts:

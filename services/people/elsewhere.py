@@ -11,6 +11,7 @@ from models.accounts import Elsewhere
 from models.activities import Activity
 from models.admissions import Admission
 from models.errors import NotFound
+from models.events.afterwards import PostTask
 from models.events.tables import Event
 from models.handover import Handover
 from models.library.tables import LibraryMaterial
@@ -46,6 +47,7 @@ THINGS: Mapping[str, Select[int]] = {
     "questionnaire": _of(Questionnaire),
     "report": _of(Report),
     "request": _of(Request),
+    "task": _of(PostTask),
     "vacancy": _of(Post),
     "event": select(Request.center_id).join(RequestEvent).where(RequestEvent.id == bindparam("id")),
     "recommendation": select(Meeting.center_id).join(Recommendation).where(Recommendation.id == bindparam("id")),

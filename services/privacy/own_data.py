@@ -27,6 +27,7 @@ from services.library.inner.forgetting import OwnReading, own_reading
 from services.library.inner.leaving import leave_library
 from services.outbox.reachability import coordinators
 from services.people.inner.leaving import see_off
+from services.privacy.inner.events import OwnEvent, OwnTask, own_events, own_tasks
 from services.privacy.inner.own_parts import (
     own_answers,
     own_leaves,
@@ -60,6 +61,8 @@ class OwnData:
     leaves: list[tuple[date, date]]
     """When the person was or will be away, both days included."""
     materials: list[OwnMaterial]
+    events: Sequence[OwnEvent]
+    tasks: Sequence[OwnTask]
     steps: int
     """How many cards of a newcomer they have done."""
     library: OwnReading
@@ -109,6 +112,8 @@ async def own_data(work: Work) -> OwnData | None:
             clarified=await own_answers(session, person.id),
             leaves=await own_leaves(session, person.id),
             materials=await own_materials(session, person.id),
+            events=await own_events(session, person.id),
+            tasks=await own_tasks(session, person.id),
             steps=await session.scalar(steps) or 0,
             library=await own_reading(session, person.id),
         )

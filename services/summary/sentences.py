@@ -1,15 +1,16 @@
-"""«Как у нас дела?» in three sentences: the plan, what was asked for and reported, the coverage of the year."""
+"""«Как у нас дела?» in four sentences: the plan, what was asked for and reported, who came, the year's coverage."""
 
 from datetime import date
 
 from markupsafe import Markup
 
+from models.events.funnel import Funnel
 from models.periods import Period
 from services.monitoring.inner.completeness import Completeness
 from services.periods import name_of
 from services.requests.inner.filed import FiledRequests
 from services.summary.standing import PeriodStanding
-from services.texts import texts
+from services.texts import label, texts
 
 HOUR = 3600
 DAYS_FROM = 48
@@ -20,7 +21,7 @@ BEHIND = 3
 
 def sentences(found: PeriodStanding, period: Period, today: date) -> list[Markup]:
     """What a person would say of the period; sentences without anything to say are left out."""
-    told = (_plan(found, period), _asked(found), _coverage(found, today))
+    told = (_plan(found, period), _asked(found), _came(found.turnout), _coverage(found, today))
     return [one for one in told if one]
 
 
@@ -39,6 +40,24 @@ def _asked(found: PeriodStanding) -> Markup | None:
         return None
     said = Markup("; ").join(parts) + Markup(".")
     return said[:1].upper() + said[1:]
+
+
+def _came(found: Funnel) -> Markup | None:
+    """Nothing is said where nobody was asked."""
+    return came_words(found) if found.asked else None
+
+
+def came_words(found: Funnel) -> Markup:
+    """From «позвали» to «полезно», and why others did not come."""
+    counts = {"asked": found.asked, "answered": found.answered, "coming": found.coming}
+    came = {"came": found.came, "people": found.people, "said": found.said, "useful": found.useful}
+    return texts().html("summary-says-events", refused=refused(found) or "none", **counts, **came)
+
+
+def refused(found: Funnel) -> str:
+    """«занят – 3, далеко – 1», the most frequent reason first."""
+    ordered = sorted(found.declined.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(f"{label('event-declined', reason)} – {count}" for reason, count in ordered)
 
 
 def _requests(asked: FiledRequests) -> list[Markup]:

@@ -1,15 +1,18 @@
 """The use case of «как у нас дела?»: how a period stands, before its figures."""
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, true
 
 from models.access import Permission
+from models.events.funnel import Funnel
 from models.people import Center
 from models.periods import Period, Span
 from models.plan.aims import Aim, at_pace
 from models.plan.tables import Plan
 from models.plan_years import PlanYear
+from services.events.inner.funnel import Stretch, funnel_of, totals
 from services.monitoring.inner.completeness import Completeness, completeness
 from services.plan.inner.aims import aims_of
 from services.plan.inner.progress import PlanProgress, plan_of, plan_progress
@@ -36,6 +39,8 @@ class PeriodStanding:
 
     plan: PlanProgress | None
     requests: FiledRequests
+    turnout: Funnel
+    """Of the events that people were asked to."""
     monitoring: Completeness | None
     year: PlanYear | None
     """Of the plan that the forecasts are of."""
@@ -46,9 +51,11 @@ class PeriodStanding:
 async def standing(work: Work, period: Period) -> PeriodStanding:
     """How the actor's centre stands with a period: three queries, every number counted by the database."""
     requests, reports = filed(work, period).subquery(), completeness(work, period).subquery()
+    events = totals(Stretch(work.center_id, period, ZoneInfo(work.actor.zone)), work.clock.now()).subquery()
     query = (
-        select(requests, reports, Plan)
+        select(events, requests, reports, Plan)
         .select_from(Center)
+        .join(events, true())
         .join(requests, true())
         .outerjoin(reports, true())
         .outerjoin(Plan, Plan.id == plan_of(work, period))
@@ -58,7 +65,7 @@ async def standing(work: Work, period: Period) -> PeriodStanding:
         *counts, seconds, quarter, expected, given, plan = (await session.execute(query)).one()
         progress = await plan_progress(session, work, plan, period) if plan else None
         aims = await aims_of(session, plan) if plan and plan.targets else []
-    asked, done, waiting, late, working = (int(count or 0) for count in counts)
+    *invited, asked, done, waiting, late, working = (int(count or 0) for count in counts)
     complete = Completeness(Period.around(Span.QUARTER, quarter), int(expected), int(given)) if quarter else None
     year = plan.plan_year if plan else None
     return PeriodStanding(
@@ -71,6 +78,7 @@ async def standing(work: Work, period: Period) -> PeriodStanding:
             working=working,
             seconds=None if seconds is None else float(seconds),
         ),
+        turnout=funnel_of(invited),
         monitoring=complete,
         year=year,
         forecasts=[one for aim in aims if year and (one := _forecast(aim, year, work))],

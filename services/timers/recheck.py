@@ -9,6 +9,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from models.activities import Activity
 from models.clarifications import Clarification
+from models.events.afterwards import PostTask
+from models.events.kinds import TaskState
 from models.people import Center, Person, Tenure
 from models.plan.conditions import not_over
 from models.plan.occurrences import UNDATED
@@ -38,9 +40,17 @@ async def recheck_items(session: AsyncSession, *where: ColumnElement[bool]) -> N
 
 
 async def recheck_posts(session: AsyncSession, posts: Select[int]) -> None:
-    """The same of the items of these posts: their people came, left, paused, or cannot be reached."""
+    """The same of the items and tasks of these posts: their people came, left, paused, or cannot be reached."""
     theirs = select(PlanItemPost.item_id).where(PlanItemPost.post_id.in_(with_groups(posts)))
     await recheck_items(session, PlanItem.id.in_(theirs))
+    await recheck_tasks(session, PostTask.post_id.in_(posts))
+
+
+async def recheck_tasks(session: AsyncSession, *where: ColumnElement[bool]) -> None:
+    """Look at these open tasks with the next tick, in the caller's transaction."""
+    await _recheck(
+        session, _found(TimerKind.TASK, PostTask.id, PostTask.center_id).where(PostTask.state == TaskState.OPEN, *where)
+    )
 
 
 async def recheck_person(session: AsyncSession, person_id: int) -> None:
@@ -74,6 +84,7 @@ async def recheck_center(session: AsyncSession, center_id: int, today: date) -> 
         await _recheck(session, _found(kind, Center.id, Center.id).where(Center.id == center_id))
     await _recheck(session, dates)
     await _recheck(session, items)
+    await recheck_tasks(session, PostTask.center_id == center_id, PostTask.due >= today - AFTER)
 
 
 def _found(

@@ -29,8 +29,9 @@ STAYS = {
     "changes": "field old new",
     "clarifications": "word answer",
     "districts": "name",
+    "event_feedback": "missing",
     "event_notes": "agenda heard resolved script publication",
-    "events": "title place link audience why",
+    "events": "title place link audience why materials",
     "invites": "guest",
     "library_quests": "asked lemmas",
     "library_synonyms": "words",
@@ -53,6 +54,7 @@ STAYS = {
     "recommendations": "words who",
     "request_events": "words file_id",
     "requests": "topic question convenient",
+    "tasks": "words",
     "rubrics": "name",
     "stored_files": "sha256 text telegram_id",
 }

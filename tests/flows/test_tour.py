@@ -33,6 +33,7 @@ from handlers.plan.states import ImportStates, PlanStates
 from handlers.requests.states import RequestStates
 from handlers.states import FormStates, Join, Menu
 from handlers.summary.states import SummaryStates
+from handlers.tasks.states import TaskStates
 from models.labels import FONT, GAP, KEYBOARD, PADDING
 from tests.flows.test_log import stored
 from tests.flows.tour import LEDGER, TOUR, Way
@@ -91,6 +92,7 @@ AFTER_TEXT = {
     Menu.help: Menu.home,
     LeaveStates.many: LeaveStates.check,
     **dict.fromkeys(FINDS, LibraryFind.found),
+    TaskStates.many: TaskStates.check,
 }
 """Where a text leads, when it does not stay in its window."""
 TAKES_TEXT = {
@@ -101,6 +103,8 @@ TAKES_TEXT = {
     LeaveStates.many,
     LibraryStates.add,
     *FINDS,
+    TaskStates.many,
+    TaskStates.due,
     *LISTS,
     *SEARCHES,
 }

@@ -13,6 +13,7 @@ from examples.make_school_plan import school_plan
 from handlers.activities.states import My
 from handlers.agenda.states import AgendaStates
 from handlers.claims.states import ClaimStates
+from handlers.event_after.states import EventAfterStates
 from handlers.event_day.states import EventDayStates
 from handlers.events.states import EventStates
 from handlers.finding.states import LibraryFind
@@ -32,10 +33,13 @@ from handlers.reminders.states import RemindersStates
 from handlers.requests.states import RequestLists, RequestStates
 from handlers.states import FormStates, Join, Menu
 from handlers.summary.states import SummaryStates
+from handlers.tasks.states import TaskStates
 from handlers.words.states import WordsStates
 from models.monitoring.form import default_form
+from places.event_after import AfterPlace
 from places.event_day import CertificatesPlace, EventDayPlace
 from places.place import Place
+from tests.support.afterwards import held_on
 from tests.support.clock import FakeClock
 from tests.support.gatherings import of_phone
 from tests.support.materials import docx
@@ -886,6 +890,55 @@ def _words(*presses: str) -> Way:
     return way
 
 
+async def _tasks(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/tasks")
+    return olga
+
+
+async def _tasks_many(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _tasks(phones)
+    await olga.press("Новые поручения")
+    return olga
+
+
+async def _tasks_check(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _tasks_many(phones)
+    await olga.say("Подготовить памятку; психолог; до 20 апреля\nЧто-то; логопед; завтра")
+    return olga
+
+
+async def _task(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _tasks_check(phones)
+    await olga.press("Записать", "20 апреля · Подготовить памятку")
+    return olga
+
+
+async def _task_due(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _task(phones)
+    await olga.press("Другой срок")
+    return olga
+
+
+async def _task_who(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _task(phones)
+    await olga.press("Передать")
+    return olga
+
+
+async def _turnout(phones: Callable[[Who], Phone]) -> Phone:
+    olga = await _summary(phones)
+    await olga.press("Явка")
+    return olga
+
+
+async def _event_after(phones: Callable[[Who], Phone]) -> Phone:
+    anna = phones(ANNA)
+    event = await held_on(anna)
+    await anna.say("/menu")
+    await anna.callback(AfterPlace(held=event).pack())
+    return anna
+
+
 async def _agenda(phones: Callable[[Who], Phone]) -> Phone:
     await (anna := phones(ANNA)).say("/calendar")
     return anna
@@ -1073,6 +1126,13 @@ TOUR: dict[State, Way] = {
     EventStates.reasons: _event_reasons,
     EventStates.shares: _event("Разослать", "Разослать сейчас", "По районам"),
     EventStates.people: _event("Разослать", "Разослать сейчас", "Кто придёт"),
+    EventAfterStates.home: _event_after,
+    TaskStates.list: _tasks,
+    TaskStates.many: _tasks_many,
+    TaskStates.check: _tasks_check,
+    TaskStates.card: _task,
+    TaskStates.due: _task_due,
+    TaskStates.who: _task_who,
     LeaveStates.list: _leaves,
     LeaveStates.card: _one_leave,
     LeaveStates.who: _leave_of,
@@ -1095,6 +1155,7 @@ TOUR: dict[State, Way] = {
     SummaryStates.district: _district,
     SummaryStates.lines: _summary_lines,
     SummaryStates.sending: _sending,
+    SummaryStates.turnout: _turnout,
     MonitoringStates.home: _monitoring,
     MonitoringStates.zero: _zero,
     BoardStates.home: _board,

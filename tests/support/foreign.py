@@ -11,9 +11,10 @@ from models.access import Role
 from models.activities import Facts, Organisation, Type
 from models.activity_filters import Filter
 from models.admissions import Admission
+from models.events.afterwards import PostTask
 from models.events.audience import Audience
 from models.events.codes import Room
-from models.events.kinds import Answer, Presence, Reach
+from models.events.kinds import Answer, Presence, Reach, Usefulness
 from models.guests.lines import Guest
 from models.guests.tables import GuestContent, GuestList
 from models.handover import Handover
@@ -32,7 +33,7 @@ from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
 from services.activities import clarifying, lists, record_books, records, twins
-from services.events import announcing, changing, presence, shares
+from services.events import afterwards, announcing, changing, materials, opinions, presence, shares
 from services.events import answering as event_answering
 from services.events import card as event_card
 from services.events import certificates as event_certificates
@@ -71,6 +72,9 @@ from services.requests import cards as request_cards
 from services.requests.create import Asked
 from services.requests.meeting_record import Held
 from services.summary import figures, paper
+from services.tasks import closing as task_closing
+from services.tasks import lists as task_lists
+from services.tasks import making as tasks
 from services.trips import reading, saving
 from services.work import Work
 from storage.database import Database
@@ -119,6 +123,7 @@ class Foreign:
     rearrangement: int
     leave: int
     guests: int
+    task: int
     rubric: int
     held: int
     """An event."""
@@ -149,6 +154,13 @@ async def _foreign_workbook(work: Work, foreign: Foreign) -> bytes:
     """Facts of one's own, as if they were of their district."""
     facts = await gather_summary(work, Period.around(Span.YEAR, DAY))
     return await summary_xlsx(work, replace(facts, district_id=foreign.district))
+
+
+async def _pass_own(work: Work, post: int) -> None:
+    """A task of one's own, to somebody else's post."""
+    await tasks.store(work, "Наше; психолог; 26 марта", f"own-{work.person_id}")
+    (own, *_) = (await task_lists.list_tasks(work, task_lists.View.GIVEN)).items
+    await tasks.pass_to(work, own.id, post)
 
 
 TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
@@ -552,6 +564,7 @@ async def settle_foreign(town: Town) -> Foreign:
         rearrangement=await _rearranged(town, vera),
         leave=await _away(town, gleb),
         guests=[await _listed(work) for work in (olga, vera)][1],
+        task=await _decided(town, vera),
         rubric=await library_rubrics.add_rubric(vera, "Чужое"),
         held=held_there,
         own_held=await gathering(town, asked=(), hosts=BEREG_PEOPLE, starts_at=town.clock.now(), key="own"),
@@ -580,6 +593,12 @@ async def _sought(work: Work, question: str) -> int:
 async def _same(vera: Work) -> int:
     await synonyms.add_synonym(vera, "чужак = пришелец")
     return await _newest_in(vera.db, LibrarySynonym)
+
+
+async def _decided(town: Town, vera: Work) -> int:
+    """The curator of «Маяк» has a task."""
+    await tasks.store(vera, "Чужое; куратор Северного района; 26 марта", "decided")
+    return await _newest(town, PostTask)
 
 
 async def _away(town: Town, gleb: Work) -> int:
@@ -658,3 +677,25 @@ async def _newest(town: Town, table: Any) -> int:
 async def _newest_in(db: Database, table: Any) -> int:
     async with db.reading() as session:
         return int((await session.execute(select(func.max(table.id)))).scalar_one())
+
+
+TABLE |= {
+    "events.afterwards.open_after.event_id": lambda w, f: afterwards.open_after(w, f.held),
+    "events.materials.open_materials.event_id": lambda w, f: materials.open_materials(w, f.held),
+    "events.materials.send_materials.event_id": lambda w, f: materials.send_materials(w, f.held),
+    "events.materials.set_materials.event_id": lambda w, f: materials.set_materials(w, f.held, "Наше"),
+    "events.opinions.check_missing.event_id": lambda w, f: opinions.check_missing(w, f.held),
+    "events.opinions.say_missing.event_id": lambda w, f: opinions.say_missing(w, f.held, Usefulness.NO, "Наше"),
+    "events.opinions.say_useful.event_id": lambda w, f: opinions.say_useful(w, f.held, Usefulness.NO),
+    "tasks.closing.close.task_id": lambda w, f: task_closing.close(w, f.task),
+    "tasks.closing.drop.task_id": lambda w, f: task_closing.drop(w, f.task),
+    "tasks.closing.reopen.task_id": lambda w, f: task_closing.reopen(w, f.task),
+    "tasks.lists.list_takers.task_id": lambda w, f: task_lists.list_takers(w, f.task),
+    "tasks.lists.list_tasks.event_id": lambda w, f: task_lists.list_tasks(w, event_id=f.held),
+    "tasks.lists.open_task.task_id": lambda w, f: task_lists.open_task(w, f.task),
+    "tasks.making.judge.event_id": lambda w, f: tasks.judge(w, "Наше; куратор; 26 марта", f.held),
+    "tasks.making.pass_to.post_id": lambda w, f: _pass_own(w, f.post),
+    "tasks.making.pass_to.task_id": lambda w, f: tasks.pass_to(w, f.task, f.own_post),
+    "tasks.making.put_off.task_id": lambda w, f: tasks.put_off(w, f.task, AHEAD),
+    "tasks.making.store.event_id": lambda w, f: tasks.store(w, "Наше; куратор; 26 марта", "key", f.held),
+}

@@ -11,6 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Event
 from models.base import Base
 from models.errors import DomainError
+from models.events.afterwards import PostTask
+from models.events.people import EventInvitee
+from models.events.tables import Event as HeldEvent
+from models.events.tables import EventHost
 from models.handover import Handover
 from models.people import District, GroupPost, Invite, Person, Post, Tenure
 from models.plan.tables import PlanItem, PlanItemPost
@@ -24,11 +28,15 @@ from services.work import Work
 Row = TypeVar("Row", bound=Base)
 OWN = (District, Post, Tenure)
 """What others may have changed since: then nothing is undone. Of the rest only what is still as the deed left it."""
-BESIDES = (Person, Invite, Handover, PlanItemPost, RequestPost, QuestionnairePost, GroupPost, Answerer, Request)
+BESIDES = (
+    *(Person, Invite, Handover, PlanItemPost, RequestPost, QuestionnairePost, GroupPost, Answerer, Request),
+    *(PostTask, EventHost, EventInvitee, HeldEvent),
+)
 TABLES: Mapping[str, type[Base]] = {one.__tablename__: one for one in (*OWN, *BESIDES)}
 OF: Mapping[type[Base], tuple[tuple[type[Base], str], ...]] = {
     PlanItemPost: ((PlanItem, "item_id"),),
     QuestionnairePost: ((Questionnaire, "questionnaire_id"),),
+    EventHost: ((HeldEvent, "event_id"),),
 }
 """What a row belongs to that may be gone: then it does not come back."""
 KEPT: Mapping[type[Base], tuple[str, ...]] = {
@@ -36,6 +44,9 @@ KEPT: Mapping[type[Base], tuple[str, ...]] = {
     Invite: ("post_id",),
     Handover: ("post_id", "tenure_id"),
     Request: ("state", "answerer_id", "meeting_id"),
+    PostTask: ("post_id",),
+    EventInvitee: ("post_id",),
+    HeldEvent: ("audience",),
 }
 """The columns of these that are of interest; of the others all are."""
 

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.notifications import Notice, NoticeKind
 from models.people import Tenure
+from services.events.inner.leaving import give_up_seats
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
 from services.people.inner.passing import break_off
@@ -24,6 +25,7 @@ async def see_off(session: AsyncSession, work: Work, person_id: int, ended: Sequ
         await break_off(session, work.clock.now(), work.today, tenure)
     await recheck_person(session, person_id)
     await let_go(session, work, person_id)
+    await give_up_seats(session, work.clock.now(), work.today, person_id)
     await end_where_unseen(session, work, person_id)
     now = work.clock.now()
     told = set(await coordinators(session, work.center_id, work.today)) - {work.person_id, person_id}

@@ -5,6 +5,11 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.events.afterwards import PostTask
+from models.events.kinds import TaskState
+from models.events.people import EventInvitee
+from models.events.states import EventState
+from models.events.tables import Event, EventHost
 from models.people import GroupPost, Invite, Post
 from models.plan.conditions import not_over
 from models.plan.tables import Plan, PlanChangeKind, PlanItem, PlanItemPost
@@ -14,7 +19,7 @@ from models.requests.tables import Answerer, Request, RequestPost
 from services.people.inner.journal import Journal
 from services.people.inner.links import still_open
 from services.plan.inner.occurrences import note
-from services.timers.recheck import recheck_items
+from services.timers.recheck import recheck_items, recheck_tasks
 from services.work import Work
 
 
@@ -26,6 +31,8 @@ async def hand_over(journal: Journal, work: Work, post: Post, heir: Post | None)
     await _deputies(journal, post, heir)
     await _answers(journal, post, heir)
     if heir is not None:
+        await _tasks(journal, post, heir)
+        await _events(journal, post, heir)
         await _asked(journal, work, post, heir)
         links = list(
             await journal.session.scalars(
@@ -106,6 +113,41 @@ async def _answers(journal: Journal, post: Post, heir: Post | None) -> None:
     for one in kept:
         one.post_id = heir.id if heir is not None else post.id
     await journal.remove(*(one for one in own if one not in kept))
+
+
+async def _tasks(journal: Journal, post: Post, heir: Post) -> None:
+    """What is still to be done; of a post without an heir the coordinator hears."""
+    session = journal.session
+    open_yet = list(
+        await session.scalars(select(PostTask).where(PostTask.post_id == post.id, PostTask.state == TaskState.OPEN))
+    )
+    journal.watch(*open_yet)
+    for one in open_yet:
+        one.post_id = heir.id
+    await recheck_tasks(session, PostTask.id.in_([one.id for one in open_yet]))
+
+
+async def _events(journal: Journal, post: Post, heir: Post) -> None:
+    """Events that are not recorded are held by the other, and whoever was asked in the one comes from the other; drafts
+    for posts picked by hand ask the other."""
+    session, ahead = journal.session, Event.state.in_((EventState.DRAFT, EventState.ANNOUNCED, EventState.OVER))
+    held = select(EventHost).join(Event, Event.id == EventHost.event_id).where(ahead)
+    hosts = list(await session.scalars(held.where(EventHost.post_id == post.id)))
+    there = set(await session.scalars(select(EventHost.event_id).where(EventHost.post_id == heir.id)))
+    await journal.remove(*hosts)
+    await journal.add(
+        *(EventHost(event_id=one.event_id, post_id=heir.id) for one in hosts if one.event_id not in there)
+    )
+    asked = select(EventInvitee).join(Event, Event.id == EventInvitee.event_id).where(ahead)
+    invitees = list(await session.scalars(asked.where(EventInvitee.post_id == post.id)))
+    journal.watch(*invitees)
+    for one in invitees:
+        one.post_id = heir.id
+    picked = select(Event).where(Event.center_id == post.center_id, Event.state == EventState.DRAFT)
+    drafts = [one for one in await session.scalars(picked) if post.id in one.asked.posts]
+    journal.watch(*drafts)
+    for draft in drafts:
+        draft.ask_instead(post.id, heir.id)
 
 
 def _rule(one: Answerer) -> tuple[str, str, int | None]:

@@ -1,0 +1,54 @@
+"""What the bot keeps of a person about events: which they were asked to, what they answered, whether they came; and the
+tasks that they gave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.events.afterwards import PostTask
+from models.events.kinds import Answer, Presence, TaskState
+from models.events.people import EventInvitee
+from models.events.tables import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnEvent:
+    """An event that the person was asked to, or came to."""
+
+    title: str
+    starts_at: datetime
+    answer: Answer
+    presence: Presence
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnTask:
+    """A task that the person gave or closed."""
+
+    words: str
+    due: date
+    state: TaskState
+
+
+async def own_events(session: AsyncSession, person_id: int) -> Sequence[OwnEvent]:
+    """Every event that the person was asked to or came to, the earliest first."""
+    query = (
+        select(Event.title, Event.starts_at, EventInvitee.answer, EventInvitee.presence)
+        .join(EventInvitee, EventInvitee.event_id == Event.id)
+        .where(EventInvitee.person_id == person_id)
+        .order_by(Event.starts_at, Event.id)
+    )
+    return [
+        OwnEvent(title=title, starts_at=at, answer=answer, presence=presence)
+        for title, at, answer, presence in (await session.execute(query)).all()
+    ]
+
+
+async def own_tasks(session: AsyncSession, person_id: int) -> Sequence[OwnTask]:
+    """Every task that the person gave or closed, the earliest first."""
+    theirs = or_(PostTask.made_by == person_id, PostTask.closed_by == person_id)
+    query = select(PostTask.words, PostTask.due, PostTask.state).where(theirs).order_by(PostTask.due, PostTask.id)
+    return [OwnTask(words=words, due=due, state=state) for words, due, state in (await session.execute(query)).all()]
