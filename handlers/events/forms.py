@@ -234,8 +234,13 @@ async def _save(work: Work, submission: Submission) -> SaveResult:
 
 
 def with_event(key: str, event: int, **args: object) -> SaveResult:
-    """Back to the window that opened the form, which shows the event."""
-    return SaveResult(word=TextKey(key, args), result={"key": key, "args": args, "event": event})
+    """Back to the window that opened the form, which shows the event; where a sentence did, a button opens it."""
+    return SaveResult(
+        word=TextKey(key, args),
+        again=False,
+        result={"key": key, "args": args, "event": event},
+        onward=((f"events {event}", TextKey("event-see")),),
+    )
 
 
 EVENT = FormSpec(name="event", open=_open, build=_build, save=_save, free=frozenset({"title", "place", "link"}))

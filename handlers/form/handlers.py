@@ -238,7 +238,7 @@ class FormHandlers:
             await tell(now, saved)
             keep_on_screen(now.manager)  # else what was asked for would appear above what was saved
             await onward(now)
-        elif saved.result is not None:
+        elif saved.result is not None and not (saved.onward and _alone(now)):
             await now.manager.done(saved.result)
         elif now.start.get("key"):  # one of several cards
             await now.manager.done({"key": saved.word.key, "args": dict(saved.word.args)})
@@ -251,6 +251,11 @@ class FormHandlers:
                 show_once(now.manager, saved.once.args)
                 now.data["saved"]["once"] = _afterwards(saved.once)
             await now.manager.switch_to(FormStates.saved)
+
+
+def _alone(now: OpenForm) -> bool:
+    """Whether no window opened the form: a sentence did, and there is nothing to go back to."""
+    return len(now.manager.current_stack().intents) < 2
 
 
 async def _go_on(now: OpenForm, where: str) -> None:

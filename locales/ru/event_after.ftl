@@ -18,6 +18,7 @@ event-opinions-hidden = Остальные ответы откроются, ко
 event-missing-head = Чего не хватило:
 event-missing-line = · { $words }
 event-day-after = После него
+event-see = Открыть мероприятие
 event-materials-send = Отправить материалы
 event-materials-say = Материалы
 event-decisions = Решения
