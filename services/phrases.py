@@ -1,7 +1,7 @@
 """A text typed outside forms as a draft of what it wants, read with the words of the person's centre."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import bindparam, func, select
@@ -10,11 +10,12 @@ from models.access import Permission
 from models.activities import Activity, Attendance, Category, Type
 from models.activity_tables import Proof
 from models.monitoring.form import MonitoringForm
-from models.sentences import ActivityDraft, CenterWords, Intent, SentenceDraft, read
+from models.sentences import ActivityDraft, CenterWords, Found, Intent, SentenceDraft, read
 from models.sentences.activities import read_activities
+from models.sentences.event import EVENT, read_event
 from models.sentences.own import own_names
 from models.sentences.said import said
-from models.stored import Answers
+from models.stored import Answers, Json
 from services.activities.options import list_offered
 from services.activities.records import open_activity
 from services.colleagues import colleagues
@@ -77,6 +78,17 @@ async def numbers_in(work: Work, found: Understood, form: MonitoringForm) -> dic
     known = replace(found.words, form=form)
     draft = await asyncio.to_thread(read, found.draft.text, work.today, (), await colleagues(work), known)
     return {code: one.value for code, one in draft.part.numbers.items() if code in form.codes}
+
+
+@use_case(Permission.LOG_ACTIVITY)
+async def event_in(work: Work, found: Understood) -> Mapping[str, Found[Json]]:
+    """What the text says of an event; of one that was read as something that may be over too it is read anew."""
+    draft = found.draft
+    if draft.intent == EVENT or EVENT in draft.also:
+        return draft.part.more
+    names = [name for _, name in found.districts]
+    whole = said(draft.text, work.today, names, found.words.own)
+    return (await asyncio.to_thread(read_event, whole, found.words)).more
 
 
 @use_case(Permission.LOG_ACTIVITY)

@@ -7,8 +7,7 @@ from models.access import Permission
 from models.event_words import said_event
 from models.forms.kinds import TextKey
 from models.sentences.event import EVENT
-from services.events.phrases import event_in
-from services.phrases import Understood
+from services.phrases import Understood, event_in
 from services.texts import label, texts
 from services.work import Work
 

@@ -15,8 +15,7 @@ from models.dates import in_words, short
 from models.handouts import OF_LIBRARY
 from models.people import Actor
 from services.audit import Entry
-from services.privacy.inner.events import OwnEvent, OwnTask
-from services.privacy.own import OwnMaterial, OwnPost, OwnRecord, OwnRequest
+from services.privacy.own import OwnEvent, OwnMaterial, OwnPost, OwnRecord, OwnRequest, OwnTask
 from services.privacy.own_data import OwnData
 from services.requests.words import called
 from services.texts import label, texts

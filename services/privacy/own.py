@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from models.events.kinds import Answer, Presence, TaskState
 from models.library.kinds import MaterialState
 from models.requests.tables import RequestKind
 from models.stored import Answers
@@ -48,3 +49,22 @@ class OwnMaterial:
     made_at: datetime
     title: str
     state: MaterialState
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnEvent:
+    """An event that the person was asked to, or came to."""
+
+    title: str
+    starts_at: datetime
+    answer: Answer
+    presence: Presence
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnTask:
+    """A task that the person gave or closed."""
+
+    words: str
+    due: date
+    state: TaskState

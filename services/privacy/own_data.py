@@ -27,7 +27,7 @@ from services.library.inner.forgetting import OwnReading, own_reading
 from services.library.inner.leaving import leave_library
 from services.outbox.reachability import coordinators
 from services.people.inner.leaving import see_off
-from services.privacy.inner.events import OwnEvent, OwnTask, own_events, own_tasks
+from services.privacy.inner.events import own_events, own_tasks
 from services.privacy.inner.own_parts import (
     own_answers,
     own_leaves,
@@ -37,7 +37,7 @@ from services.privacy.inner.own_parts import (
     own_requests,
     own_words,
 )
-from services.privacy.own import OwnMaterial, OwnPost, OwnRecord, OwnRequest
+from services.privacy.own import OwnEvent, OwnMaterial, OwnPost, OwnRecord, OwnRequest, OwnTask
 from services.work import Work, use_case
 
 

@@ -2,35 +2,14 @@
 tasks that they gave."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events.afterwards import PostTask
-from models.events.kinds import Answer, Presence, TaskState
 from models.events.people import EventInvitee
 from models.events.tables import Event
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnEvent:
-    """An event that the person was asked to, or came to."""
-
-    title: str
-    starts_at: datetime
-    answer: Answer
-    presence: Presence
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnTask:
-    """A task that the person gave or closed."""
-
-    words: str
-    due: date
-    state: TaskState
+from services.privacy.own import OwnEvent, OwnTask
 
 
 async def own_events(session: AsyncSession, person_id: int) -> Sequence[OwnEvent]:
