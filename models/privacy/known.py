@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from models.privacy.people import Named
-from models.privacy.vocabulary import KIN, WORD
+from models.privacy.vocabulary import KIN, PATRONYMIC, WORD
 from models.privacy.word import Word
 from models.privacy.words import KNOWN, readings
 
@@ -36,6 +36,9 @@ def _is_of(who: str, name: Sequence[str], initials: Sequence[str]) -> bool:
 
 
 def _same(part: str, word: str) -> bool:
-    """Whether the words differ in their ending alone."""
+    """Whether the words differ in their ending alone. A patronymic is no surname: who works with Ольга Ивановна says
+    nothing of the Ivanovs, and nothing of Ольга Иванова."""
+    if bool(PATRONYMIC.fullmatch(part)) != bool(PATRONYMIC.fullmatch(word)):
+        return False
     stem = max(min(3, len(part) - 1), len(part) - 2)
     return part[:stem] == word[:stem] and abs(len(part) - len(word)) <= 3

@@ -160,6 +160,28 @@ def test_the_people_of_the_centre_may_be_named_and_nobody_else() -> None:
         assert find(text, staff)
 
 
+def test_a_patronymic_of_the_centre_names_no_family() -> None:
+    staff = ("Ветрова Ольга Ивановна", "Сомов Игорь Павлович", "Сергеева Анна Юрьевна", "Богданович Нина Петровна")
+    for text in (
+        "у Ивановых дома",
+        "Пришла Ольга Иванова",
+        "Павловых нет дома",
+        "в квартире Павловых",
+        "Игорь Павлов пришёл один",
+        "мальчик Игорь Павлов",
+        "Анна Сергеевна просит о встрече",
+    ):
+        assert find(text, staff), text
+    for text in (
+        "Спросите Ольгу Ивановну",
+        "Звонил Игорь Павлович",
+        "Занятие у Сергеевой",
+        "Список у Богданович Нины Петровны",
+        "Ольгой Ивановной подписано",
+    ):
+        assert find(text, staff) == [], text
+
+
 def test_a_post_is_known_before_the_name_of_its_centre() -> None:
     assert find("Выступила психолог Центра «Исток» Ирина Петровна") == []
     assert find("Выступила мама ученицы «Истока» Ирина Петровна")
