@@ -9,7 +9,7 @@ from models.events.people import EventInvitee
 from models.events.tables import Event
 from models.notifications import NoticeKind
 from places.events import EventThen
-from scheduler.letters.event_words import button_to, find_event, words_of
+from scheduler.letters.event_words import button_to, find_event, moved_since, words_of
 from scheduler.letters.letter import Letter, LetterContext, Skipped, Writers, skipped
 from services.events.words import together
 from services.texts import texts
@@ -29,7 +29,7 @@ async def _reminding(context: LetterContext, key: str) -> Letter | Skipped:
     found = await find_event(context)
     if isinstance(found, Skipped):
         return found
-    if context.row.details["sequence"] != found.event.sequence:
+    if moved_since(context, found.event):
         return skipped("moot-event-moved")
     hosts = found.mine is None
     if not hosts and (found.waits or found.answer not in (Answer.COMING, Answer.REMOTE)):

@@ -50,6 +50,12 @@ async def find_event(context: LetterContext) -> ReadEvent | Skipped:
     return ReadEvent(event, await context.session.scalar(select(EventInvitee).where(*own)))
 
 
+def moved_since(context: LetterContext, event: Event) -> bool:
+    """Whether it has another time or place than when the row was written: there is a newer row then. Of another link or
+    length there is none to whom this one goes."""
+    return event.moved_at is not None and event.moved_at > context.row.created_at
+
+
 def card_of(context: LetterContext, found: ReadEvent, key: str) -> Letter:
     """What it is, when and where; the answers to choose from; and the file for the calendar."""
     event = found.event

@@ -11,7 +11,7 @@ from models.events.states import EventState
 from models.events.tables import Event
 from models.notifications import NoticeKind, Notification, Status
 from places.events import EventThen
-from scheduler.letters.event_words import button_to, card_of, file_of, find_event, words_of
+from scheduler.letters.event_words import button_to, card_of, file_of, find_event, moved_since, words_of
 from scheduler.letters.letter import Letter, LetterContext, Skipped, Writers, skipped
 from services.events.inner.telling import ASKING
 from services.events.words import called, together
@@ -46,7 +46,7 @@ async def moved(context: LetterContext) -> Letter | Skipped:
     mine = found.mine
     if mine is None or mine.answer not in (Answer.COMING, Answer.REMOTE):
         return skipped("moot-answered")
-    if context.row.details["sequence"] != found.event.sequence:
+    if moved_since(context, found.event):
         return skipped("moot-event-moved")
     if not context.row.details["again"]:
         words = words_of(context, found, "letter-event-link")

@@ -14,7 +14,7 @@ from models.events.tables import Event, MoveEffect, Where
 from models.notifications import Notice, NoticeKind, Notification, Status
 from services.events.inner.access import led_event
 from services.events.inner.marks import forget_marks
-from services.events.inner.seats import move_up
+from services.events.inner.seats import move_up, taken
 from services.events.inner.telling import ASKING, notices
 from services.events.inner.timers import set_look
 from services.outbox.notices import tell
@@ -39,19 +39,26 @@ async def move(work: Work, event_id: int, to: Where, why: str = "") -> int:
         if changed is MoveEffect.MEETING:
             await forget_marks(session, event, now)
         await set_look(session, event, now)
-        await _other_way(session, event)
+        await _other_way(session, event, now)
         asked = await _ask_again(session, event, changed, now)
         await move_up(session, now, event)
         return asked
 
 
-async def _other_way(session: AsyncSession, event: Event) -> None:
-    """Who said that they come in a way that there is no more, comes in the one that is left, and is asked again."""
-    if len(event.answers) == 1:
-        (left,) = event.answers
-        gone = Answer.REMOTE if left is Answer.COMING else Answer.COMING
-        theirs = (EventInvitee.event_id == event.id, EventInvitee.answer == gone)
-        await session.execute(update(EventInvitee).where(*theirs).values(answer=left, waiting_since=None))
+async def _other_way(session: AsyncSession, event: Event, now: datetime) -> None:
+    """Who said that they come in a way that there is no more, comes in the one that is left, and is asked again. Who
+    finds no seat in the room then waits for one, in the order of answering."""
+    if len(event.answers) != 1:
+        return
+    (left,) = event.answers
+    gone = Answer.REMOTE if left is Answer.COMING else Answer.COMING
+    theirs = select(EventInvitee).where(EventInvitee.event_id == event.id, EventInvitee.answer == gone)
+    people = (await session.scalars(theirs.order_by(EventInvitee.answered_at, EventInvitee.id))).all()
+    limited = left is Answer.COMING and event.seats is not None
+    free = max(0, (event.seats or 0) - await taken(session, event.id)) if limited else len(people)
+    for number, one in enumerate(people):
+        one.answer, one.waiting_since = left, None if number < free else now
+    await session.flush()
 
 
 async def _ask_again(session: AsyncSession, event: Event, changed: MoveEffect, now: datetime) -> int:

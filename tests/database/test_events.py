@@ -216,6 +216,41 @@ async def test_a_hall_that_becomes_an_online_room(town: Town, anna: Work, maria:
         assert (one.answer, one.waiting_since) == (Answer.REMOTE, None)
 
 
+async def test_an_online_room_that_becomes_a_hall_has_no_more_seats_than_before(
+    town: Town, anna: Work, maria: Work, pyotr: Work, igor: Work, clock: FakeClock
+) -> None:
+    event = await announced(anna, town, ANNA.name, seats=2)
+    for work, said_so in ((pyotr, Answer.REMOTE), (maria, Answer.COMING), (igor, Answer.REMOTE)):
+        clock.move(minutes=1)
+        await answering.answer(work, event, said_so)
+    here = (await read(town, event)).starts_at
+    to = where(anna, starts_at=here, format=Format.IN_PERSON, link="")
+    assert await changing.move(anna, event, to) == 3, "everybody is asked again"
+    seated = [one.seated for who in (MARIA, PYOTR, IGOR) if (one := await invitee(town, event, who)) is not None]
+    assert seated == [True, True, False]
+    assert (await answering.answer(igor, event, Answer.COMING)).waits
+
+
+async def test_what_is_put_right_after_a_move_leaves_its_letters(
+    town: Town, anna: Work, maria: Work, pyotr: Work, clock: FakeClock
+) -> None:
+    event = await announced(anna, town, ANNA.name)
+    await answering.answer(maria, event, Answer.COMING)
+    await answering.answer(pyotr, event, Answer.REMOTE)
+    starts = anna.clock.now() + timedelta(days=12)
+    for later in ({}, {"link": "https://room.example.org/8"}, {"link": "https://room.example.org/8", "minutes": 45}):
+        clock.move(minutes=5)
+        await changing.move(anna, event, where(anna, starts_at=starts, **later))
+    rows = [row for row in await outbox(town) if row.kind == NoticeKind.EVENT_MOVED]
+    assert [row.name for row in rows] == ["Мария", "Пётр", "Пётр"]
+    told = [await said(town, row) for row in rows]
+    assert all("Изменилось" in one and "45 мин." in one for one in told[:2])
+    assert "Новая ссылка" in told[2]
+    clock.move(minutes=5)
+    await changing.move(anna, event, where(anna, starts_at=starts + timedelta(days=1)))
+    assert {await said(town, row) for row in rows} == {"(мероприятие перенесли)"}, "there are newer ones"
+
+
 async def test_it_is_called_off_once_and_all_who_were_asked_hear_of_it(
     town: Town, anna: Work, maria: Work, clock: FakeClock
 ) -> None:

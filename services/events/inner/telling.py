@@ -30,7 +30,7 @@ def notices(
             key=f"event:{event.id}:{name}",
             not_before=at,
             subject_id=event.id,
-            details={"sequence": event.sequence, **(details or {})},
+            details=details or {},
             expires_at=expires_at,
             together=together,
         )
