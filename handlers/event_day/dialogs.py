@@ -37,7 +37,8 @@ def _day() -> Window:
             Pairs(Select(named("event-room"), "code", do.send_code, items="rooms", item_id=str, type_factory=Room)),
             Row(
                 Button(Text("event-day-list"), "list", to(states.list, page=0, named=""), when="listed"),
-                Button(Text("event-day-guests"), "guests", to(states.guests, page=0), when=F["facts"].day.marks),
+                Button(Text("event-day-guests"), "guests", to(states.guests, page=0), when=F["facts"].has_guests),
+                Button(Text("event-day-counted"), "counted", do.add_guests, when=F["facts"].counts),
             ),
             Row(
                 Button(Text("event-day-minutes"), "minutes", do.write_minutes, when="staff"),

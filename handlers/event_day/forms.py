@@ -1,5 +1,7 @@
 """Forms of an event's day: guests, the protocol's words, what closes a feast."""
 
+from collections.abc import Sequence
+
 from handlers.activities.names import options
 from handlers.event_day.kept import AboutGuests, AboutNotes
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
@@ -34,14 +36,18 @@ async def _open_guests(work: Work, start: Values) -> FormBeginning:
     if not known:
         return FormBeginning(options=given, about=TextKey("event-guests-about", {"event": day.name}))
     counted = {one.category.value: [one.here, one.remote] for one in day.guests if one.institution == known}
-    values = {"institution": known, "counts": counted}
+    name = _counted(given)
+    values = {"institution": known, name: counted}
     about_it = TextKey("event-guests-about", {"event": day.name})
-    return FormBeginning(options=given, values=values, review=True, first="counts", about=about_it)
+    return FormBeginning(options=given, values=values, review=True, first=name, about=about_it)
+
+
+def _counted(opening: Values) -> str:
+    """The question of how many came: guests of staff, or families."""
+    return "people" if opening["families"] else "counts"
 
 
 def _guests_form(opening: Values) -> Form:
-    first = FAMILIES if opening["families"] else OUTSIDE
-    likely = [one.value for one in first]
     split: Split = opening["split"]
     return Form(
         (
@@ -51,20 +57,27 @@ def _guests_form(opening: Values) -> Form:
                 required=True,
                 when=lambda _: not opening["families"],
             ),
-            Field(
-                name="counts",
-                kind=Counts(options("category", Category), split=lambda _: split, likely=lambda _: likely, few=likely),
-            ),
+            Field(name="counts", kind=_counts(OUTSIDE, split), when=lambda _: not opening["families"]),
+            Field(name="people", kind=_counts(FAMILIES, split), when=lambda _: bool(opening["families"])),
         )
     )
+
+
+def _counts(first: Sequence[Category], split: Split) -> Counts:
+    """How many of each category came; those who mostly do stand first."""
+    likely = [one.value for one in first]
+    return Counts(options("category", Category), split=lambda _: split, likely=lambda _: likely, few=likely)
 
 
 async def _save_guests(work: Work, submission: Submission) -> SaveResult:
     about, answers = AboutGuests.read(submission.start), submission.answers
     kind = Organisation(answers.get("institution") or Organisation.OTHER)
-    counts = {Category(name): (here, afar) for name, (here, afar) in (answers.get("counts") or {}).items()}
+    said = answers.get("people") or answers.get("counts") or {}
+    counts = {Category(name): (here, afar) for name, (here, afar) in said.items()}
     await presence.set_guests(work, about.event, kind, counts)
     count = sum(here + afar for here, afar in counts.values())
+    if "institution" not in answers:
+        return told("event-counted", count=count)
     return told("event-guests-saved", where=label("organisation", kind), count=count)
 
 

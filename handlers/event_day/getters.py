@@ -39,6 +39,15 @@ class DayFacts:
         return self.day.marks and bool(self.day.people)
 
     @property
+    def has_guests(self) -> bool:
+        return self.day.marks and self.staff
+
+    @property
+    def counts(self) -> bool:
+        """Whether those who came to families' event can be counted."""
+        return self.day.marks and self.families
+
+    @property
     def record(self) -> Sequence[int]:
         """How many came, where there is something to record."""
         day = self.day

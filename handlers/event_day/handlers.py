@@ -105,7 +105,8 @@ async def record(manager: DialogManager, _came: int) -> None:
     """Make the record, or bring it up to what is marked."""
     mine = mine_of(manager)
     done = await recording.record_event(work_of(manager), mine.event)
-    mine.tell("event-recorded-again" if done.again else "event-recorded", count=done.came)
+    key = "event-recorded-again" if done.again else "event-recorded-sheet" if done.sheet else "event-recorded"
+    mine.tell(key, count=done.came)
 
 
 async def open_record(manager: DialogManager) -> None:

@@ -32,10 +32,11 @@ def _state(facts: DayFacts) -> Markup:
         return texts().html("event-day-cancelled")
     if not day.marks:
         opens = f"{day.opens_at:%d.%m} в {day.opens_at:%H:%M}"
-        return texts().html("event-day-early", opens=opens, coming=day.coming)
+        return texts().html("event-day-ahead" if day.families else "event-day-early", opens=opens, coming=day.coming)
     if not day.came:
-        return texts().html("event-day-nobody", coming=day.coming)
-    outside = sum(one.count for one in day.guests)
+        key = "event-day-uncounted" if day.families else "event-day-nobody"
+        return texts().html(key, coming=day.coming)
+    outside = 0 if day.families else sum(one.count for one in day.guests)
     return texts().html("event-day-came", count=day.came, afar=day.remote, guests=outside)
 
 

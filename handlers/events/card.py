@@ -18,6 +18,7 @@ def card() -> Window:
         Text(text.card_text),
         Text(text.tally_text),
         Text("event-announce-ask", count=F["reached"], when="sure_announce"),
+        Text("event-series-ask", count=F["facts"].one.series, when=F["facts"].sure_series),
         Keys(
             _answers(),
             _draft(),
@@ -52,7 +53,9 @@ def _draft() -> Pairs:
     return Pairs(
         Button(Text("event-announce"), "announce", sets(sure=Sure.ANNOUNCE), when="announces"),
         Button(Text("event-announce-sure"), "sure", do.announce, when="sure_announce"),
-        Button(Text("event-announce-series"), "all", do.announce_series, when="series"),
+        Button(Text("event-appoint"), "appoint", do.announce, when=F["facts"].appoints),
+        Button(Text("event-announce-series"), "all", sets(sure=Sure.SERIES), when="series"),
+        Button(Text("event-announce-sure"), "allsure", do.announce_series, when=F["facts"].sure_series),
         Button(Text("event-edit"), "edit", do.about("event"), when="draft"),
         Button(Text("event-make-series"), "series", do.about("event-series"), when="draft"),
     )

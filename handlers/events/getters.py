@@ -82,15 +82,24 @@ class EventCardFacts:
 
     @property
     def announces(self) -> bool:
-        return self.draft and self.ahead and self.sure is not Sure.ANNOUNCE
+        return self.draft and self.ahead and self.one.event.invites and self.sure is not Sure.ANNOUNCE
+
+    @property
+    def appoints(self) -> bool:
+        """Whether it is announced at once: families' event goes to nobody."""
+        return self.draft and self.ahead and not self.one.event.invites
 
     @property
     def sure_announce(self) -> bool:
-        return self.draft and self.ahead and self.sure is Sure.ANNOUNCE
+        return self.draft and self.ahead and self.one.event.invites and self.sure is Sure.ANNOUNCE
 
     @property
     def series(self) -> bool:
-        return self.draft and self.one.series > 1
+        return self.draft and self.one.series > 1 and self.sure is not Sure.SERIES
+
+    @property
+    def sure_series(self) -> bool:
+        return self.draft and self.one.series > 1 and self.sure is Sure.SERIES
 
     @property
     def open(self) -> bool:

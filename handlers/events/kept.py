@@ -13,6 +13,7 @@ class Sure(StrEnum):
 
     NOTHING = ""
     ANNOUNCE = "announce"
+    SERIES = "series"
 
 
 class Tab(StrEnum):

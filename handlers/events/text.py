@@ -33,7 +33,7 @@ NAMED = 12
 
 def asked_line(work: Work, one: EventLine) -> str:
     """When, what, and one's own answer."""
-    mark = "✓ " if one.answer in (Answer.COMING, Answer.REMOTE) else "✕ " if one.answer is Answer.DECLINED else ""
+    mark = "✓ " if one.comes else "✕ " if one.answer is Answer.DECLINED else ""
     return f"{mark}{on_button(work.actor.here(one.starts_at))} · {one.title[:TITLE]}"
 
 

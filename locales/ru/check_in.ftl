@@ -51,6 +51,8 @@ event-day =
     { $when }
 event-day-cancelled = Мероприятие отменено.
 event-day-early = Отмечаться можно с { $opens }. Придут: { $coming }.
+event-day-ahead = Сколько пришло, можно написать с { $opens }.
+event-day-uncounted = Пока не написано, сколько пришло.
 event-day-nobody = Пока никто не отмечен. Собирались прийти: { $coming }.
 event-day-came = Пришло { $count }{ $afar ->
         [0] { "" }
@@ -74,12 +76,14 @@ event-day-feast =
 event-day-recorded = В записи № { $number }: { $count } чел.
 event-day-list = Отметить
 event-day-guests = Гости
+event-day-counted = Сколько пришло
 event-day-minutes = Слова протокола
 event-day-papers = Бумаги
 event-day-write-feast = Сценарий, публикация
 event-day-record = Прошло? Пришло { $count }
 event-day-open-record = Открыть запись
-event-recorded = ✅ Записано: пришло { $count }. Лист регистрации есть.
+event-recorded = ✅ Записано: пришло { $count }.
+event-recorded-sheet = ✅ Записано: пришло { $count }. Лист регистрации есть.
 event-recorded-again = ✅ Запись обновлена: пришло { $count }.
 event-day-line = { $mark }{ $name } · { $where }
 event-list = <b>Кто пришёл?</b> Нажмите на имя. { $both ->
@@ -105,6 +109,12 @@ event-guests-institution = Откуда
 event-guests-institution-ask = Откуда гости?
 event-guests-counts = Сколько
 event-guests-counts-ask = Кто пришёл и сколько? Можно одной строкой: педагоги 8, специалисты опеки 2.
+event-counted = { $count ->
+        [0] Никто не пришёл.
+       *[other] ✅ Записано, сколько пришло: { $count }.
+    }
+event-guests-people = Сколько
+event-guests-people-ask = Кто пришёл и сколько? Можно одной строкой: дети 45, замещающие родители 20.
 event-minutes-about = { $event }
 event-minutes-form = Протокол
 event-minutes-agenda = Повестка
@@ -141,5 +151,9 @@ letter-event-passed = { $event }: прошло? { $count ->
         [0] Пока никто не отмечен.
        *[other] Пришло { $count }.
     } Проверьте список и запишите: пункт плана будет выполнен.
+letter-event-passed-alone = { $event }: прошло? { $count ->
+        [0] Пока никто не отмечен.
+       *[other] Пришло { $count }.
+    } Проверьте список и запишите.
 letter-event-passed-families = { $event }: прошло? Впишите, сколько человек пришло, где сценарий и где об этом рассказали.
 reminders-kind-event = мероприятие

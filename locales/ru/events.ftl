@@ -90,15 +90,21 @@ event-reason-other = Другое
 event-no-such-way = Так на этом мероприятии участвовать нельзя.
 
 event-announce = Разослать
+event-appoint = Назначить
 event-announce-sure = Разослать сейчас
 event-announce-series = Разослать серию
+event-series-ask = { $count ->
+        [one] В серии { $count } черновик.
+        [few] В серии { $count } черновика.
+       *[other] В серии { $count } черновиков.
+    } О каждом уйдёт своё приглашение. Разослать все?
 event-announce-ask = { $count ->
         [one] Приглашение получит { $count } человек.
         [few] Приглашение получат { $count } человека.
        *[other] Приглашение получат { $count } человек.
     } Разослать?
 event-announced = { $count ->
-        [0] ✅ Объявлено.
+        [0] ✅ Назначено. Бот напомнит вам, а потом спросит, сколько пришло.
         [one] ✅ Приглашение уходит: { $count } человек.
         [few] ✅ Приглашения уходят: { $count } человека.
        *[other] ✅ Приглашения уходят: { $count } человек.
@@ -244,7 +250,11 @@ event-seats-below = Мест { $seats }, а очно придут уже { $take
 event-answer-by-bad = Ответов ждут с сегодняшнего дня и до дня мероприятия.
 event-series-endless = Когда закончить? Например, «каждый вторник марта».
 event-series-unclear = Не понял дни: «{ $typed }». Например, «каждый вторник марта» или «3, 10 и 17 марта».
-event-series-many = Это { $count } дней подряд, а можно не больше { $most }. Назовите срок короче.
+event-series-many = Получается { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+       *[other] { $count } дней
+    }, а в серии помещается не больше { $most }. Назовите срок короче.
 
 event-then-open = Открыть
 event-then-come = Приду

@@ -17,7 +17,8 @@ async def passed(context: LetterContext) -> Letter | Skipped:
         return skipped("moot-over")
     if day.state in (EventState.RECORDED, EventState.CANCELLED) or not day.begun:
         return skipped("moot-over")
-    key = "letter-event-passed-families" if day.families else "letter-event-passed"
+    for_staff = "letter-event-passed" if day.planned else "letter-event-passed-alone"
+    key = "letter-event-passed-families" if day.families else for_staff
     text = texts().html(key, event=day.name, count=day.came)
     return Letter(text=text, buttons=[[Button(texts().plain("event-day-open"), EventDayPlace(held=day.id))]])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Nullable, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -49,7 +50,7 @@ class EventCard:
     leads: bool
     tally: AnswerCount | None
     series: int
-    """Drafts of its series that are still to be announced, itself among them."""
+    """Drafts of its series that can still be announced, itself among them."""
 
 
 @use_case(Permission.ATTEND_EVENTS)
@@ -79,7 +80,7 @@ async def open_event(work: Work, event_id: int) -> EventCard:
             mine=mine,
             leads=bool(leads),
             tally=await tally_of(session, event.id) if leads else None,
-            series=await _drafts(session, event) if leads and event.series_id is not None else 0,
+            series=await _drafts(session, event, work.clock.now()) if leads and event.series_id is not None else 0,
         )
 
 
@@ -117,6 +118,6 @@ async def _hosts(session: AsyncSession, work: Work, event: Event) -> list[HostPo
     return [HostPost(post, title, holders) for post, (title, holders) in found.items()]
 
 
-async def _drafts(session: AsyncSession, event: Event) -> int:
-    query = select(func.count()).where(Event.series_id == event.series_id, Event.state == EventState.DRAFT)
-    return int(await session.scalar(query) or 0)
+async def _drafts(session: AsyncSession, event: Event, now: datetime) -> int:
+    same = (Event.series_id == event.series_id, Event.state == EventState.DRAFT, Event.starts_at > now)
+    return int(await session.scalar(select(func.count()).where(*same)) or 0)

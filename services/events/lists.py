@@ -16,8 +16,8 @@ from models.events.tables import Event
 from services.events.inner.access import asked_to, led_by
 from services.work import Work, use_case
 
-PAGE = 50
-"""Events of one list at most."""
+PAGE = 300
+"""Events of one list at most: several series stand in it whole."""
 LIVE = (EventState.DRAFT, EventState.ANNOUNCED, EventState.OVER)
 """Of which something is still to be done."""
 PAST = (EventState.RECORDED, EventState.CANCELLED)
@@ -33,15 +33,16 @@ class EventLine:
     state: EventState
     starts_at: datetime
     answer: Answer | None
-    waits: bool
+    comes: bool
+    """Whether the actor comes as it is held now: has a seat, and has said so since it was moved."""
     coming: int
 
 
 @use_case(Permission.ATTEND_EVENTS)
 async def list_asked(work: Work) -> Sequence[EventLine]:
-    """Announced events that the actor is asked to and that have not begun, the next first."""
-    ahead = (Event.state == EventState.ANNOUNCED, Event.starts_at > work.clock.now())
-    return await _lines(work, asked_to(work), *ahead)
+    """Announced events that the actor is asked to, the next first: whoever is late finds the place and the link of one
+    that is being held."""
+    return await _lines(work, asked_to(work), Event.state == EventState.ANNOUNCED)
 
 
 @use_case(Permission.ATTEND_EVENTS)
@@ -75,8 +76,9 @@ async def _lines(work: Work, *where: ColumnElement[bool], newest: bool = False) 
     comes = twin(EventInvitee, "coming_invitees")
     coming = select(func.count()).where(comes.event_id == Event.id, comes.comes()).scalar_subquery()
     columns = (Event.id, Event.title, Event.type, Event.state, Event.starts_at)
-    query: Select[int, str, Type, EventState, datetime, Answer | None, datetime | None, int] = select(
-        *columns, EventInvitee.answer, EventInvitee.waiting_since, coming
+    confirmed = EventInvitee.comes() & EventInvitee.asked_again_at.is_(None)
+    query: Select[int, str, Type, EventState, datetime, Answer | None, bool | None, int] = select(
+        *columns, EventInvitee.answer, confirmed, coming
     )
     mine = (EventInvitee.event_id == Event.id) & (EventInvitee.person_id == work.person_id)
     order = (Event.starts_at.desc(), Event.id.desc()) if newest else (Event.starts_at, Event.id)
@@ -91,8 +93,8 @@ async def _lines(work: Work, *where: ColumnElement[bool], newest: bool = False) 
             state=state,
             starts_at=starts,
             answer=answer,
-            waits=waiting is not None,
+            comes=bool(mine_comes),
             coming=count,
         )
-        for event, title, kind, state, starts, answer, waiting, count in rows
+        for event, title, kind, state, starts, answer, mine_comes, count in rows
     ]

@@ -75,6 +75,8 @@ class EventDay:
     state: EventState
     format: Format
     families: bool
+    planned: bool
+    """Whether it is held for an item of the plan."""
     starts_at: datetime
     opens_at: datetime
     closes_at: datetime
@@ -132,6 +134,7 @@ async def open_day(work: Work, event_id: int) -> EventDay:
         state=event.state,
         format=event.format,
         families=event.reach is Reach.FAMILIES,
+        planned=event.plan_item_id is not None,
         starts_at=local(event.starts_at),
         opens_at=local(opens_at(event.starts_at)),
         closes_at=local(closes_at(event.starts_at, event.minutes)),

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.access import Permission
-from models.activities import LISTS, Activity, Change, Facts
+from models.activities import LISTS, Activity, Change, Evidence, Facts
 from models.errors import DomainError
 from models.events.kinds import Reach
 from models.events.notes import EventNotes
@@ -32,6 +32,8 @@ class Recorded:
     came: int
     again: bool
     """Whether there was a record before."""
+    sheet: bool
+    """Whether a sheet of those who were marked proves it."""
 
 
 @use_case(Permission.ATTEND_EVENTS)
@@ -47,13 +49,14 @@ async def record_event(work: Work, event_id: int) -> Recorded:
         facts = (await facts_of_event(session, work, event)).settled()
         if not facts.came:
             raise DomainError("event-nobody")
+        sheet = Evidence.SIGN_IN in facts.evidence
         if event.reach is Reach.FAMILIES:
             await _check_families(session, event)
         there = await _record_of(session, event)
         if there is not None:
             await _renew(session, work, there, facts)
             await follow_up(session, work.clock.now(), event)
-            return Recorded(there.id, facts.came, again=True)
+            return Recorded(there.id, facts.came, again=True, sheet=sheet)
         key = await _free_key(session, event)
         connection = await session.connection()
         made = await add_record(connection, work, facts, key, event.plan_item_id, event.occurrence_id)
@@ -63,7 +66,7 @@ async def record_event(work: Work, event_id: int) -> Recorded:
             event.go(EventStep.RECORD)
         event.activity_id = made
         await follow_up(session, work.clock.now(), event)
-        return Recorded(made, facts.came, again=False)
+        return Recorded(made, facts.came, again=False, sheet=sheet)
 
 
 def _check(event: Event, work: Work) -> None:

@@ -272,6 +272,17 @@ async def test_it_is_called_off_once_and_all_who_were_asked_hear_of_it(
         assert await session.scalar(select(Timer.at).where(Timer.kind == TimerKind.EVENT)) is None
 
 
+async def test_who_holds_an_event_without_a_plan_is_told_of_no_plan(town: Town, anna: Work, clock: FakeClock) -> None:
+    event = await announced(anna, town, ANNA.name)
+    clock.move(days=10, hours=3)
+    await fire(town)
+    (row,) = [row for row in await outbox(town) if row.kind == NoticeKind.EVENT_PASSED]
+    told = await said(town, row)
+    assert "Проверьте список и запишите." in told
+    assert "пункт плана" not in told
+    assert (await read(town, event)).state is EventState.OVER
+
+
 async def test_time_asks_the_silent_reminds_and_ends(
     town: Town, anna: Work, maria: Work, pyotr: Work, igor: Work, olga: Work, clock: FakeClock
 ) -> None:
@@ -381,6 +392,13 @@ async def test_a_series_and_a_copy(town: Town, anna: Work, clock: FakeClock) -> 
     kept = await options.read_facts(anna, event)
     copy = await making.make_event(anna, kept, "copy", Born(copied=event))
     assert ((await read(town, copy)).copied_from_id, (await read(town, copy)).state) == (event, EventState.DRAFT)
+
+
+async def test_a_list_holds_the_longest_series_whole(town: Town, anna: Work) -> None:
+    event = await drafted(anna, town, ANNA.name)
+    first = anna.actor.local((await read(town, event)).starts_at).date()
+    await making.make_series(anna, event, [first + timedelta(days=day) for day in range(1, 61)])
+    assert len(await lists.list_led(anna)) == 61
 
 
 async def test_who_answered_by_district_and_post(town: Town, anna: Work, maria: Work, pyotr: Work) -> None:

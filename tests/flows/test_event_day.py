@@ -182,16 +182,24 @@ async def test_a_feast_of_families(town: Town, phones: Phones, telegram: Telegra
     assert FORGED in await phones(MARIA).say(f"/start {code(telegram, event)}")
     olga = await opened(phones, event, OLGA)
     assert not {"Код для зала", "Отметить", "Бумаги", "Слова протокола"} & set(olga.buttons)
-    await olga.press("Гости", "Добавить гостей")
+    assert "Пока не написано, сколько пришло." in olga.screen
+    await olga.press("Сколько пришло")
+    assert "дети 45, замещающие родители 20" in olga.screen
     await olga.say("дети 20, замещающие родители 8")
     await olga.press("К проверке", "Сохранить")
-    await olga.press("Назад", "Прошло? Пришло 28")
+    assert "✅ Записано, сколько пришло: 28." in olga.screen
+    assert "гост" not in olga.screen.casefold()
+    await olga.press("Сколько пришло")
+    assert "Дети и подростки: 20" in olga.buttons
+    await olga.press("К проверке", "Сохранить")
+    await olga.press("Прошло? Пришло 28")
     assert "Не хватает сценария" in olga.heard
     await olga.press("Сценарий, публикация")
     await olga.say("папка 12")
     await olga.say("https://example.org/news/1")
     await olga.press("Сохранить", "Прошло? Пришло 28")
     assert "Записано: пришло 28" in olga.screen
+    assert "Лист регистрации" not in olga.screen, "nobody signed"
     async with town.db.reading() as session:
         assert (await session.scalars(select(Activity.title))).all() == ["День знаний"]
 

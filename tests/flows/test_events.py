@@ -1,15 +1,18 @@
 """An event in the chat: from the plan's date in three taps to answers on other phones and the host's card."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models.events.kinds import Answer, Reason
 from models.events.states import EventState
 from models.events.tables import Event
 from models.notifications import NoticeKind, Notification
 from places.events import EventPlace, EventThen
-from tests.support.events import invitee, read
+from services.events import answering, changing
+from tests.support.clock import FakeClock
+from tests.support.events import announced, invitee, read, where
 from tests.support.plan import planned, written
 from tests.support.telegram import Phone
 from tests.support.town import ANNA, GLEB, MARIA, OLGA, PYOTR, Town, Who
@@ -158,17 +161,50 @@ async def test_the_host_moves_it_changes_the_terms_and_calls_it_off(phones: Call
     assert "Мероприятие отменено." in maria.heard + maria.last
 
 
+async def test_who_is_late_finds_the_link_and_who_waits_no_mark(
+    phones: Callable[[Who], Phone], town: Town, clock: FakeClock
+) -> None:
+    anna = await town.work(ANNA)
+    event = await announced(anna, town, ANNA.name, seats=1)
+    await answering.answer(await town.work(PYOTR), event, Answer.COMING)
+    maria, pyotr = phones(MARIA), phones(PYOTR)
+    await maria.say("/events")
+    await maria.callback(EventPlace(event=event, then=EventThen.COME).pack())
+    await maria.say("/events")
+    assert "Детство без слёз" in str(maria.window.reply_markup)
+    assert "✓" not in str(maria.window.reply_markup), "she waits"
+    await pyotr.say("/events")
+    assert "✓" in str(pyotr.window.reply_markup)
+    await changing.move(anna, event, where(anna, starts_at=anna.clock.now() + timedelta(days=11)))
+    await pyotr.say("/events")
+    assert "✓" not in str(pyotr.window.reply_markup), "to be said again"
+    await pyotr.press(pyotr.buttons[0])
+    await pyotr.press("Приду")
+    clock.move(days=11, minutes=5)
+    await pyotr.say("/events")
+    await pyotr.press(pyotr.buttons[0])
+    assert "https://room.example.org/7" in pyotr.screen
+    assert "Не смогу" not in pyotr.buttons, "it has begun"
+
+
 async def test_a_series_is_drafted_and_announced(phones: Callable[[Who], Phone], town: Town) -> None:
     anna = phones(ANNA)
     await afresh(anna, "24 марта 15:00")
     await anna.press("Сделать серией")
     await anna.say("каждый вторник")
     assert "Когда закончить?" in anna.screen
+    await anna.say("каждый вторник с апреля 2026 по март 2030")
+    assert "дней подряд" not in anna.screen
+    assert "в серии помещается не больше 60" in anna.screen
     await anna.say("каждый вторник марта и апреля")
     assert "Понял так, 7 дней:" in anna.screen or "Понял так, 6 дней:" in anna.screen
     await anna.press("Сохранить")
     assert "новых черновик" in anna.screen
     await anna.press("Разослать серию")
+    assert "О каждом уйдёт своё приглашение. Разослать все?" in anna.screen
+    async with town.db.reading() as session:
+        assert await session.scalar(select(func.count()).select_from(Notification)) == 0, "it is asked first"
+    await anna.press("Разослать сейчас")
     assert "✅ Разослано:" in anna.screen
     async with town.db.reading() as session:
         kinds = list(await session.scalars(select(Notification.kind)))
@@ -204,9 +240,9 @@ async def test_what_cannot_be_is_said_and_nothing_is_lost(phones: Callable[[Who]
     await anna.press("Семьи")
     await anna.press("Сохранить")
     assert "<b>Имя</b> & „кавычки“" in anna.screen
-    await anna.press("Разослать")
-    await anna.press("Разослать сейчас")
-    assert "✅ Объявлено." in anna.screen
+    assert "Разослать" not in anna.buttons
+    await anna.press("Назначить")
+    assert "✅ Назначено. Бот напомнит вам" in anna.screen
     assert "Спросить молчащих" not in anna.buttons
     assert "Позвать ещё" not in anna.buttons
 
