@@ -1,5 +1,6 @@
 """Questions of an event: one time, the days of a series, how many seats the room has."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,8 @@ from models.forms.moments import HOURS, IN_ROW, TYPED, hour_of
 from models.forms.plan import DayAhead
 from models.stored import Json
 
+HOUR = re.compile(r"(?P<hour>\d{1,2})[\s–-]+(?P<minute>\d{2})|(?P<whole>\d{1,2})(?:\s*ч(?:ас[а-я]*)?\.?)?", re.ASCII)
+"""«15», «15-30», «9 часов»: where the day is known and the hour is asked."""
 NO_LIMIT = 0
 """What «as many as come» is kept as."""
 
@@ -66,9 +69,14 @@ class At(DayAhead):
         return Move(value)
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
-        found = TYPED.fullmatch(text.strip().casefold())
+        plain = text.strip().casefold()
+        if (open_day := scene.ui.get("day")) and (alone := HOUR.fullmatch(plain)):
+            at = f"{open_day}T{hour_of(alone, text)}"
+            scene.ui.clear()
+            return Move(at, done=True)
+        found = TYPED.fullmatch(plain)
         if found is None:  # a day alone: the hour is asked for
-            move = super().typed(text, "", scene)
+            move = self._typed_day(text, scene)
             if move.done:
                 self._open(date.fromisoformat(move.value), scene)
             return Move(value)
@@ -76,6 +84,18 @@ class At(DayAhead):
         at = f"{day.isoformat()}T{hour_of(found, text)}"
         scene.ui.clear()
         return Move(at, done=True)
+
+    def _typed_day(self, text: str, scene: Scene) -> Move:
+        """Another day than the one whose hour is asked, whose year may be asked then."""
+        try:
+            move = super().typed(text, "", scene)
+        except BadInput:
+            if scene.ui.get("day") and not any(one.isalpha() for one in text):
+                raise BadInput("form-not-a-time", typed=text.strip()[:60], example="15:20") from None
+            raise
+        if scene.ui.get("years"):
+            scene.ui.pop("day", None)
+        return move
 
     def _day(self, text: str | None, scene: Scene) -> date:
         if text is None:

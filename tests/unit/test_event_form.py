@@ -1,0 +1,52 @@
+"""When an event begins, as people type it: a day, then an hour, or both."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from models.errors import BadInput
+from models.forms.events import At
+from models.forms.kinds import Scene
+
+TODAY = date(2026, 9, 15)
+
+
+def asked(*typed: str) -> tuple[Any, Scene]:
+    """What is answered after these texts, and how the question stands then."""
+    scene, value = Scene({}, {}, TODAY), ""
+    for text in typed:
+        value = At().typed(text, value, scene).value
+    return value, scene
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        (("29 сентября 15:30",), "2026-09-29T15:30"),
+        (("29 сентября", "15:30"), "2026-09-29T15:30"),
+        (("29 сентября", "15.30"), "2026-09-29T15:30"),
+        (("29 сентября", "15-30"), "2026-09-29T15:30"),
+        (("29 сентября", "15 30"), "2026-09-29T15:30"),
+        (("29 сентября", "15"), "2026-09-29T15:00"),
+        (("29 сентября", "9 часов"), "2026-09-29T09:00"),
+        (("29 сентября", "в 9"), "2026-09-29T09:00"),
+        (("29 сентября", "30 сентября", "9 ч"), "2026-09-30T09:00"),
+    ],
+)
+def test_an_hour_is_typed_as_people_write_it(said: tuple[str, ...], at: str) -> None:
+    assert asked(*said)[0] == at
+
+
+@pytest.mark.parametrize("said", ["25", "25-00", "15-75", "-1", "2026", "1000000000"])
+def test_what_no_clock_shows_is_no_hour(said: str) -> None:
+    with pytest.raises(BadInput, match="form-not-a-time"):
+        asked("29 сентября", said)
+
+
+def test_another_day_whose_year_is_not_known_is_asked_about() -> None:
+    _, scene = asked("29 сентября", "1 сентября")
+    assert [tap.data for row in At().rows("", scene) for tap in row] == ["2026-09-01", "2027-09-01"]
+    hint = At().hint("", scene)
+    assert hint is not None
+    assert hint.key == "form-which-year"
