@@ -5,18 +5,19 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import (
     DeleteMessage,
     EditMessageCaption,
+    EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
     SendDocument,
     SendMessage,
     SendPhoto,
 )
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaDocument
 
 from models.labels import laid, shortened
 from places.table import of_center
 from scheduler.digest import plain
-from scheduler.letters.letter import Button, Letter
+from scheduler.letters.letter import Button, File, Letter
 from scheduler.pace import OWN_PATIENCE, Pace
 
 CAPTION = 1024
@@ -42,7 +43,9 @@ async def send(bot: Bot, pace: Pace, chat: int, letter: Letter, *, bare: bool = 
         if letter.gone and letter.instead_of is not None:
             return await _take_away(bot, chat, letter.instead_of, deleted=letter.gone == "deleted")
         if letter.instead_of is not None:
-            return await _replace(bot, chat, letter.instead_of, text, keyboard, mode)
+            if letter.file is None or len(plain(letter.text)) > CAPTION:
+                return await _replace(bot, chat, letter.instead_of, text, keyboard, mode)
+            return await _replace_file(bot, chat, letter.instead_of, letter.file, text, keyboard, mode)
         if letter.file is None:
             message = SendMessage(chat_id=chat, text=text, reply_markup=keyboard, **mode)
             return (await bot(message, request_timeout=TIMEOUT)).message_id
@@ -90,6 +93,26 @@ async def _replace(
     except TelegramBadRequest as error:
         if not any(said in error.message for said in AS_IT_SHOULD_BE):
             raise
+    return number
+
+
+async def _replace_file(
+    bot: Bot,
+    chat: int,
+    number: int,
+    file: File,
+    text: str,
+    keyboard: InlineKeyboardMarkup | None,
+    mode: dict[str, None],
+) -> int:
+    """Change an older message with its file; of one that has none the words change."""
+    media = InputMediaDocument(media=BufferedInputFile(file.content, file.name), caption=text).model_copy(update=mode)
+    edit = EditMessageMedia(chat_id=chat, message_id=number, media=media, reply_markup=keyboard)
+    try:
+        await bot(edit, request_timeout=TIMEOUT)
+    except TelegramBadRequest as error:
+        if not any(said in error.message for said in AS_IT_SHOULD_BE):
+            return await _replace(bot, chat, number, text, keyboard, mode)
     return number
 
 

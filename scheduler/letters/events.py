@@ -93,14 +93,14 @@ async def cancelled(context: LetterContext) -> Letter | Skipped:
 
 
 async def changed(context: LetterContext) -> Letter | Skipped:
-    """An older letter that asks, with the time and the place of now."""
+    """An older letter that asks, with the time and the place of now, in its file for the calendar too."""
     found = await find_event(context)
     if isinstance(found, Skipped):
         return found
     if found.answer in (Answer.COMING, Answer.REMOTE):
         return skipped("moot-answered")
     card = card_of(context, found, "letter-event-asked")
-    return replace(card, file=None, instead_of=int(context.row.details["message"]))
+    return replace(card, instead_of=int(context.row.details["message"]))
 
 
 def _why(event: Event) -> list[Markup]:

@@ -17,13 +17,14 @@ from models.events.states import EventState
 from models.notifications import NoticeKind, Notification, Status
 from models.people import Center, Person, Post, Tenure
 from models.timers import Timer, TimerKind
+from scheduler.letters.letter import Letter
 from services.events import announcing, answering, card, changing, lists, making, options, shares
 from services.events.making import Born
 from services.events.shares import By
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.events import announced, drafted, event_of, invitee, moscow, read, where
-from tests.support.reminders import at, fire, outbox, said
+from tests.support.reminders import at, fire, outbox, said, written
 from tests.support.requests import NINA, settle_nina
 from tests.support.town import ANNA, IGOR, MARIA, OLGA, PYOTR, Town
 
@@ -431,6 +432,10 @@ async def test_a_move_changes_the_letters_of_the_others_where_they_stand(
     changed = [row for row in await outbox(town) if row.kind == NoticeKind.EVENT_CHANGED]
     assert sorted(row.name for row in changed) == ["Игорь", "Ольга", "Пётр"]
     assert "28 марта" in await said(town, changed[0])
+    letter = await written(town, changed[0])
+    assert isinstance(letter, Letter)
+    assert letter.file is not None
+    assert letter.file.name.startswith("28.03.2026"), "the calendar's file moves with it"
     await changing.cancel(anna, event)
     cancelled = [row for row in await outbox(town) if row.kind == NoticeKind.EVENT_CANCELLED]
     assert len(cancelled) == 4

@@ -68,15 +68,19 @@ async def outbox(town: Town, *, waiting: bool = False) -> list[Row]:
     ]
 
 
-async def said(town: Town, row: Row) -> str:
-    """What the row says if it is sent now: a letter with its buttons, «– line», or «(reason)»."""
+async def written(town: Town, row: Row) -> Letter | Line | Skipped:
+    """What the row is if it is sent now."""
     async with town.db.reading() as session:
         found = await session.get_one(Notification, row.id)
         person, center = await session.get_one(Person, found.person_id), await session.get_one(Center, found.center_id)
-        made = await LETTERS[found.kind](
+        return await LETTERS[found.kind](
             LetterContext(db=town.db, session=session, row=found, person=person, center=center, now=town.clock.now())
         )
-    match made:
+
+
+async def said(town: Town, row: Row) -> str:
+    """What the row says if it is sent now: a letter with its buttons, «– line», or «(reason)»."""
+    match made := await written(town, row):
         case Letter():
             labels = [f"[{button.label}]" for line in made.buttons for button in line]
             return f"{seen(made.text)} {' '.join(labels)}".strip()
