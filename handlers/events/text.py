@@ -89,7 +89,7 @@ def _terms(work: Work, one: EventCard) -> Sequence[Markup]:
     found = []
     if event.seats is not None:
         found.append(said("event-has-seats", count=event.seats))
-    if event.answer_by is not None:
+    if event.answer_by is not None and event.state in (EventState.DRAFT, EventState.ANNOUNCED):
         found.append(said("event-answer-till", day=brief(event.answer_by, work.today)))
     if event.why and event.state is EventState.CANCELLED:
         found.append(said("event-because", why=event.why))
@@ -113,6 +113,8 @@ def tally_text(_: Work, facts: EventCardFacts) -> Markup | None:
     if found is None or not found.asked:
         return None
     said = texts().html
+    if not (facts.ahead and facts.one.event.state is EventState.ANNOUNCED):
+        return _was(found)
     rows = [said("event-tally", asked=found.asked, coming=found.coming)]
     if found.here and found.remote:
         rows.append(said("event-tally-ways", here=found.here, remote=found.remote))
@@ -125,6 +127,17 @@ def tally_text(_: Work, facts: EventCardFacts) -> Markup | None:
     if found.declined:
         rows.append(said("event-tally-declined", count=found.declined, why=_why(found) or "none"))
     return lines(*rows)
+
+
+def _was(found: AnswerCount) -> Markup:
+    """What was answered to one that has begun, or is not held: nobody can act on it any more."""
+    said = texts().html
+    declined = said("event-tally-could-not", count=found.declined, why=_why(found) or "none")
+    return lines(
+        said("event-tally-was", asked=found.asked, coming=found.coming),
+        said("event-tally-unanswered", count=found.silent) if found.silent else None,
+        declined if found.declined else None,
+    )
 
 
 def _why(found: AnswerCount) -> str:

@@ -64,6 +64,18 @@ event-tally = { $asked ->
         [one] придёт { $coming }.
        *[other] придут { $coming }.
     }
+event-tally-was = { $asked ->
+        [one] Спросили { $asked } человека
+       *[other] Спросили { $asked } человек
+    }, { $coming ->
+        [one] собирался прийти { $coming }.
+       *[other] собирались прийти { $coming }.
+    }
+event-tally-unanswered = Не ответили: { $count }.
+event-tally-could-not = { $why ->
+        [none] Не могли прийти: { $count }.
+       *[other] Не могли прийти: { $count } ({ $why }).
+    }
 event-tally-ways = Очно { $here }, дистанционно { $remote }.
 event-tally-seats = Свободно мест: { $free }, ждут: { $waits }.
 event-tally-unconfirmed = Не подтвердили после переноса: { $count }.

@@ -185,6 +185,11 @@ async def test_who_is_late_finds_the_link_and_who_waits_no_mark(
     await pyotr.press(pyotr.buttons[0])
     assert "https://room.example.org/7" in pyotr.screen
     assert "Не смогу" not in pyotr.buttons, "it has begun"
+    host = phones(ANNA)
+    await host.say(f"/events {event}")
+    assert "Спросили 4 человек, собирался прийти 1." in host.screen
+    assert "Не ответили: 2." in host.screen
+    assert "Свободно мест" not in host.screen
 
 
 async def test_a_series_is_drafted_and_announced(phones: Callable[[Who], Phone], town: Town) -> None:
