@@ -14,12 +14,11 @@ from models.events.facts import EventFacts
 from models.events.kinds import Reach
 from models.events.tables import Where
 from models.forms.company import Together
-from models.forms.events import NO_LIMIT, At, Seats
+from models.forms.events import NO_LIMIT, AnswerBy, At, Seats
 from models.forms.form import Field, Form
 from models.forms.kinds import Label, Option, TextKey, Values
 from models.forms.lists import Several
 from models.forms.moments import Minutes
-from models.forms.plan import DayAhead
 from models.forms.simple import Choice, Line
 from models.stored import Answers
 from services.events import making
@@ -180,7 +179,7 @@ def terms_fields(given: Values) -> tuple[Field, ...]:
     posts = [Option(str(one), name) for one, name in given["hosts"]]
     return (
         Field(name="seats", kind=Seats()),
-        Field(name="until", kind=DayAhead()),
+        Field(name="until", kind=AnswerBy()),
         Field(name="hosts", kind=Together(posts, most=8), required=True),
     )
 

@@ -58,7 +58,7 @@ def card_text(work: Work, facts: EventCardFacts) -> Markup:
         day = actor.local(one.event.starts_at).date()
         where += [] if is_working(day) else [said("event-day-off", day=in_words(day))]
         where += [said("event-draft-past")] if facts.draft and not facts.ahead else []
-    return paragraphs(head, lines(*where), lines(*_who(one)), lines(*_terms(work, one)), _mine(one))
+    return paragraphs(head, lines(*where), lines(*_who(one)), lines(*_terms(work, one)), _mine(facts))
 
 
 def _who(one: EventCard) -> Sequence[Markup]:
@@ -96,15 +96,16 @@ def _terms(work: Work, one: EventCard) -> Sequence[Markup]:
     return found
 
 
-def _mine(one: EventCard) -> Markup | None:
-    mine = one.mine
-    if mine is None or one.event.state is not EventState.ANNOUNCED:
+def _mine(facts: EventCardFacts) -> Markup | None:
+    """One's own answer; of one that has begun nothing is asked any more."""
+    mine, said = facts.one.mine, texts().html
+    if mine is None or facts.one.event.state is not EventState.ANNOUNCED:
         return None
-    if mine.waiting_since is not None:
-        return texts().html("event-mine-waits")
-    if mine.answer in (Answer.COMING, Answer.REMOTE) and not mine.confirmed:
-        return texts().html("event-mine-again")
-    return texts().html(f"event-mine-{mine.answer}")
+    if facts.ahead and mine.waiting_since is not None:
+        return said("event-mine-waits")
+    if facts.ahead and mine.answer in (Answer.COMING, Answer.REMOTE) and not mine.confirmed:
+        return said("event-mine-again")
+    return said(f"event-mine-{mine.answer}") if facts.ahead or mine.confirmed else None
 
 
 def tally_text(_: Work, facts: EventCardFacts) -> Markup | None:

@@ -124,6 +124,25 @@ class At(DayAhead):
 
 
 @dataclass(frozen=True)
+class AnswerBy(DayAhead):
+    """The last day of answering: from today on, and up to the day of the event where that is asked beside it."""
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        return self._in_time(super().tap(data, value, scene), scene)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        return self._in_time(super().typed(text, value, scene), scene)
+
+    def _in_time(self, move: Move, scene: Scene) -> Move:
+        if move.done:
+            day, at = date.fromisoformat(move.value), scene.values.get("at")
+            last = datetime.fromisoformat(at).date() if at else day
+            if not scene.today <= day <= last:
+                raise BadInput("event-answer-by-bad")
+        return move
+
+
+@dataclass(frozen=True)
 class SeriesDays(FieldKind):
     """The days of a series in the person's own words; what was understood is always shown back. ISO days."""
 

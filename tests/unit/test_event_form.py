@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models.errors import BadInput
-from models.forms.events import At
+from models.forms.events import AnswerBy, At
 from models.forms.kinds import Scene
 
 TODAY = date(2026, 9, 15)
@@ -50,3 +50,18 @@ def test_another_day_whose_year_is_not_known_is_asked_about() -> None:
     hint = At().hint("", scene)
     assert hint is not None
     assert hint.key == "form-which-year"
+
+
+@pytest.mark.parametrize(("at", "said"), [("2026-09-29T15:30", "1 октября"), ("2026-09-29T15:30", "14 сентября 2026")])
+def test_answers_are_not_waited_for_after_the_event_or_before_today(at: str, said: str) -> None:
+    with pytest.raises(BadInput, match="event-answer-by-bad"):
+        AnswerBy().typed(said, "", Scene({"at": at}, {}, TODAY))
+    day = "2026-10-01" if "октября" in said else "2026-09-14"
+    with pytest.raises(BadInput, match="event-answer-by-bad"):
+        AnswerBy().tap(day, "", Scene({"at": at}, {}, TODAY))
+
+
+@pytest.mark.parametrize("said", ["сегодня", "24 сентября", "29 сентября"])
+def test_answers_are_waited_for_up_to_the_day_itself(said: str) -> None:
+    assert AnswerBy().typed(said, "", Scene({"at": "2026-09-29T15:30"}, {}, TODAY)).done
+    assert AnswerBy().typed(said, "", Scene({}, {}, TODAY)).done, "the terms of one whose day stands"
