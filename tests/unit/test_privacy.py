@@ -182,6 +182,11 @@ def test_a_patronymic_of_the_centre_names_no_family() -> None:
         assert find(text, staff) == [], text
 
 
+def test_an_abbreviation_of_the_field_is_no_name_in_small_letters() -> None:
+    for text in ("соп", "семья соп", "дети соп", "Памятка: семья в соп", "буклет про соп"):
+        assert find(text) == []
+
+
 def test_a_post_is_known_before_the_name_of_its_centre() -> None:
     assert find("Выступила психолог Центра «Исток» Ирина Петровна") == []
     assert find("Выступила мама ученицы «Истока» Ирина Петровна")
