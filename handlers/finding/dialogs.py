@@ -45,7 +45,7 @@ def _found() -> Window:
         Keys(
             Lines(Text(text.hit_text), "hit", do.pick, items="page"),
             Pairs(
-                Button(Text("find-want"), "want", do.want, when="wanted"),
+                Button(Text(text.want_button), "want", do.want, when="wanted"),
                 Button(Text("find-want-no-more"), "no_more", do.want_no_more, when="waits"),
                 Button(Text("find-kind"), "kind", to(LibraryFind.kind)),
                 Button(Text("find-rubric"), "rubric", to(LibraryFind.rubric)),

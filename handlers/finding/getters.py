@@ -62,7 +62,7 @@ class FoundFacts:
 async def found(work: Work, mine: FindKept) -> FoundFacts:
     """A page of what was found."""
     hits = await search.search(work, mine.question, mine.narrowed, mine.page)
-    missed = bool(mine.question) and hits.asked and not hits.exact
+    asks = bool(mine.question) and hits.asked and not mine.picks
     named = {one.id: one.name for one in await rubrics.list_rubrics(work)} if mine.rubric is not None else {}
     return FoundFacts(
         question=mine.question,
@@ -70,7 +70,7 @@ async def found(work: Work, mine: FindKept) -> FoundFacts:
         page=Page(items=hits.items, number=hits.page, more=hits.more, size=search.PAGE, total=hits.total),
         kind=mine.kind,
         rubric=named.get(mine.rubric or 0, ""),
-        waits=missed and await quests.wants(work, mine.question),
+        waits=asks and await quests.wants(work, mine.question),
         picks=mine.picks,
         sees_quests=work.actor.may(Permission.ANSWER_REQUESTS),
         hears=not mine.question and await news.hears_news(work),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.widgets.kept import Kept, Start
-from models.library.asked import MOST_ASKED
+from models.library.asked import shortened
 from models.library.kinds import MaterialKind
 from models.periods import Period
 from services.library.search import Narrowed
@@ -39,7 +39,7 @@ class FindKept(Kept):
 
     def ask(self, question: str) -> None:
         """Look for this from the first page on."""
-        self.question, self.page = " ".join(question.split())[:MOST_ASKED], 0
+        self.question, self.page = shortened(question), 0
 
 
 @dataclass(kw_only=True)

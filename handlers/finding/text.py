@@ -52,6 +52,11 @@ def hit_text(_work: Work, one: Hit) -> str:
     return f"{kind}{one.title}{f', {one.year}' if one.year else ''}"
 
 
+def want_button(_work: Work, shown: FoundFacts) -> TextKey:
+    """What was found may be another thing than what is needed: «нужен такой» would be said of what stands there."""
+    return TextKey("find-want-other" if shown.hits.exact else "find-want")
+
+
 def news_button(_work: Work, shown: FoundFacts) -> TextKey:
     """Whether it begins or ends."""
     return TextKey("find-news-stop" if shown.hears else "find-news-start")

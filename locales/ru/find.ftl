@@ -20,6 +20,7 @@ find-waits = 🔔 Вы узнаете, когда такой материал п
 find-pick = Нажмите на материал, чтобы отправить его.
 find-told = Искать в библиотеке: { $what }
 find-want = Нужен такой
+find-want-other = Нет нужного
 find-want-no-more = Больше не нужен
 find-wanted-no-more = Записано: ждать не нужно.
 find-news-start = Новое раз в месяц
@@ -87,6 +88,7 @@ library-synonym-words-bad = «{ $words }» – не слово и не коро�
 library-synonyms-full = Уже { $most } строк. Уберите ненужные.
 
 library-quest-empty = В этих словах нечего искать. Напишите тему.
+library-quest-personal = Похоже на имя или фамилию, поэтому запрос не записан. Напишите тему без имён.
 library-material-gone = Этого материала в библиотеке больше нет.
 library-not-used = Сначала откройте материал.
 

@@ -51,7 +51,9 @@ library-state-approved = В библиотеке с { $day }.
 library-state-issued = Издано. В библиотеке с { $day }.
 library-state-outdated = ⚠️ Устарело: в поиске этого материала нет.
 library-state-refused = Не принято: { $reason }
-library-version = { $state } Версия { $number }.
+library-version =
+    { $state }
+    Версия { $number }.
 library-card-kind = Вид: { $value }
 library-card-rubric = Рубрика: { $value }
 library-card-audience = Для кого: { $value }
@@ -279,7 +281,8 @@ rubric-last = Это последняя рубрика: одна остаётс�
 
 letter-material-proposed = { $name } предлагает в библиотеку: «{ $title }». Посмотрите и решите, принять ли.
 letter-material-approved = Ваш материал «{ $title }» принят, его найдут все сотрудники.
-letter-material-refused = Ваш материал «{ $title }» не принят: { $reason } Его можно исправить и отправить ещё раз.
+letter-material-refused = Ваш материал «{ $title }» не принят: { $reason }
+    Его можно исправить и отправить ещё раз.
 moot-material-decided = по материалу уже решено
 moot-material-gone = материала больше нет
 digest-library = <b>Библиотека</b>

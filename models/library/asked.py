@@ -11,6 +11,7 @@ from models.library.synonyms import Synonyms
 from models.library.terms import PAIR, forms, lemmas_in, listed, pair_of, words_in
 from models.plan.words import word_set
 from models.privacy.cleaning import cleaned
+from models.privacy.word import likeness
 from models.sentences.lexicon import is_known, mended
 
 MOST_ASKED = 300
@@ -71,10 +72,28 @@ KINDS = word_set("""
 """What materials are called: it puts those above others, and «буклет про буллинг» finds a memo too."""
 
 
+def shortened(question: str, longest: int = MOST_ASKED) -> str:
+    """The question in one line, of no more than so many characters; a word that has no room is left out whole, for half
+    of one is looked for in vain."""
+    line = " ".join(question.split())
+    return line if len(line) <= longest else line[: longest + 1].rsplit(" ", 1)[0][:longest]
+
+
+def as_names(question: str) -> str:
+    """The question with two neighbours that may be a first name and a surname written as such: a search is typed in
+    small letters, and the guard of personal data is to see «кузнецов вася»."""
+    words = question.split(" ")
+    for n, (one, other) in enumerate(pairwise(words)):
+        first, second = likeness(one.casefold()), likeness(other.casefold())
+        if (first.may_be_name and second.may_be_surname) or (first.may_be_surname and second.may_be_name):
+            words[n : n + 2] = one.capitalize(), other.capitalize()
+    return " ".join(words)
+
+
 def ask(text: str, synonyms: Synonyms) -> Asked:
     """The question as terms. What stands in quotes must stand so; words of asking itself are left out. Empty where
     nothing is asked for."""
-    whole = cleaned(text[:MOST_ASKED])
+    whole = cleaned(shortened(text))
     quoted = [words_in(one) for one in _QUOTED.findall(whole)]
     phrases = [one for words in quoted if (one := _exact(words))]
     rest = [word for word in words_in(_QUOTED.sub(" ", whole)) if not _asking() & set(forms(word))]

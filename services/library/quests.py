@@ -1,5 +1,6 @@
 """«Искали, не нашли»: what the library lacks, who asks for it, and what the centre may write next."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.errors import DomainError, NotFound
-from models.library.asked import ask
+from models.library.asked import as_names, ask, shortened
 from models.library.kinds import OPEN
 from models.library.searching import ASKED_LENGTH, LibraryQuest, LibraryQuestPerson
 from models.library.tables import LibraryMaterial
 from models.people import District, Person
+from models.privacy import find
+from services.colleagues import colleagues
 from services.library.inner.synonyms import synonyms_in
 from services.library.inner.waiting import answer_quests
 from services.work import Work, use_case
@@ -67,9 +70,11 @@ async def want(work: Work, question: str) -> int:
     """The library lacks it: it stands in the list of what to write, and the actor is told when it is there. To ask for
     the same again, in whatever words, changes nothing. Returns how many people have asked for it.
 
-    Raises DomainError for a question without a word to look for.
+    Raises DomainError for a question without a word to look for, and for one that names somebody.
     """
-    now = work.clock.now()
+    now, people = work.clock.now(), await colleagues(work)
+    if await asyncio.to_thread(find, as_names(shortened(question)), people):
+        raise DomainError("library-quest-personal")
     async with work.db.writing() as session:
         asked = ask(question, await synonyms_in(session, work.center_id))
         key = asked.key[:ASKED_LENGTH]
@@ -77,7 +82,7 @@ async def want(work: Work, question: str) -> int:
             raise DomainError("library-quest-empty")
         new = insert_new(session, LibraryQuest).values(
             center_id=work.center_id,
-            asked=" ".join(question.split())[:ASKED_LENGTH],
+            asked=shortened(question, ASKED_LENGTH),
             lemmas=key,
             first_at=now,
             last_at=now,

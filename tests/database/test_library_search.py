@@ -174,6 +174,14 @@ async def test_a_quest_is_answered_by_hand_and_dropped(town: Town, maria: Work, 
             await quests.want(maria, empty)
 
 
+async def test_a_long_question_is_answered_though_not_all_of_it_is_kept(maria: Work, anna: Work) -> None:
+    await quests.want(maria, "логоритмика " * 16 + "для логопедов")
+    (line,) = (await quests.list_quests(anna)).items
+    assert line.asked.endswith(" для"), "no half of a word"
+    await put(anna, "Логоритмика")
+    assert not (await quests.list_quests(anna)).items
+
+
 async def test_two_who_ask_at_once_ask_for_one_thing(maria: Work, pyotr: Work, anna: Work) -> None:
     await asyncio.gather(*(quests.want(work, "логоритмика") for work in (maria, pyotr, maria, pyotr)))
     (line,) = (await quests.list_quests(anna)).items
