@@ -17,5 +17,5 @@ class EventThen(StrEnum):
 class EventPlace(Place, prefix="event"):
     """An event: who is asked answers there, who leads it sees who comes."""
 
-    event: Id
+    held: Id
     then: EventThen

@@ -164,9 +164,9 @@ async def from_letter(manager: DialogManager, place: EventPlace) -> None:
     work = work_of(manager)
     permit(work.actor, "events")
     answer = BY_LETTER.get(place.then)
-    start = EventsStart(event=place.event)
+    start = EventsStart(event=place.held)
     if answer is not None:
-        said = await answering.answer(work, place.event, answer)
+        said = await answering.answer(work, place.held, answer)
         start.told = "event-said-waits" if said.waits else TOLD[answer]
         start.asks_why = answer is Answer.DECLINED
     await manager.start(EventStates.home, start.json(), mode=StartMode.RESET_STACK)

@@ -81,7 +81,7 @@ def words_of(context: LetterContext, found: ReadEvent, key: str, **args: int) ->
 
 
 def button_to(event: Event, then: EventThen) -> Button:
-    return Button(label("event-then", then), EventPlace(event=event.id, then=then))
+    return Button(label("event-then", then), EventPlace(held=event.id, then=then))
 
 
 def file_of(context: LetterContext, event: Event) -> File:

@@ -2,8 +2,11 @@
 
 import pytest
 
+from handlers.turning import thing_of
 from models.errors import DomainError
 from models.people import Person, Tenure
+from places.event_day import EventDayPlace
+from places.events import EventPlace, EventThen
 from services.people import elsewhere
 from services.work import Work
 from tests.support.foreign import DAY, FINDS_NOTHING, TABLE, settle_foreign
@@ -37,6 +40,18 @@ async def test_the_other_centres_things_do_not_exist_though_they_are_ones_own(to
         else:
             with pytest.raises(DomainError):
                 await use(work, foreign)
+
+
+@pytest.mark.parametrize("engine_database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    "of", [lambda held: EventPlace(held=held, then=EventThen.COME), lambda held: EventDayPlace(held=held)]
+)
+async def test_a_button_about_an_event_is_of_the_centre_of_the_event(town: Town, of: Callable[[int], Place]) -> None:
+    foreign = await settle_foreign(town)
+    work = await of_both(town)
+    thing = thing_of(EventDayPlace(held=foreign.held) if then is None else EventPlace(held=foreign.held, then=then))
+    assert thing is not None
+    assert await elsewhere.whose(work, *thing) == work.actor.elsewhere[0]
 
 
 @pytest.mark.parametrize("engine_database", ["sqlite", "postgresql"], indirect=True)

@@ -93,17 +93,17 @@ async def test_a_letter_is_answered_in_one_tap(phones: Callable[[Who], Phone], t
     await afresh(anna)
     await anna.press("Разослать")
     await anna.press("Разослать сейчас")
-    await maria.callback(EventPlace(event=1, then=EventThen.COME).pack())
+    await maria.callback(EventPlace(held=1, then=EventThen.COME).pack())
     assert "✅ Записали: вы придёте." in maria.screen
-    await maria.callback(EventPlace(event=1, then=EventThen.DECLINE).pack())
+    await maria.callback(EventPlace(held=1, then=EventThen.DECLINE).pack())
     assert "Почему не сможете?" in maria.screen
     await maria.press("Занят")
     mine = await invitee(town, 1, MARIA)
     assert mine is not None
     assert (mine.answer, mine.reason) == (Answer.DECLINED, Reason.BUSY)
-    await maria.callback(EventPlace(event=1, then=EventThen.REMOTE).pack())
+    await maria.callback(EventPlace(held=1, then=EventThen.REMOTE).pack())
     assert "Так на этом мероприятии участвовать нельзя." in maria.heard + maria.last
-    for forged in (EventPlace(event=1, then=EventThen.COME), EventPlace(event=99, then=EventThen.OPEN)):
+    for forged in (EventPlace(held=1, then=EventThen.COME), EventPlace(held=99, then=EventThen.OPEN)):
         await gleb.callback(forged.pack())
         assert "Такого мероприятия для вас нет." in gleb.heard + gleb.last
     await maria.callback("event:1:burn")
@@ -117,8 +117,8 @@ async def test_the_host_moves_it_changes_the_terms_and_calls_it_off(phones: Call
     await afresh(anna)
     await anna.press("Разослать")
     await anna.press("Разослать сейчас")
-    await maria.callback(EventPlace(event=1, then=EventThen.COME).pack())
-    await pyotr.callback(EventPlace(event=1, then=EventThen.DECLINE).pack())
+    await maria.callback(EventPlace(held=1, then=EventThen.COME).pack())
+    await pyotr.callback(EventPlace(held=1, then=EventThen.DECLINE).pack())
     await pyotr.press("Далеко")
     await anna.say("/events")
     await anna.press("Провожу")
@@ -157,7 +157,7 @@ async def test_the_host_moves_it_changes_the_terms_and_calls_it_off(phones: Call
     assert "✅ Отменено. Об этом узнают 4 человека." in anna.screen
     assert "Причина: Болезнь ведущего" in anna.screen
     assert (await read(town, 1)).state is EventState.CANCELLED
-    await maria.callback(EventPlace(event=1, then=EventThen.COME).pack())
+    await maria.callback(EventPlace(held=1, then=EventThen.COME).pack())
     assert "Мероприятие отменено." in maria.heard + maria.last
 
 
