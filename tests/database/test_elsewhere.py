@@ -43,10 +43,8 @@ async def test_the_other_centres_things_do_not_exist_though_they_are_ones_own(to
 
 
 @pytest.mark.parametrize("engine_database", ["sqlite"], indirect=True)
-@pytest.mark.parametrize(
-    "of", [lambda held: EventPlace(held=held, then=EventThen.COME), lambda held: EventDayPlace(held=held)]
-)
-async def test_a_button_about_an_event_is_of_the_centre_of_the_event(town: Town, of: Callable[[int], Place]) -> None:
+@pytest.mark.parametrize("then", [*EventThen, None])
+async def test_a_button_about_an_event_is_of_its_centre(town: Town, then: EventThen | None) -> None:
     foreign = await settle_foreign(town)
     work = await of_both(town)
     thing = thing_of(EventDayPlace(held=foreign.held) if then is None else EventPlace(held=foreign.held, then=then))
