@@ -22,9 +22,9 @@ async def test_the_whole_way(phones: Callable[[Who], Phone], telegram: Telegram,
     assert "черновик" in anna.screen
     await anna.press("Разослать", "Разослать сейчас")
     assert "✅ Приглашения уходят: 2 человека." in anna.screen
-    await maria.callback(EventPlace(event=1, then=EventThen.COME).pack())
+    await maria.callback(EventPlace(held=1, then=EventThen.COME).pack())
     assert "✅ Записали: вы придёте." in maria.screen
-    await pyotr.callback(EventPlace(event=1, then=EventThen.DECLINE).pack())
+    await pyotr.callback(EventPlace(held=1, then=EventThen.DECLINE).pack())
     await pyotr.press("Далеко")
 
     clock.move(days=10, hours=3, minutes=5)
