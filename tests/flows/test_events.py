@@ -169,7 +169,7 @@ async def test_who_is_late_finds_the_link_and_who_waits_no_mark(
     await answering.answer(await town.work(PYOTR), event, Answer.COMING)
     maria, pyotr = phones(MARIA), phones(PYOTR)
     await maria.say("/events")
-    await maria.callback(EventPlace(event=event, then=EventThen.COME).pack())
+    await maria.callback(EventPlace(held=event, then=EventThen.COME).pack())
     await maria.say("/events")
     assert "Детство без слёз" in str(maria.window.reply_markup)
     assert "✓" not in str(maria.window.reply_markup), "she waits"
