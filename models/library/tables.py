@@ -110,9 +110,11 @@ class LibraryMaterial(Base):
         self.state, self.reason = MaterialState.PROPOSED, ""
 
     def approve(self, person_id: int, now: datetime) -> None:
-        """Everybody finds it from now on. Raises DomainError unless it waits for that, or is out of date."""
+        """Everybody finds it from now on; what came out before is issued still. Raises DomainError unless it waits for
+        that, or is out of date."""
         self._leave(MaterialState.PROPOSED, MaterialState.OUTDATED)
-        self.state, self.approved_by, self.approved_at, self.reason = MaterialState.APPROVED, person_id, now, ""
+        self.state = MaterialState.APPROVED if self.activity_id is None else MaterialState.ISSUED
+        self.approved_by, self.approved_at, self.reason = person_id, now, ""
 
     def refuse(self, reason: str) -> None:
         """It was not taken; its author may change it and propose it anew. Raises DomainError unless it waits."""

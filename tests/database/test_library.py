@@ -358,3 +358,16 @@ async def test_what_nobody_uses_goes_and_what_is_used_stays(town: Town, olga: Wo
     await forget_unused_files(town.db, clock)
     assert (await files_of(town), await town.db.files.old(10.0**12)) == (0, [])
     assert unused.id != used.id
+
+
+async def test_what_came_out_is_issued_still_when_it_is_brought_back(olga: Work) -> None:
+    said = MaterialSaid(title="Буклет о травле")
+    made = (await filing.add_material(olga, MaterialStart(body="Не молчите."), said, "a")).id
+    record = await copies.issue(olga, made, olga.today, 100, "b")
+    await deciding.outdate(olga, made)
+    await deciding.approve(olga, made)
+    card = await cards.open_material(olga, made)
+    assert (card.state, card.may.issue) == (MaterialState.ISSUED, False)
+    assert await copies.issue(olga, made, olga.today, 50, "c") == record
+    assert card.stock is not None
+    assert card.stock.printed == 100
