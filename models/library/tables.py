@@ -122,8 +122,8 @@ class LibraryMaterial(Base):
         self.state, self.reason = MaterialState.REFUSED, reason
 
     def issue(self, activity_id: int) -> None:
-        """It came out, as that record says. Raises DomainError unless it is approved and did not come out yet."""
-        self._leave(MaterialState.APPROVED)
+        """It came out, as that record says. Raises DomainError unless everybody reads it."""
+        self._leave(*OPEN)
         self.state, self.activity_id = MaterialState.ISSUED, activity_id
 
     def outdate(self) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from models.access import Permission
+from models.activities import Activity
 from models.errors import NotFound
 from models.library.kinds import MADE, OPEN, PRINTED_AS, FileType, MaterialKind, MaterialSource, MaterialState
 from models.library.shelves import Stock
@@ -100,7 +101,7 @@ async def open_material(work: Work, material_id: int) -> MaterialCard:
     one."""
     async with work.db.reading() as session:
         one = await own_material(session, work, material_id)
-        author, rubric, file_type, size, item, newer, issued = (await session.execute(_beside(one.id))).one()
+        author, rubric, file_type, size, item, newer, issued, taken_out = (await session.execute(_beside(one.id))).one()
         stock = await load_stock(session, one.id)
     return MaterialCard(
         id=one.id,
@@ -127,25 +128,39 @@ async def open_material(work: Work, material_id: int) -> MaterialCard:
         issued=issued,
         papers=len(things_of(item or "")),
         stock=stock,
-        may=_may(work, one),
+        may=_may(work, one, withdrawn=taken_out is not None),
     )
 
 
-def _beside(material_id: int) -> Select[str, str | None, FileType | None, int | None, str | None, int | None, int]:
+Beside = tuple[str, str | None, FileType | None, int | None, str | None, int | None, int, datetime | None]
+
+
+def _beside(material_id: int) -> Select[*Beside]:
     """What stands in other tables: its author, rubric, file, row of the plan, and the version that is found instead,
-    how many materials of its row came out."""
+    how many materials of its row came out, and when the record of its issue was deleted."""
     later = aliased(LibraryMaterial)
     newer = select(func.max(later.id)).where(later.replaces_id == material_id, later.state.in_(OPEN)).scalar_subquery()
-    same = aliased(LibraryMaterial)
-    issued = select(func.count(same.id)).where(same.plan_item_id == PlanItem.id, same.activity_id.is_not(None))
+    same, told = aliased(LibraryMaterial), aliased(Activity)
+    issued = select(func.count(same.id)).join(told, told.id == same.activity_id)
+    issued = issued.where(same.plan_item_id == PlanItem.id, told.deleted_at.is_(None))
     count = issued.correlate(PlanItem).scalar_subquery()
     return (
-        select(Person.name, Rubric.name, StoredFile.type, StoredFile.size, PlanItem.content, newer, count)
+        select(
+            Person.name,
+            Rubric.name,
+            StoredFile.type,
+            StoredFile.size,
+            PlanItem.content,
+            newer,
+            count,
+            Activity.deleted_at,
+        )
         .select_from(LibraryMaterial)
         .join(Person, Person.id == LibraryMaterial.made_by)
         .outerjoin(Rubric, Rubric.id == LibraryMaterial.rubric_id)
         .outerjoin(StoredFile, StoredFile.id == LibraryMaterial.file_id)
         .outerjoin(PlanItem, PlanItem.id == LibraryMaterial.plan_item_id)
+        .outerjoin(Activity, Activity.id == LibraryMaterial.activity_id)
         .where(LibraryMaterial.id == material_id)
     )
 
@@ -200,7 +215,7 @@ async def _page(
     return MaterialPage([MaterialLine(*row) for row in await session.execute(query)], total)
 
 
-def _may(work: Work, one: LibraryMaterial) -> MayDo:
+def _may(work: Work, one: LibraryMaterial, *, withdrawn: bool) -> MayDo:
     manages = work.actor.may(Permission.MANAGE_LIBRARY)
     change, mine = may_change(work, one), one.made_by == work.person_id
     in_work = one.state in (*MADE, MaterialState.REFUSED)
@@ -214,6 +229,6 @@ def _may(work: Work, one: LibraryMaterial) -> MayDo:
         restore=manages and one.state is MaterialState.OUTDATED,
         remove=change,
         plan=change and one.state in (*MADE, MaterialState.PROPOSED, MaterialState.APPROVED),
-        issue=(manages or mine) and one.state is MaterialState.APPROVED,
+        issue=(manages or mine) and (one.state is MaterialState.APPROVED or (one.open and withdrawn)),
         count=one.open and work.actor.may(Permission.ADD_MATERIALS) and (manages or one.kind in PRINTED_AS),
     )

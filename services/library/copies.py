@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.activities import Facts, Material
+from models.activities import Activity, Facts, Material
 from models.errors import DomainError, NotFound
 from models.library.issuing import issued_as
 from models.library.kinds import OPEN, Run, handed_as
@@ -82,7 +82,7 @@ async def left_after(work: Work, material_id: int, said: RunSaid) -> int:
 @use_case(Permission.ADD_MATERIALS)
 async def issue(work: Work, material_id: int, day: date, copies: int, client_key: str) -> int:
     """It came out, in so many printed copies (none of what is not printed): a record of the journal, which closes a
-    date of the material's row of the plan. Returns the record's number; again: that of before.
+    date of the material's row of the plan. Returns the record's number; again: that of before, unless it was deleted.
 
     Raises NotFound for a material that is not the actor's to issue, DomainError for one that is not approved.
     """
@@ -94,12 +94,13 @@ async def issue(work: Work, material_id: int, day: date, copies: int, client_key
         found = await own_material(session, work, material_id, lock=True)
         if not (work.actor.may(Permission.MANAGE_LIBRARY) or found.made_by == work.person_id):
             raise NotFound("material-not-yours")
-        if found.activity_id is not None:
-            return found.activity_id
+        before = await session.get(Activity, found.activity_id) if found.activity_id is not None else None
+        if before is not None and before.deleted_at is None:
+            return before.id
         item = await session.get(PlanItem, found.plan_item_id) if found.plan_item_id is not None else None
         kind, taken = issued_as(found.kind, item.words("content") if item else "")
         facts = Facts(type=kind, title=found.title, day=day, involvement=taken)
-        key = f"material:{found.id}:issued"
+        key = f"material:{found.id}:issued" + (f":{before.id}" if before else "")
         record = await record_for_item(session, Doer.of(work), facts, key, item)
         found.issue(record)
         if copies:

@@ -246,7 +246,7 @@ async def test_two_leaflets_close_their_row_together(town: Town, olga: Work, ann
         (await filing.add_material(anna, MaterialStart(), said(title), title)).id
         for title in ("Буклет «Форматы работы»", "Буклет «Как не сгореть»")
     ]
-    day = (await plan_cards.open_item(olga, item)).dates[0].id
+    day, record = (await plan_cards.open_item(olga, item)).dates[0].id, 0
     for number, one in enumerate(ideas, 1):
         with pytest.raises(DomainError, match="material-is-empty"):
             await filing.send(anna, one)
@@ -265,6 +265,12 @@ async def test_two_leaflets_close_their_row_together(town: Town, olga: Work, ann
         assert (shown.issued, shown.papers) == (number, 2)
     with pytest.raises(DomainError, match="material-is-issued"):
         await copies.make_for(anna, ideas[0], None)
+    await records.delete_activity(anna, record)
+    shown = await cards.open_material(anna, ideas[1])
+    assert (shown.issued, shown.may.issue, (await plan_dates.open_date(olga, day)).done) == (1, True, 1)
+    assert await copies.issue(anna, ideas[1], anna.today, 0, "anew") != record
+    shown = await cards.open_material(anna, ideas[1])
+    assert (shown.issued, shown.may.issue, (await plan_dates.open_date(olga, day)).done) == (2, False, 2)
 
 
 async def test_copies_are_printed_moved_handed_out_and_counted(town: Town, olga: Work, anna: Work) -> None:
