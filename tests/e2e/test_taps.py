@@ -179,8 +179,8 @@ async def test_an_unexpected_error_keeps_the_form(team: Team, house: House) -> N
     assert await house.number("SELECT in_person FROM attendance") == 8
 
 
-STAFF = ("log", "my", "trip", "plan", "request", "requests")
-QUARTER = ("gaps", "monitoring", "leave", "questionnaires", "reminders")
+STAFF = ("log", "my", "trip", "plan", "request", "requests", "events", "library", "find")
+QUARTER = ("gaps", "monitoring", "tasks", "calendar", "leave", "questionnaires", "reminders")
 YEAR = ("summary", "check", "papers")
 COORDINATION = ("people", "invite", "guests", "handover")
 LAST = ("mydata", "forget", "menu", "cancel", "help")
