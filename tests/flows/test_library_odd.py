@@ -206,7 +206,7 @@ async def test_letters_lead_to_the_card(
     await olga.press("Отклонить")
     await olga.say("Допишите телефоны.")
     await deliver(town, clock, telegram, notebook)
-    assert "не принят: Допишите телефоны. Его можно исправить" in anna.last
+    assert "не принят: Допишите телефоны.\nЕго можно исправить" in anna.last
     await anna.press("Открыть материал")
     await anna.press("Удалить", "Да, удалить")
     heard = await olga.press_on(letter, "Открыть материал")

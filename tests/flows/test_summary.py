@@ -89,7 +89,7 @@ async def test_olga_reads_this_quarter_against_the_one_before(olga: Phone, town:
         assert line in olga.screen
     assert "Проект" not in olga.screen
     assert olga.buttons[:4] == ["‹ IV кв. 2025", "Период", "Территория", "Присылать"]
-    assert olga.buttons[4:] == ["График", "Excel", "Word", "По строкам", "Записи", "Меню"]
+    assert olga.buttons[4:] == ["График", "Excel", "Word", "По строкам", "Записи", "Явка", "Меню"]
 
 
 async def test_other_periods_and_districts(olga: Phone, town: Town) -> None:

@@ -6,6 +6,7 @@ from handlers import letters
 from handlers.area import areas
 from handlers.turning import thing_of
 from places.event_day import CertificatesPlace
+from places.finding import LibraryNewsPlace
 from places.guests import GuestsPlace
 from places.handover import InheritedPlace, StepsPlace
 from places.leaves import LeavesPlace
@@ -57,6 +58,7 @@ def test_what_was_forged_is_of_no_centre(data: str) -> None:
 VIEWS = {
     *(PlanPlace, YearPlace, SummaryPlace, CenterPlace, GuestsPlace, InheritedPlace, LeavesPlace, StepsPlace),
     CertificatesPlace,
+    LibraryNewsPlace,
 }
 """What every centre has one of; a centre's link is the platform's."""
 
