@@ -6,9 +6,11 @@ to all others.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
+from functools import partial
+from typing import NamedTuple
 
 import structlog
 from aiogram import Bot
@@ -25,6 +27,7 @@ from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, sender_of
 from bot.senders import Senders
 from bot.storage import ChatIsolation
 from models.inbox import Arrival, Outcome
+from services.elsewhere import tell_waiting
 from services.people.members import Actors
 from services.texts import texts
 from speed import wire
@@ -53,6 +56,14 @@ ALONE = 5.0
 AFTER_ERROR = timedelta(seconds=15)
 Came = tuple[Raw, Update | None]
 """An update as it came, and as it is read: None where it cannot be."""
+
+
+class Begun(NamedTuple):
+    """An update at work."""
+
+    task: asyncio.Task[None]
+    let_go: asyncio.Future[None]
+    """Done when the task is, or waits for another process: from then on it holds up nobody."""
 
 
 class Inbox:
@@ -103,9 +114,9 @@ class Inbox:
                 begun[update_id] = self._begin(update, ours=sender_of(one) in ours)
             else:
                 log.info("repeated update", update_id=update_id)
-        if waited := [task for update_id, task in begun.items() if update_id in hold_up]:
-            _, late = await asyncio.wait(waited, timeout=PATIENCE)
-            self._slow |= late
+        if waited := [one for update_id, one in begun.items() if update_id in hold_up]:
+            await asyncio.wait([one.let_go for one in waited], timeout=PATIENCE)
+            self._slow |= {one.task for one in waited if not one.task.done()}
         await self._until_fewer_than(MAX_CONCURRENT)
 
     async def _store(self, came: Sequence[Came], ours: set[int]) -> set[int]:
@@ -141,14 +152,13 @@ class Inbox:
         """
         async with self._recovering:  # two at once would count each other's updates as deaths
             while left := await self._take_up(mine=mine):
-                begun = {task for one in left if (task := await self._again(one)) is not None}
-                if begun:
+                if begun := [again.task for one in left if (again := await self._again(one)) is not None]:
                     await asyncio.wait(begun, timeout=ALONE)
 
     async def _take_up(self, *, mine: bool) -> Sequence[Arrival]:
         return await inbox.take_up(self._db, self._bot.id, self._clock.now(), list(self._running), mine=mine)
 
-    async def _again(self, left: Arrival) -> asyncio.Task[None] | None:
+    async def _again(self, left: Arrival) -> Begun | None:
         """Begin it once more, or set it aside."""
         update = self._read(wire.loads(left.content or "{}"))
         if left.outcome is Outcome.SET_ASIDE or update is None:
@@ -233,17 +243,21 @@ class Inbox:
         except TelegramAPIError as error:
             log.info("press not answered", reason=type(error).__name__)
 
-    def _begin(self, update: Update, *, ours: bool = True) -> asyncio.Task[None]:
+    def _begin(self, update: Update, *, ours: bool = True) -> Begun:
         turn = nullcontext() if ours else self._few
-        task = asyncio.create_task(self._one(update, turn), name=str(chat_of(self._bot, update)))
+        let_go = asyncio.get_running_loop().create_future()
+        one = self._one(update, turn, partial(_done, let_go))
+        task = asyncio.create_task(one, name=str(chat_of(self._bot, update)))
+        task.add_done_callback(partial(_done, let_go))
         self._running[update.update_id] = task
         task.add_done_callback(lambda _: self._running.pop(update.update_id, None))
         if not ours:
             self._strangers.add(task)
             task.add_done_callback(self._strangers.discard)
-        return task
+        return Begun(task, let_go)
 
-    async def _one(self, update: Update, turn: AbstractAsyncContextManager[None]) -> None:
+    async def _one(self, update: Update, turn: AbstractAsyncContextManager[None], let_go: Callable[[], None]) -> None:
+        tell_waiting(let_go)
         ticket = Ticket(self._bot.id, update.update_id)
         key = chat_of(self._bot, update)
         try:
@@ -287,3 +301,8 @@ class Inbox:
         while len(ours := {*self._running.values()} - self._strangers) >= most:
             await asyncio.wait(ours, return_when=asyncio.FIRST_COMPLETED)
             await asyncio.sleep(0)  # their callbacks take them out
+
+
+def _done(future: asyncio.Future[None], *_: object) -> None:
+    if not future.done():
+        future.set_result(None)

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import NamedTuple
 
+from services.elsewhere import wait_elsewhere
+
 
 class Sender(NamedTuple):
     """Whose file it is."""
@@ -25,7 +27,8 @@ class FileTurns:
 
     @asynccontextmanager
     async def turn(self, sender: Sender) -> AsyncIterator[None]:
-        """Waits until this sender may have a file read."""
+        """Waits until this sender may have a file read; nobody waits for whoever waits here."""
+        wait_elsewhere()
         called = asyncio.get_running_loop().create_future()
         self._waiting.append((sender, called))
         self._call()

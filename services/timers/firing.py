@@ -133,4 +133,5 @@ async def _fire_together(
 
 
 def _due(now: datetime, kinds: Iterable[TimerKind], limit: int) -> Select[Timer]:
-    return select(Timer).where(Timer.at <= now, Timer.kind.in_(list(kinds))).order_by(Timer.at).limit(limit)
+    order = (Timer.at, Timer.kind, Timer.subject_id)  # of one moment too: what was begun first is told first
+    return select(Timer).where(Timer.at <= now, Timer.kind.in_(list(kinds))).order_by(*order).limit(limit)

@@ -47,7 +47,11 @@ async def test_a_template_is_taken_used_looked_at_and_put_back(olga: Work, igor:
     await templates.undo_template(olga, KIND)
     assert (await templates.template_state(olga, KIND)).name == "бланк.docx", "put back by mistake, and back again"
     async with olga.db.reading() as session:
-        lines = (await session.scalars(select(AuditLine).where(AuditLine.event == Event.TEMPLATE_CHANGED))).all()
+        lines = (
+            await session.scalars(
+                select(AuditLine).where(AuditLine.event == Event.TEMPLATE_CHANGED).order_by(AuditLine.id)
+            )
+        ).all()
     assert [(one.subject, one.details) for one in lines] == [
         ("analysis", "own"),
         ("analysis", "own"),

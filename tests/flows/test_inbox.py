@@ -21,6 +21,7 @@ from bot.inbox import Inbox
 from bot.webhook import Ready
 from models import consent
 from models.inbox import Arrival, Outcome
+from services.file_turns import FileTurns, Sender
 from services.people.members import Actors
 from storage import inbox as storage
 from storage.inbox import Received
@@ -233,6 +234,21 @@ FILE: dict[str, Any] = {"document": {"file_id": "a", "file_unique_id": "b", "fil
 async def test_whoever_has_a_file_read_holds_up_nobody(inbox: Inbox, slow: Slow) -> None:
     async with asyncio.timeout(20):
         await inbox.take([message(1, OLGA, **FILE)])
+        await slow.at_work({1})
+
+
+async def test_whoever_waits_for_another_process_holds_up_nobody(
+    inbox: Inbox, slow: Slow, dispatcher: GatedDispatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = FileTurns(1)
+
+    async def feed(_: object, update: Update, **__: object) -> None:
+        async with turns.turn(Sender(1, 1)):
+            await slow._feed(_, update)
+
+    monkeypatch.setattr(dispatcher, "feed_update", feed)
+    async with asyncio.timeout(20):
+        await inbox.take([message(1, MARIA)])
         await slow.at_work({1})
 
 
