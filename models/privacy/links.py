@@ -7,7 +7,7 @@ from itertools import chain
 
 from models.privacy.finding import Category, Finding, is_office, stretches
 
-ZONES = r"(?:ru|рф|ру|ком|com|org|net|su|info|me|pro|online|biz|by|kz|ua|gmail|mail|yandex|[a-z]{2,4})"
+ZONES = r"(?:ru|рф|ру|ком|com|org|net|su|info|me|pro|online|biz|by|kz|ua|gmail|mail|yandex|[a-z]{2,12})"
 EMAIL = re.compile(
     rf"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\(собака\)|\bсобач?к[аи]\b|\bsobaka\b|\bat\b)\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\]|\(точка\)|\bточка\b"
     rf"|\bdot\b)\s?[\w-]+)*"

@@ -16,6 +16,8 @@ LISTED: dict[str, list[str]] = json.loads(
 are other words too, and of these the `shyest`, which stand beside a mother as other words («мать рада»)."""
 
 ENDINGS_A = ("а", "ы", "и", "е", "у", "ой", "ою", "ей")
+AFTER_THESE = "гкхжшчщ"
+"""Behind these «и» is written, behind the others «ы»."""
 ENDINGS_YA = ("я", "и", "е", "ю", "ей", "ею", "ёй")
 ENDINGS_HARD = ("", "а", "у", "ом", "е", "ем")
 ENDINGS_SOFT = ("й", "я", "ю", "ем", "е")
@@ -68,7 +70,8 @@ def shy_names() -> frozenset[str]:
 def forms_of(name: str) -> Iterator[str]:
     """All cases of a first name, with «е» for «ё» too."""
     if name.endswith("а"):
-        found = [name[:-1] + ending for ending in ENDINGS_A]
+        wrong = "ы" if name[-2:-1] in AFTER_THESE else "и"  # «семи» is a number, and nobody's Сёма
+        found = [name[:-1] + ending for ending in ENDINGS_A if ending != wrong]
     elif name.endswith("я"):
         found = [name[:-1] + ending for ending in ENDINGS_YA]
     elif name.endswith("й"):

@@ -187,6 +187,18 @@ def test_an_abbreviation_of_the_field_is_no_name_in_small_letters() -> None:
         assert find(text) == []
 
 
+def test_what_is_a_name_in_no_case_is_let_through() -> None:
+    for text in ("семинар для семи кураторов", "для семи приёмных родителей", "про гостевой режим", "не сдал мон."):
+        assert find(text) == [], text
+    for text in ("занимались с Сёмой", "мама Семы просила", "у Гостевой долги", "у Моны долги", "Петров не сдал мон."):
+        assert find(text), text
+
+
+def test_an_address_may_end_in_any_zone() -> None:
+    for text in ("пишите на lapina@mail.example", "lapina at mail dot education"):
+        assert [one.category for one in find(text)] == [Category.EMAIL], text
+
+
 def test_a_post_is_known_before_the_name_of_its_centre() -> None:
     assert find("Выступила психолог Центра «Исток» Ирина Петровна") == []
     assert find("Выступила мама ученицы «Истока» Ирина Петровна")
