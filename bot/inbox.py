@@ -6,11 +6,9 @@ to all others.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
-from functools import partial
-from typing import NamedTuple
 
 import structlog
 from aiogram import Bot
@@ -22,12 +20,12 @@ from pydantic import ValidationError
 from redis.exceptions import RedisError
 
 from bot.arrivals import Arrivals
+from bot.begun import Begun, begin
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, sender_of
 from bot.senders import Senders
 from bot.storage import ChatIsolation
 from models.inbox import Arrival, Outcome
-from services.elsewhere import tell_waiting
 from services.people.members import Actors
 from services.texts import texts
 from speed import wire
@@ -56,14 +54,6 @@ ALONE = 5.0
 AFTER_ERROR = timedelta(seconds=15)
 Came = tuple[Raw, Update | None]
 """An update as it came, and as it is read: None where it cannot be."""
-
-
-class Begun(NamedTuple):
-    """An update at work."""
-
-    task: asyncio.Task[None]
-    let_go: asyncio.Future[None]
-    """Done when the task is, or waits for another process: from then on it holds up nobody."""
 
 
 class Inbox:
@@ -245,19 +235,15 @@ class Inbox:
 
     def _begin(self, update: Update, *, ours: bool = True) -> Begun:
         turn = nullcontext() if ours else self._few
-        let_go = asyncio.get_running_loop().create_future()
-        one = self._one(update, turn, partial(_done, let_go))
-        task = asyncio.create_task(one, name=str(chat_of(self._bot, update)))
-        task.add_done_callback(partial(_done, let_go))
-        self._running[update.update_id] = task
+        begun = begin(self._one(update, turn), str(chat_of(self._bot, update)))
+        task = self._running[update.update_id] = begun.task
         task.add_done_callback(lambda _: self._running.pop(update.update_id, None))
         if not ours:
             self._strangers.add(task)
             task.add_done_callback(self._strangers.discard)
-        return Begun(task, let_go)
+        return begun
 
-    async def _one(self, update: Update, turn: AbstractAsyncContextManager[None], let_go: Callable[[], None]) -> None:
-        tell_waiting(let_go)
+    async def _one(self, update: Update, turn: AbstractAsyncContextManager[None]) -> None:
         ticket = Ticket(self._bot.id, update.update_id)
         key = chat_of(self._bot, update)
         try:
@@ -301,8 +287,3 @@ class Inbox:
         while len(ours := {*self._running.values()} - self._strangers) >= most:
             await asyncio.wait(ours, return_when=asyncio.FIRST_COMPLETED)
             await asyncio.sleep(0)  # their callbacks take them out
-
-
-def _done(future: asyncio.Future[None], *_: object) -> None:
-    if not future.done():
-        future.set_result(None)
