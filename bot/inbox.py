@@ -20,11 +20,11 @@ from pydantic import ValidationError
 from redis.exceptions import RedisError
 
 from bot.arrivals import Arrivals
-from bot.begun import Begun, begin
 from bot.dispatcher import GatedDispatcher, chat_of
 from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, sender_of
 from bot.senders import Senders
 from bot.storage import ChatIsolation
+from bot.underway import Underway, begin
 from models.inbox import Arrival, Outcome
 from services.people.members import Actors
 from services.texts import texts
@@ -148,7 +148,7 @@ class Inbox:
     async def _take_up(self, *, mine: bool) -> Sequence[Arrival]:
         return await inbox.take_up(self._db, self._bot.id, self._clock.now(), list(self._running), mine=mine)
 
-    async def _again(self, left: Arrival) -> Begun | None:
+    async def _again(self, left: Arrival) -> Underway | None:
         """Begin it once more, or set it aside."""
         update = self._read(wire.loads(left.content or "{}"))
         if left.outcome is Outcome.SET_ASIDE or update is None:
@@ -233,7 +233,7 @@ class Inbox:
         except TelegramAPIError as error:
             log.info("press not answered", reason=type(error).__name__)
 
-    def _begin(self, update: Update, *, ours: bool = True) -> Begun:
+    def _begin(self, update: Update, *, ours: bool = True) -> Underway:
         turn = nullcontext() if ours else self._few
         begun = begin(self._one(update, turn), str(chat_of(self._bot, update)))
         task = self._running[update.update_id] = begun.task

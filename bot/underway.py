@@ -8,7 +8,7 @@ from typing import NamedTuple
 from services.elsewhere import tell_waiting
 
 
-class Begun(NamedTuple):
+class Underway(NamedTuple):
     """An update at work."""
 
     task: asyncio.Task[None]
@@ -16,7 +16,7 @@ class Begun(NamedTuple):
     """Done when the task is, or waits for another process: from then on it holds up nobody."""
 
 
-def begin(handling: Coroutine[None, None, None], name: str) -> Begun:
+def begin(handling: Coroutine[None, None, None], name: str) -> Underway:
     """Begin it, in a task of that name."""
     let_go = asyncio.get_running_loop().create_future()
 
@@ -28,4 +28,4 @@ def begin(handling: Coroutine[None, None, None], name: str) -> Begun:
     context.run(tell_waiting, tell)
     task = asyncio.create_task(handling, name=name, context=context)
     task.add_done_callback(tell)
-    return Begun(task, let_go)
+    return Underway(task, let_go)
