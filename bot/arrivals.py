@@ -42,6 +42,7 @@ class Arrivals:
             size=len(content),
             content=content.decode() if kept else None,
             readable=update is not None,
+            chat=chat.chat_id if (chat := chat_of(self._bot, update) if update is not None else None) else None,
         )
 
     async def _may_be_kept(self, raw: Raw, update: Update, first: bool) -> bool:

@@ -1,13 +1,17 @@
 """The gate every update comes through: one at a time a chat, one read and one write of state."""
 
+from time import monotonic
+
 from aiogram import Bot, Dispatcher
 from aiogram.fsm.storage.base import BaseEventIsolation, StorageKey
 from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 
-from bot.storage import DialogueStorage
+from bot.storage import Conversation, DialogueStorage
+from handlers.area import entries
 from storage.dialogues import ChatKey
 from storage.inbox import Ticket
+from storage.meter import chosen, took
 
 
 class GatedDispatcher(Dispatcher):
@@ -27,8 +31,22 @@ class GatedDispatcher(Dispatcher):
         key = chat_of(bot, update)
         if key is None:
             return await super().feed_update(bot, update, **kwargs)
-        async with self.isolation.lock(StorageKey(*key)), self.dialogues.conversation(key, ticket):
-            return await super().feed_update(bot, update, ticket=ticket, **kwargs)
+        async with self.isolation.lock(StorageKey(*key)), self.dialogues.conversation(key, ticket) as conversation:
+            what, began = _answers(update, conversation) if chosen.counts else "", monotonic()
+            try:
+                return await super().feed_update(bot, update, ticket=ticket, **kwargs)
+            finally:
+                took("handled", monotonic() - began, what)
+
+
+def _answers(update: Update, conversation: Conversation) -> str:
+    """What an update answers, for counting: a command, or the area of the window that stands there; one of few."""
+    text = (update.message.text or "") if update.message is not None else ""
+    if text.startswith("/"):
+        name = text[1:].split(maxsplit=1)[0].partition("@")[0] if text[1:].strip() else ""
+        return f"/{name}" if name in entries() or name == "start" else "/?"
+    window = conversation.window()
+    return str(window["state"]).partition(":")[0] if window else update.event_type
 
 
 def chat_of(bot: Bot, update: Update) -> ChatKey | None:

@@ -25,6 +25,7 @@ from models.errors import DomainError
 from services.people.inner.reachability import mark_reachable
 from services.texts import texts
 from services.work import Work
+from storage.inbox import HandledElsewhere
 
 log = structlog.get_logger()
 
@@ -51,6 +52,11 @@ async def _shows_what_is_open(manager: DialogManager) -> bool:
         log.info("refused", reason=str(error))
         return False
     return True
+
+
+async def handled_elsewhere(_event: ErrorEvent) -> None:
+    """Another replica took it up meanwhile, and answers."""
+    log.info("handled by another replica")
 
 
 async def refused(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager, work: Work) -> None:
@@ -135,6 +141,7 @@ def register_errors(dispatcher: Dispatcher, storage: object) -> None:
 
     dispatcher.errors.outer_middleware(roll_back)
     dispatcher.errors.register(stale, ExceptionTypeFilter(*STALE))
+    dispatcher.errors.register(handled_elsewhere, ExceptionTypeFilter(HandledElsewhere))
     dispatcher.errors.register(refused, ExceptionTypeFilter(DomainError))
     dispatcher.errors.register(unreachable, ExceptionTypeFilter(TelegramForbiddenError))
     dispatcher.errors.register(unexpected)

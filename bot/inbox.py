@@ -12,7 +12,6 @@ from datetime import timedelta
 
 import structlog
 from aiogram import Bot
-from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
@@ -21,9 +20,11 @@ from redis.exceptions import RedisError
 
 from bot.arrivals import Arrivals
 from bot.dispatcher import GatedDispatcher, chat_of
-from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, sender_of
+from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, known_kind, sender_of
+from bot.replies import Replies
 from bot.senders import Senders
 from bot.storage import ChatIsolation
+from bot.turns import ChatTurns
 from bot.underway import Underway, begin
 from models.inbox import Arrival, Outcome
 from services.people.members import Actors
@@ -36,6 +37,7 @@ from storage.clock import Clock
 from storage.database import Database
 from storage.dialogues import ChatKey
 from storage.inbox import Ticket
+from storage.meter import count
 
 log = structlog.get_logger()
 
@@ -67,11 +69,15 @@ class Inbox:
         clock: Clock,
         actors: Actors,
         most: int = 0,
+        *,
+        shared: bool = False,
     ) -> None:
-        """`most` updates of one person are taken within ten seconds; 0: as many as come."""
+        """`most` updates of one person are taken within ten seconds; 0: as many as come. `shared`: other replicas are
+        at work on the same chats."""
         self._bot, self._dispatcher, self._db, self._clock = bot, dispatcher, db, clock
         self._senders = Senders(actors, most)
-        self._order = ChatIsolation()
+        self._order, self._replies = ChatIsolation(), Replies(bot)
+        self._turns = ChatTurns(db, bot.id) if shared else None
         self._arrivals = Arrivals(bot, dispatcher, db, clock, actors, self._order)
         self._running: dict[int, asyncio.Task[None]] = {}
         self._strangers: set[asyncio.Task[None]] = set()
@@ -81,9 +87,10 @@ class Inbox:
         self._aside: set[asyncio.Task[None]] = set()
         self._finished: Batcher[Ticket, None] = Batcher(self._finish)
 
-    async def take(self, raw: Sequence[Raw]) -> None:
+    async def take(self, raw: Sequence[Raw], *, at_once: bool = False) -> None:
         """Store what came and handle what is new. When this returns, all of it may be confirmed: most of it has been
-        handled, what takes longer than `PATIENCE` goes on.
+        handled, what takes longer than `PATIENCE` goes on. `at_once`: it is enough that it is stored; only what may not
+        be, and would be lost with this process, is waited for.
 
         Raises the database's error when it could not be stored: then nothing may be confirmed.
         """
@@ -92,12 +99,12 @@ class Inbox:
         came = {one["update_id"]: (one, self._read(one)) for one in raw if await self._takes(one, ours)}
         if not came:
             return
-        new = await self._store(list(came.values()), ours)
-        hold_up = self._holding_up(came.values())
+        new, kept = await self._store(list(came.values()), ours)
+        hold_up = self._holding_up(came.values()) - (kept if at_once else set())
         begun = {}
         for update_id, (one, update) in came.items():
             if update is None:
-                self._beside(self._answer_unread(one))
+                self._beside(self._replies.to_unread(one))
             elif update_id in self._running:
                 continue
             elif update_id in new:
@@ -109,15 +116,17 @@ class Inbox:
             self._slow |= {one.task for one in waited if not one.task.done()}
         await self._until_fewer_than(MAX_CONCURRENT)
 
-    async def _store(self, came: Sequence[Came], ours: set[int]) -> set[int]:
-        """Keep what came; returns the numbers of what is to be handled."""
+    async def _store(self, came: Sequence[Came], ours: set[int]) -> tuple[set[int], set[int]]:
+        """Keep what came; returns the numbers of what is to be handled, and of what was kept with its words."""
         arrivals, before = [], set[ChatKey | None]()
         for raw, update in came:
+            count("updates", known_kind(raw))
             key = chat_of(self._bot, update) if update is not None else None
             known = key is not None and key.user_id in ours
             arrivals.append(await self._arrivals.of(raw, update, ours=known, first=key not in before))
             before.add(key)
-        return await inbox.store(self._db, self._bot.id, arrivals, self._clock.now())
+        kept = {one.update_id for one in arrivals if one.content is not None}
+        return await inbox.store(self._db, self._bot.id, arrivals, self._clock.now()), kept
 
     def _holding_up(self, came: Iterable[Came]) -> set[int]:
         """The numbers of what may hold up what comes next: no file, nothing of a flood, nothing that waits itself for
@@ -196,42 +205,22 @@ class Inbox:
         crowded = len(self._strangers) >= STRANGERS_WAITING and who not in ours
         if who is None or (not crowded and await self._senders.takes(who, ours)):
             return True
+        count("refused")
         first = not crowded and self._senders.tells(who)
         update = self._read(raw) if first or "callback_query" in raw else None
         if first:
             log.warning("too many updates", person=who if who in ours else None)  # of a stranger nothing is kept
         if update is not None:
-            self._beside(self._tell(update, "error-too-many", aloud=first))
+            self._beside(self._replies.tell(update, "error-too-many", aloud=first))
         else:
-            self._beside(self._answer_unread(raw))
+            self._beside(self._replies.to_unread(raw))
         return False
-
-    async def _tell(self, update: Update, word: str, *, aloud: bool = True) -> None:
-        """A sentence, or only the press answered; in a group nothing."""
-        message = update.message
-        try:
-            if update.callback_query is not None:
-                await update.callback_query.answer(texts().plain(word) if aloud else None)
-            elif aloud and message is not None and message.chat.type == ChatType.PRIVATE:
-                await self._bot.send_message(message.chat.id, texts().html(word))
-        except TelegramAPIError as error:
-            log.info("not told", update_id=update.update_id, reason=type(error).__name__)
 
     def _beside(self, call: Coroutine[None, None, None]) -> None:
         """Do it while other updates are taken: Telegram may be slow."""
         task = asyncio.create_task(call)
         self._aside.add(task)
         task.add_done_callback(self._aside.discard)
-
-    async def _answer_unread(self, raw: Raw) -> None:
-        """A press that cannot be read is answered all the same: whoever pressed would wait for ever."""
-        query = raw.get("callback_query")
-        if not (isinstance(query, dict) and isinstance(query.get("id"), str)):
-            return
-        try:
-            await self._bot.answer_callback_query(query["id"], texts().plain("error-stale-press"))
-        except TelegramAPIError as error:
-            log.info("press not answered", reason=type(error).__name__)
 
     def _begin(self, update: Update, *, ours: bool = True) -> Underway:
         turn = nullcontext() if ours else self._few
@@ -247,6 +236,8 @@ class Inbox:
         ticket = Ticket(self._bot.id, update.update_id)
         key = chat_of(self._bot, update)
         try:
+            if self._turns is not None and key is not None:
+                await self._turns.wait(key.chat_id, update.update_id)
             async with self._order.lock(StorageKey(*(key or (self._bot.id, 0, update.update_id)))), turn:
                 await self._dispatcher.feed_update(self._bot, update, ticket=ticket)
             if not ticket.handled:
@@ -254,7 +245,7 @@ class Inbox:
         except RedisError as error:
             log.warning("dialogues are away", update_id=update.update_id, reason=type(error).__name__)
             await self._finished.ask(ticket)  # the person is asked to do it again: the bot must not do it as well
-            await self._tell(update, "error-away")
+            await self._replies.tell(update, "error-away")
         except Exception:  # the last boundary: one update must not stop the others
             log.exception("update failed", update_id=update.update_id)
             await self._failed(ticket, update)
@@ -269,6 +260,7 @@ class Inbox:
     async def _set_aside(self, ticket: Ticket, update: Update | None, left: Arrival | None = None) -> None:
         """Never tried again; its sender is told."""
         why = {"kind": left.kind, "deaths": left.deaths, "errors": left.errors} if left else {}
+        count("set_aside")
         log.error("update set aside", update_id=ticket.update_id, **why)
         await inbox.forget_content(self._db, ticket)
         key = chat_of(self._bot, update) if update is not None else None

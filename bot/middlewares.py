@@ -62,6 +62,7 @@ class OpenWork(BaseMiddleware):
         if actor.blocked and event.my_chat_member is None:
             await mark_reachable(self.db, self.clock, user.id, reachable=True)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)
+        event = await _without_draft(event, data)
         result = await handler(_readable(await _of_this_center(event, data, actor)), data)
         if event.callback_query is not None:  # aiogram-dialog answers the presses of its own windows alone
             await answer_press(event.callback_query)
@@ -90,10 +91,30 @@ async def _of_this_center(event: Update, data: Data, actor: Actor) -> Update:
     conversation = storage.current if isinstance(storage, DialogueStorage) else None
     if conversation is None or not actor.shared or actor.person_id is None or not conversation.belong(actor.person_id):
         return event
+    opens = _as_menu(event)
+    if opens is not event:
+        await data["bot"].send_message(
+            conversation.key.chat_id, texts().html("center-turned", center=actor.center_name)
+        )
+    return opens
+
+
+async def _without_draft(event: Update, data: Data) -> Update:
+    """A half-filled form that Redis has lost is said to be lost; what was typed was its answer, and the menu opens."""
+    storage = data["fsm_storage"]
+    conversation = storage.current if isinstance(storage, DialogueStorage) else None
+    if conversation is None or not conversation.lost:
+        return event
+    log.warning("draft lost")
+    await data["bot"].send_message(conversation.key.chat_id, texts().html("error-draft-lost"))
+    return _as_menu(event)
+
+
+def _as_menu(event: Update) -> Update:
+    """What was typed is not taken for anything; a command, a press and everything else stay as they are."""
     message = event.message
     if message is None or (message.text or "").startswith("/"):
         return event
-    await message.answer(texts().html("center-turned", center=actor.center_name))
     return event.model_copy(update={"message": message.model_copy(update={"text": "/menu", "document": None})})
 
 

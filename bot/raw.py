@@ -7,6 +7,7 @@ from models.printable import printable
 
 Raw = dict[str, Any]
 """An update's JSON; whoever reads it asks of each part whether it is what they take it for."""
+COMMON = frozenset({"message", "callback_query", "edited_message", "my_chat_member"})
 WRITTEN = ("text", "caption", "file_name")
 
 
@@ -28,6 +29,12 @@ def brings_file(raw: Raw) -> bool:
 def kind_of(raw: Raw) -> str:
     """What sort of update it is: the name beside its number."""
     return next((name for name in raw if name != "update_id"), "")[:KIND_LENGTH]
+
+
+def known_kind(raw: Raw) -> str:
+    """The same, for counting: whatever Telegram may think of is one of few."""
+    kind = kind_of(raw)
+    return kind if kind in COMMON else "other"
 
 
 def is_beyond(raw: object) -> bool:

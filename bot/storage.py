@@ -47,6 +47,8 @@ class Conversation:
         """Whose windows these are, of an account of several centres."""
         self.aside: dict[str, list[dict[str, str]]] = loaded.get("aside", {})
         """Half-filled forms of its centres: by the person, each as the windows that stand there, the lowest first."""
+        self.lost: bool = loaded.get("lost", False)
+        """A half-filled form stood here, and is no more."""
         self.forgotten = False
         self.states: dict[str, str] = {}
         """Of the windows that this update kept: the others are read for it."""
@@ -128,6 +130,8 @@ class DialogueStorage(BaseStorage):
         """The chat's conversation, kept at the end when anything changed and no error leaves it; `ticket` is the update
         that changes it."""
         conversation = Conversation(key, await self._dialogues.load(key))
+        if conversation.lost:  # said once
+            await self._dialogues.forget(key)
         token = self._current.set(conversation)
         try:
             yield conversation

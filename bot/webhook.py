@@ -27,6 +27,8 @@ log = structlog.get_logger()
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 — a header's name
 HEAD_SECONDS, BODY_SECONDS = 10, 30
 """What a request may take: one that trickles in holds a connection and nothing else."""
+LAST_REQUESTS = 2.0
+"""Seconds that requests get at the end: all they wait for is that the update is stored."""
 ASKED = 2.0
 """Seconds until what does not answer counts as away."""
 CUT_OFF = (web.RequestPayloadError, ConnectionError)
@@ -57,7 +59,7 @@ class Hook:
         if not (isinstance(update, dict) and type(update.get("update_id")) is int):
             return web.Response(status=400)
         try:
-            await self._inbox.take([update])
+            await self._inbox.take([update], at_once=True)
         except (SQLAlchemyError, OSError) as error:
             log.warning("update not stored", reason=type(error).__name__)
             return web.Response(status=503)
@@ -113,7 +115,7 @@ async def serve(
     app.router.add_get("/readyz", ready)
     secret = settings.webhook_secret.get_secret_value()
     app.router.add_post(URL(settings.webhook_url).path or "/", Hook(inbox, secret))
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=DRAIN, keepalive_timeout=HEAD_SECONDS)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_REQUESTS, keepalive_timeout=HEAD_SECONDS)
     await runner.setup()
     # the answer to what is no request at all is made by aiohttp itself, so every request is of ours
     server = cast("Any", runner.server)

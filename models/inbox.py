@@ -33,6 +33,13 @@ class Arrival(Base):
             sqlite_where=text("outcome = 'waiting'"),
             postgresql_where=text("outcome = 'waiting'"),
         ),
+        Index(
+            "ix_inbox_chat",
+            "chat_id",
+            "update_id",
+            sqlite_where=text("outcome = 'waiting' AND chat_id IS NOT NULL"),
+            postgresql_where=text("outcome = 'waiting' AND chat_id IS NOT NULL"),
+        ),
         Index(None, "received_at"),
     )
     bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
@@ -41,6 +48,8 @@ class Arrival(Base):
     size: Mapped[int]
     """Bytes of its JSON."""
     content: Mapped[str | None] = mapped_column(Text)
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Whose turn it is, for several replicas; as long as there is content."""
     received_at: Mapped[datetime]
     outcome: Mapped[Outcome] = mapped_column(enum_column(Outcome))
     deaths: Mapped[int]

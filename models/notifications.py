@@ -298,6 +298,8 @@ class Notification(Base):
     """Ids and numbers; never what a person wrote."""
     together: Mapped[bool]
     priority: Mapped[int]
+    update_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The update of Telegram that led to it, for whoever reads the log; None where time did."""
     created_at: Mapped[datetime]
     not_before: Mapped[datetime]
     expires_at: Mapped[datetime]

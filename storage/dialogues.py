@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from redis.asyncio import Redis
 
 KEPT = timedelta(days=60)
+LOST = '{"lost": true}'
+"""What is found of a chat whose half-filled form Redis had, and has no more."""
 ATTENTION = timedelta(hours=2)
 """How long after their last touch a person in the middle of answering is left in peace."""
 
@@ -121,27 +123,45 @@ class SqlDialogues:
         return dict.fromkeys(chats)
 
 
+class OpenForms(Protocol):
+    """Where it stands beside Redis that a chat has an open form there (`storage/drafts.py`)."""
+
+    async def set(self, key: ChatKey) -> None: ...
+
+    async def unset(self, key: ChatKey) -> None: ...
+
+    async def there(self, key: ChatKey) -> bool: ...
+
+
 class RedisDialogues:
     """One key a chat. Only drafts live here: a confirmed record never lives in Redis alone."""
 
-    def __init__(self, redis: "Redis", life: timedelta = KEPT, prefix: str = "opora:dialogue:") -> None:
-        self._redis, self._life, self._prefix = redis, life, prefix
+    def __init__(
+        self, redis: "Redis", life: timedelta = KEPT, prefix: str = "opora:dialogue:", marks: OpenForms | None = None
+    ) -> None:
+        self._redis, self._life, self._prefix, self._marks = redis, life, prefix, marks
 
     async def load(self, key: ChatKey) -> str | None:
         content: bytes | None = await self._redis.get(self._name(key))
-        return None if content is None else content.decode()
+        if content is not None:
+            return content.decode()
+        return LOST if self._marks is not None and await self._marks.there(key) else None
 
     async def save(self, key: ChatKey, content: str, ticket: Ticket | None = None, *, busy: bool = False) -> None:
         async with self._redis.pipeline(transaction=True) as pipe:
             pipe.set(self._name(key), content, ex=self._life)
             if busy:
-                pipe.set(self._busy(key), 1, ex=ATTENTION)
+                pipe.set(self._busy(key), 1, ex=self._life, get=True)
             else:
                 pipe.delete(self._busy(key))
-            await pipe.execute()
+            _, was_busy = await pipe.execute()
+        if self._marks is not None and bool(was_busy) is not busy:
+            await (self._marks.set(key) if busy else self._marks.unset(key))
 
     async def forget(self, key: ChatKey) -> None:
         await self._redis.delete(self._name(key), self._busy(key))
+        if self._marks is not None:
+            await self._marks.unset(key)
 
     async def forget_naming(self, name: str, keys: Sequence[ChatKey]) -> None:
         for key in keys:
@@ -153,13 +173,15 @@ class RedisDialogues:
             for key in keys:
                 pipe.pttl(self._busy(key))
             left = zip(keys, await pipe.execute(), strict=True)
-        return {key: now + timedelta(milliseconds=rest) for key, rest in left if rest > 0}
+        rests = {key: timedelta(milliseconds=rest) - self._life + ATTENTION for key, rest in left if rest > 0}
+        return {key: now + rest for key, rest in rests.items() if rest > timedelta(0)}
 
     def _name(self, key: ChatKey) -> str:
         return self._prefix + ":".join(map(str, key))
 
     def _busy(self, key: ChatKey) -> str:
-        """A key that is there while the person is left in peace."""
+        """A key that is there while the person is in the middle of answering; the time that it has left says since
+        when."""
         return f"{self._name(key)}:busy"
 
 

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
-from sqlalchemy import bindparam, case, delete, or_, select, tuple_, update
+from sqlalchemy import bindparam, case, delete, func, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.inbox import Arrival, Outcome
 from storage.database import Database
 from storage.upsert import insert_new
 
-LEASE = timedelta(seconds=60)
-"""What a process that died was at work on is taken up by another one after that; at work it is held on to."""
+LEASE = timedelta(seconds=7)
+"""What a process that died was at work on is taken up by another one after that; at work it is held on to. A person
+waits for a dead replica so long, and until the next look."""
 DEATHS, ERRORS = 3, 3
 """After so many an update is set aside: it would end every process, or every try."""
 AT_WORK_ALONE = 2
@@ -26,7 +27,7 @@ AHEAD = timedelta(minutes=10)
 KEPT = timedelta(days=2)
 """Telegram repeats an update for a day at most."""
 STEP = 1000
-NONE_LEFT = {"outcome": Outcome.HANDLED, "content": None}
+NONE_LEFT = {"outcome": Outcome.HANDLED, "content": None, "chat_id": None}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,12 @@ class Received:
     size: int
     content: str | None
     readable: bool = True
+    chat: int | None = None
+    """The chat in which it waits for what came before it."""
+
+
+class HandledElsewhere(Exception):
+    """The update was taken for left behind, and another replica has handled it meanwhile: nothing is done twice."""
 
 
 @dataclass(eq=False)
@@ -49,23 +56,27 @@ class Ticket:
     handled: bool = False
 
     async def write(self, connection: AsyncConnection) -> None:
-        """Mark it within the transaction."""
-        if not self.handled:
-            await mark(connection, [self])
+        """Mark it within the transaction. Raises HandledElsewhere when another replica was quicker."""
+        if not self.handled and not await mark(connection, [self]):
+            raise HandledElsewhere
 
     def committed(self) -> None:
         """The transaction has been committed."""
         self.handled = True
 
 
-async def mark(connection: AsyncConnection, tickets: Iterable[Ticket]) -> None:
-    """Mark these updates as handled, in the caller's transaction."""
+async def mark(connection: AsyncConnection, tickets: Iterable[Ticket]) -> int:
+    """Mark these updates as handled, in the caller's transaction; returns how many were not yet."""
     keys = [(one.bot_id, one.update_id) for one in tickets]
-    await connection.execute(MARK, {"keys": keys})
+    return (await connection.execute(MARK, {"keys": keys})).rowcount
 
 
 _KEY = tuple_(Arrival.bot_id, Arrival.update_id)
-MARK = update(Arrival).where(_KEY.in_(bindparam("keys", expanding=True))).values(**NONE_LEFT)
+MARK = (
+    update(Arrival)
+    .where(_KEY.in_(bindparam("keys", expanding=True)), Arrival.outcome == Outcome.WAITING)
+    .values(**NONE_LEFT)
+)
 
 
 async def finish(db: Database, tickets: Sequence[Ticket]) -> dict[Ticket, None]:
@@ -89,6 +100,7 @@ async def store(db: Database, bot_id: int, arrivals: Sequence[Received], now: da
             "kind": one.kind,
             "size": one.size,
             "content": one.content,
+            "chat_id": one.chat if one.content is not None else None,
             "received_at": now,
             "outcome": Outcome.WAITING if one.readable else Outcome.UNREADABLE,
             "deaths": 0,
@@ -105,6 +117,28 @@ async def store(db: Database, bot_id: int, arrivals: Sequence[Received], now: da
             bare = bare.where(Arrival.outcome == Outcome.WAITING, Arrival.content.is_(None), Arrival.lease_until <= now)
             held = bare.values(lease_until=now + LEASE).returning(Arrival.update_id)
             found |= set(await connection.scalars(held))
+    return found
+
+
+BEFORE = (
+    select(Arrival.chat_id, func.min(Arrival.update_id))
+    .where(
+        text("inbox.outcome = 'waiting' AND inbox.chat_id IS NOT NULL"),  # literal, as the partial index has it
+        Arrival.bot_id == bindparam("bot"),
+        Arrival.chat_id.in_(bindparam("chats", expanding=True)),
+        Arrival.errors == 0,  # what is tried again after a pause holds up nobody
+    )
+    .group_by(Arrival.chat_id)
+)
+
+
+async def first_of(db: Database, keys: Sequence[tuple[int, int]]) -> dict[tuple[int, int], int | None]:
+    """Of each (bot, chat) the oldest update that waits or is at work, on whichever replica; None where none is."""
+    found: dict[tuple[int, int], int | None] = dict.fromkeys(keys)
+    async with db.reader.connect() as connection:
+        for bot in {bot for bot, _ in keys}:
+            rows = await connection.execute(BEFORE, {"bot": bot, "chats": [chat for one, chat in keys if one == bot]})
+            found.update(((bot, chat), first) for chat, first in rows if chat is not None)
     return found
 
 
@@ -159,7 +193,7 @@ async def forget_content(db: Database, ticket: Ticket) -> None:
     """What was set aside keeps its number, kind and size."""
     own = (Arrival.bot_id == ticket.bot_id, Arrival.update_id == ticket.update_id)
     async with db.single() as connection:
-        await connection.execute(update(Arrival).where(*own).values(content=None))
+        await connection.execute(update(Arrival).where(*own).values(content=None, chat_id=None))
 
 
 async def hold_on(db: Database, bot_id: int, running: Sequence[int], now: datetime) -> None:

@@ -114,9 +114,9 @@ async def test_three_errors_set_it_aside(db: Database, clock: FakeClock) -> None
 
 async def test_another_process_waits_for_the_lease(db: Database, clock: FakeClock) -> None:
     await inbox.store(db, BOT, [came(1)], clock.now())
-    clock.move(seconds=50)
+    clock.move(seconds=5)
     await inbox.hold_on(db, BOT, [1], clock.now())
-    clock.move(seconds=50)
+    clock.move(seconds=5)
     assert await taken(db, clock, mine=False) == []
     clock.move(seconds=11)
     assert await taken(db, clock, mine=False) == [(1, Outcome.WAITING)]

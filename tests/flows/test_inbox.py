@@ -231,6 +231,39 @@ def slow(dispatcher: GatedDispatcher, monkeypatch: pytest.MonkeyPatch) -> Iterat
 FILE: dict[str, Any] = {"document": {"file_id": "a", "file_unique_id": "b", "file_name": "план.docx", "file_size": 7}}
 
 
+async def test_a_webhook_is_answered_when_what_came_is_stored(inbox: Inbox, slow: Slow, town: Town) -> None:
+    async with asyncio.timeout(20):
+        await inbox.take([message(1, MARIA)], at_once=True)
+        await slow.at_work({1})
+    async with town.db.reading() as session:
+        assert await session.scalar(select(Arrival.outcome)) is Outcome.WAITING
+
+
+async def test_what_may_not_be_stored_is_handled_before_the_webhook_is_answered(inbox: Inbox, slow: Slow) -> None:
+    taking = asyncio.create_task(inbox.take([message(1, STRANGER)], at_once=True))
+    await slow.at_work({1})
+    assert not taking.done(), "it would be lost with the process"
+    slow.may_end.set()
+    await taking
+
+
+async def test_a_replica_waits_for_what_another_one_has_of_the_chat(
+    dispatcher: GatedDispatcher, telegram: Telegram, town: Town, clock: FakeClock, slow: Slow
+) -> None:
+    actors = Actors(town.db, clock, ADMINS)
+    one, other = (Inbox(telegram, dispatcher, town.db, clock, actors, shared=True) for _ in range(2))
+    async with asyncio.timeout(20):
+        await one.take([message(1, MARIA)], at_once=True)
+        await slow.at_work({1})
+        await other.take([message(2, MARIA), message(3, OLGA)], at_once=True)
+        await slow.at_work({3})
+        assert slow.begun == [1, 3]
+        slow.may_end.set()
+        await slow.at_work({2})
+    await one.drain(5)
+    await other.drain(5)
+
+
 async def test_whoever_has_a_file_read_holds_up_nobody(inbox: Inbox, slow: Slow) -> None:
     async with asyncio.timeout(20):
         await inbox.take([message(1, OLGA, **FILE)])

@@ -26,6 +26,7 @@ CENTER = ("center_settings", "center_words", "centers", "districts", "group_post
 AREAS = {
     "activity_tables": "activities",
     "admissions": "entering",
+    "alerts": "told",
     "audit": "entering",
     "center_settings": "center",
     "clarifications": "activities",

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from redis.asyncio import Redis
 
 from examples.demo.moves import talk
 from tests.e2e.conftest import at_work
@@ -33,3 +34,19 @@ async def test_a_form_outlives_the_process_in_redis(with_redis: House, redis_url
     assert await with_redis.number("SELECT count(*) FROM dialogues") == 0
     found = await command("doctor", **with_redis.settings | {"BOT_TOKEN": ""})  # the token wants aiogram
     assert "ok   redis" in found.out
+
+
+async def test_a_form_lost_with_an_emptied_redis_is_said(with_redis: House, redis_url: str) -> None:
+    team = await gather(with_redis)
+    await talk(team.anna, "/log", "супервизия", "Тупиковая ситуация", "[Сегодня]")
+    redis = Redis.from_url(redis_url)
+    await redis.flushall()
+    await redis.aclose()
+    before = len(with_redis.sim.events)
+    await talk(team.anna, "кураторы 5")
+    said = team.anna.transcript(before)
+    assert "Черновик потерян: хранилище было очищено" in said
+    assert "Здравствуйте" in said, "the menu opens, and what was typed is taken for nothing else"
+    before = len(with_redis.sim.events)
+    await talk(team.anna, "/menu")
+    assert "Черновик" not in team.anna.transcript(before)

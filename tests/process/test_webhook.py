@@ -63,7 +63,9 @@ async def test_a_webhook(hooked: House) -> None:
     team = await gather(hooked)
     url, port = hooked.settings["WEBHOOK_URL"], int(hooked.settings["WEB_PORT"])
     steps = ("/log", "супервизия", "Тупиковая ситуация", "[Сегодня]", "[К проверке]", "[Сохранить]")
-    await talk(team.anna, *steps)
+    for step in steps:
+        await talk(team.anna, step)
+        await hooked.sim.quiet()  # an update is confirmed when it is stored, and answered after that
     assert "✅ Сохранено, № 1." in team.anna.last.text
     assert hooked.sim.world.webhook
     assert hooked.sim.world.webhook.url == url
@@ -94,6 +96,7 @@ async def test_a_webhook(hooked: House) -> None:
         for _ in range(2):
             async with session.post(url, json=update, headers={SECRET_HEADER: SECRET}) as answer:
                 assert answer.status == 200
+        await hooked.sim.quiet()
         assert team.anna.transcript().count("Опора ▸ Здравствуйте") == 1
 
         for path in ("/health", "/healthz", "/readyz"):
