@@ -23,19 +23,33 @@ IN_A_CONTAINER = Path("/.dockerenv")
 
 
 @app.command()
-def run() -> None:
+def run(
+    clock: Annotated[
+        bool, typer.Option("--clock/--no-clock", help="Without it only answer: `clock` runs apart.")
+    ] = True,
+) -> None:
     """Start the bot: long polling, or a webhook when WEBHOOK_URL is set."""
+    _run("all" if clock else "talk")
+
+
+@app.command()
+def clock() -> None:
+    """Start what the clock does and the sender, and answer nobody: beside `run --no-clock`, on PostgreSQL."""
+    _run("clock")
+
+
+def _run(part: str) -> None:
     settings = load_settings()
     settings.token()
     leave(settings.plain_libraries)
     from bot.logs import set_up_logs
-    from bot.run import run_bot
+    from bot.run import Part, run_bot
 
     set_up_logs(settings.log_level, settings.log_format)
     if os.geteuid() == 0 and not IN_A_CONTAINER.exists():
         logging.getLogger("bot").warning("running as root: whoever breaks in is root too")
     with asyncio.Runner(loop_factory=loop_factory()) as runner:
-        runner.run(run_bot(settings))
+        runner.run(run_bot(settings, Part(part)))
 
 
 @app.command()

@@ -4,12 +4,15 @@ import logging
 
 import structlog
 
+from bot.counted import errors
+
 
 def set_up_logs(level: str, form: str) -> None:
     """Send structlog and the libraries' own records one way, as lines for people or as JSON."""
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
+        errors.processor,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     # tracebacks without local variables: those hold what people wrote

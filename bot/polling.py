@@ -8,7 +8,7 @@ import asyncio
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError
 from aiogram.methods import TelegramMethod
 from aiogram.utils.backoff import Backoff, BackoffConfig
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,8 +20,10 @@ log = structlog.get_logger()
 
 LONG_POLL_SECONDS = 20
 """Seconds a request waits at Telegram for something to come."""
-DRAIN = 8.0
+DRAIN = 15.0
 """Seconds that running handlers get at the end."""
+CONTENDED = 15.0
+"""Seconds between two tries while another copy of the bot polls: each try ends the other one's."""
 
 
 class GetRawUpdates(TelegramMethod[list[Raw]]):
@@ -42,6 +44,7 @@ class Poller:
     def __init__(self, bot: Bot, inbox: Inbox, allowed: list[str]) -> None:
         """`allowed` are the kinds of updates that anybody here handles."""
         self._bot, self._inbox, self._allowed = bot, inbox, allowed
+        self._contended = False
         self._backoff = Backoff(BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.7, jitter=0.1))
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -69,12 +72,25 @@ class Poller:
                 request_timeout=LONG_POLL_SECONDS + 10,
             )
             await self._inbox.take(updates)
+        except TelegramConflictError as error:
+            await self._not_alone(error)
+            return offset
         except (TelegramAPIError, SQLAlchemyError, OSError) as error:
             log.warning("no updates", reason=type(error).__name__, pause=round(self._backoff.next_delay, 1))
             await self._backoff.asleep()
             return offset
         self._backoff.reset()
+        if self._contended and updates:
+            self._contended = False
+            log.info("the only copy again")
         return updates[-1]["update_id"] + 1 if updates else offset
+
+    async def _not_alone(self, error: TelegramConflictError) -> None:
+        """Telegram gives each update to one poller: said once, tried seldom."""
+        if not self._contended:
+            self._contended = True
+            log.error("another copy of the bot polls with this token: stop one of the two", said=error.message)
+        await asyncio.sleep(CONTENDED)
 
     async def _confirm(self, offset: int | None) -> None:
         """Tell Telegram what has been stored, so that the next start does not see it again."""

@@ -2,64 +2,53 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from datetime import timedelta
-from functools import partial
+from enum import StrEnum
 
 import structlog
-from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
-from aiogram.fsm.storage.redis import RedisEventIsolation
-from aiogram.types import BotCommand
 from redis.asyncio import Redis
 
 from bot.clock import clock_for
 from bot.database import DatabaseFile, open_database
-from bot.dispatcher import GatedDispatcher
-from bot.factory import build_dispatcher, known_bot
-from bot.inbox import Inbox
-from bot.patience import Stopped, patiently
-from bot.polling import Poller
-from bot.session import Counted
+from bot.factory import known_bot
+from bot.patience import Stopped
 from bot.settings import Settings, SettingsError
-from bot.storage import ChatIsolation
-from bot.webhook import Ready, serve
+from bot.talker import Talker
+from bot.teller import Teller
+from bot.watching import of_the_outbox, of_this_process
 from documents import scratch
-from handlers.commands import command_list
 from models import privacy
-from models.people import Actor
+from scheduler.alerts import Alerts
 from scheduler.clock import Ticks
-from scheduler.delivery import Delivery
-from scheduler.letters.table import LETTERS
-from scheduler.trust import ClockTrust
 from services.beside.processes import beside
 from services.files import files
-from services.outbox import upkeep
-from services.people.members import Actors
-from services.plan.inner.drafts import forget_old_drafts
-from services.privacy.consented import HOUR as STRANGERS_KEPT
-from services.privacy.inner.retention import forget_what_is_old
-from services.texts import texts
-from services.timer_handlers import handlers_while
-from services.timer_repair import repair_timers
-from services.timers.firing import tick
 from speed.interpreter import look_for_garbage, take_short_turns
 from speed.objects import set_up_objects
-from storage import inbox as inbox_rows
-from storage.clock import Clock
 from storage.database import Database
-from storage.dialogues import Dialogues, RedisDialogues, SqlDialogues, forget_old_dialogues
+from storage.dialogues import KEPT, Dialogues, RedisDialogues, SqlDialogues
+from storage.drafts import DraftMarks
 
 log = structlog.get_logger()
-HOUR = timedelta(hours=1)
-SOME_HOURS = timedelta(hours=6)
-TICK = timedelta(seconds=5)
+TICK, HALF_A_MINUTE = timedelta(seconds=5), timedelta(seconds=30)
+DEADLINE = 20.0
+"""Seconds from SIGTERM to the end; what is late by then is left for the next start."""
 
 
-async def run_bot(settings: Settings) -> None:
+class Part(StrEnum):
+    """What of the bot this process is. Parts that are apart share PostgreSQL."""
+
+    ALL = "all"
+    TALK = "talk"
+    CLOCK = "clock"
+
+
+async def run_bot(settings: Settings, part: Part = Part.ALL) -> None:
     """Run until SIGTERM or SIGINT. Raises SettingsError when the database is not ready for this program, or was taken
     away from it."""
+    if part is not Part.ALL and settings.database_url.startswith("sqlite"):
+        raise SettingsError("DATABASE_URL: talkers and the clock run apart on PostgreSQL alone; on SQLite use `run`")
     take_short_turns()
     set_up_objects()
     scratch.sweep()
@@ -68,69 +57,72 @@ async def run_bot(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     async with open_database(settings) as (db, file):
         watch = _Watch(file, stop)
-        with suppress(Stopped):
-            await _work(settings, db, watch, stop)
+        await _until_stopped(asyncio.create_task(_work(settings, db, watch, stop, part)), stop)
     log.info("stopped")
     if watch.gone:
         raise SettingsError("DATABASE_URL: the database's file was deleted or replaced under the running bot")
 
 
-async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio.Event) -> None:
+async def _until_stopped(working: asyncio.Task[None], stop: asyncio.Event) -> None:
+    """The work, to its end; cut off when it takes longer than that after `stop`."""
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    _, late = await asyncio.wait({working}, timeout=DEADLINE)
+    if late:
+        log.warning("cut off", seconds=DEADLINE)
+        working.cancel()
+    with suppress(Stopped, asyncio.CancelledError):
+        await working
+
+
+async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio.Event, part: Part) -> None:
     clock = clock_for(settings)
-    async with known_bot(settings, stop) as bot, _redis(settings) as redis:
+    async with known_bot(settings, stop) as bot, _redis(settings) as redis, _counting(settings, db):
         warming = asyncio.create_task(asyncio.to_thread(privacy.ready))  # nobody waits for the dictionary
-        # several replicas share a chat only through Redis
-        dialogues: Dialogues = SqlDialogues(db, clock) if redis is None else RedisDialogues(redis)
-        dispatcher = await _dispatcher(settings, db, clock, bot, dialogues, redis)
-        actors = Actors(db, clock, settings.admin_ids)
-        inbox = Inbox(bot, dispatcher, db, clock, actors, settings.updates_per_person)
-        trust = ClockTrust()
-        delivery = Delivery(db, clock, bot, dialogues, LETTERS, may_expire=lambda: trust.may_expire)
-        bot.session.middleware(Counted(delivery.pace))
-        told = partial(look_at_clock, trust, db, clock, bot, settings.admin_ids)
+        dialogues: Dialogues = (
+            SqlDialogues(db, clock) if redis is None else RedisDialogues(redis, marks=DraftMarks(db, clock, KEPT))
+        )
+        teller = Teller(db, clock, bot, dialogues, settings.admin_ids) if part is not Part.TALK else None
+        talker = await Talker.built(settings, db, clock, bot, dialogues, redis) if part is not Part.CLOCK else None
+        alerts = Alerts(db, clock, bot, settings.admin_ids)
         ticks = Ticks(
             {
                 "the database's file": (TICK, watch.look),
-                "the clock": (TICK, told),
-                "what is due": (TICK, partial(tell_what_is_due, db, clock, delivery, trust)),
-                "what was left behind": (TICK, inbox.look),
-                "what must not stand in chats": (TICK, partial(dispatcher["typed"].look, bot)),
-                "repair the timers": (HOUR, partial(repair_timers, db, clock)),
-                "forget what is old": (SOME_HOURS, trust.deleting(partial(forget, db, clock, settings.admin_ids))),
+                "whether all is well": (HALF_A_MINUTE, alerts.look),
+                **(talker.ticks if talker is not None else {}),
+                **(teller.ticks if teller is not None else {}),
             },
             clock,
         )
+        alerts.watch(of_this_process(db, ticks, part), *([of_the_outbox(db, clock)] if teller is not None else []))
         look_for_garbage()
-        await delivery.begin()
+        if teller is not None:
+            await teller.begin()
         ticks.start()
+        ending = asyncio.create_task(_end_telling(teller, stop))
         try:
-            await patiently(partial(introduce, bot), stop)
-            await inbox.recover(mine=redis is None)  # several replicas share Redis
-            log.info("running", bot=(await bot.me()).username, database=db.url.get_backend_name())
-            allowed = dispatcher.resolve_used_update_types()
-            await _receive(settings, bot, inbox, allowed, Ready(db, redis), stop)
+            if talker is not None:
+                await talker.run(stop)
+            else:
+                log.info("running", bot=(await bot.me()).username)
+                await stop.wait()
         finally:
+            stop.set()
             await warming
             ticks.stop()
             files.close()
             beside.close()
-            await _end(delivery, dispatcher, bot)
+            await ending
+            if talker is not None:
+                await talker.end()
 
 
-async def _end(delivery: Delivery, dispatcher: GatedDispatcher, bot: Bot) -> None:
-    await delivery.stop()
-    await dispatcher["typed"].look(bot, all_of_them=True)  # which these are stands in memory only
-    await dispatcher.emit_shutdown()
-
-
-async def _receive(
-    settings: Settings, bot: Bot, inbox: Inbox, allowed: list[str], ready: Ready, stop: asyncio.Event
-) -> None:
-    if settings.webhook_url:
-        await serve(bot, inbox, allowed, settings, ready, stop)
-    else:
-        await patiently(partial(bot.delete_webhook, drop_pending_updates=False), stop)
-        await Poller(bot, inbox, allowed).run(stop)
+async def _end_telling(teller: Teller | None, stop: asyncio.Event) -> None:
+    """The sender ends while the last answers are still given: together they have one deadline."""
+    await stop.wait()
+    if teller is not None:
+        await teller.end()
 
 
 class _Watch:
@@ -147,65 +139,12 @@ class _Watch:
             self._stop.set()
 
 
-async def forget(db: Database, clock: Clock, admin_ids: Sequence[int]) -> None:
-    """A tick: delete what has outlived its term, or cannot come again."""
-    await forget_old_dialogues(db, clock, admin_ids)
-    await forget_what_is_old(db, clock)
-    await forget_old_drafts(db, clock)
-    await inbox_rows.forget_old(db, clock.now())
-    await upkeep.forget_old(db, clock.now())
+def _counting(settings: Settings, db: Database) -> AbstractAsyncContextManager[None]:
+    if not settings.metrics_port:
+        return nullcontext()
+    from bot.metrics import measured  # three megabytes that few need
 
-
-async def look_at_clock(trust: ClockTrust, db: Database, clock: Clock, bot: Bot, admin_ids: Sequence[int]) -> None:
-    """A tick: a clock that was set is said to the admins; what it ended while it was ahead waits again."""
-    jump = trust.untold()
-    if not jump:
-        return
-    if jump < timedelta(0):
-        await upkeep.revive(db, clock.now())
-    for admin in admin_ids:
-        try:
-            await bot.send_message(admin, texts().html("clock-jumped", minutes=round(abs(jump) / timedelta(minutes=1))))
-        except TelegramAPIError as error:
-            log.warning("admin not told", reason=type(error).__name__)
-
-
-async def tell_what_is_due(db: Database, clock: Clock, delivery: Delivery, trust: ClockTrust) -> None:
-    """A tick: the timers that are due fill the outbox, and the sender looks into it."""
-    try:
-        await tick(db, clock, handlers_while(clock_agrees=trust.may_expire))
-    finally:
-        await delivery.sweep()
-
-
-async def _dispatcher(
-    settings: Settings, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues, redis: Redis | None
-) -> GatedDispatcher:
-    me = await bot.me()
-    isolation = ChatIsolation() if redis is None else RedisEventIsolation(redis)
-    dispatcher = build_dispatcher(
-        db,
-        clock,
-        dialogues,
-        admin_ids=settings.admin_ids,
-        start_link=f"https://t.me/{me.username}?start=",
-        isolation=isolation,
-        strangers=None if redis is None else RedisDialogues(redis, STRANGERS_KEPT, "opora:stranger:"),
-    )
-    await dispatcher.emit_startup()
-    return dispatcher
-
-
-async def introduce(bot: Bot) -> None:
-    """What somebody sees whose chat has no commands of its own, a stranger: the commands, and what the bot does. A text
-    that stands already is left: Telegram soon refuses whoever sets it at every start."""
-    stranger = command_list(Actor(0))
-    await bot.set_my_commands([BotCommand(command="start", description=stranger[0].description), *stranger])
-    does, shortly = texts().plain("bot-description"), texts().plain("bot-short")
-    if (await bot.get_my_description()).description != does:
-        await bot.set_my_description(does)
-    if (await bot.get_my_short_description()).short_description != shortly:
-        await bot.set_my_short_description(shortly)
+    return measured(settings, db)
 
 
 @asynccontextmanager

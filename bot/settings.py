@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = NOTHING
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8081, ge=0, le=65535)
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int = Field(default=0, ge=0, le=65535)
     updates_per_person: int = Field(default=40, ge=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"

@@ -1,7 +1,7 @@
 """APScheduler as a clock and nothing more: a few static ticks in memory; what is due stands in the database."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
 import structlog
@@ -9,10 +9,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
 from storage.clock import Clock, SystemClock
+from storage.meter import took
 
 log = structlog.get_logger()
 
 Tick = Callable[[], Awaitable[object]]
+Timed = tuple[timedelta, Tick]
+"""How long after each run the next one begins."""
 LOOK = 0.25
 """Seconds of the monotonic clock between two looks at the other clocks."""
 JUMP = timedelta(seconds=5)
@@ -35,7 +38,7 @@ class Ticks:
     """Runs each tick at its interval, whatever happens to the wall clock: by it APScheduler reckons, and after a step
     back it would be silent for as long as the step was. The monotonic clock is what nobody can set."""
 
-    def __init__(self, ticks: dict[str, tuple[timedelta, Tick]], clock: Clock, wall: Clock | None = None) -> None:
+    def __init__(self, ticks: Mapping[str, Timed], clock: Clock, wall: Clock | None = None) -> None:
         """`clock` is what the ticks live by; `wall` what APScheduler reckons by, the machine's."""
         self._clock, self._wall = clock, wall or SystemClock()
         self._scheduler = AsyncIOScheduler(
@@ -43,6 +46,8 @@ class Ticks:
         )
         self._running: set[str] = set()
         self._again: set[str] = set()
+        self._every = {name: every for name, (every, _) in ticks.items()}
+        self._ended: dict[str, float] = {}
         for name, (every, tick) in ticks.items():
             self._scheduler.add_job(self._run, Every(every), (name, tick), id=name)
         self._watch: asyncio.Task[None] | None = None
@@ -50,6 +55,7 @@ class Ticks:
     def start(self) -> None:
         """Begin; every tick runs at once. In a running loop."""
         self._scheduler.start()
+        self._ended = dict.fromkeys(self._every, asyncio.get_running_loop().time())
         self._watch = asyncio.create_task(self._look_often())
 
     def stop(self) -> None:
@@ -58,13 +64,21 @@ class Ticks:
             self._watch.cancel()
         self._scheduler.shutdown(wait=False)
 
+    def overdue(self) -> dict[str, float]:
+        """How many seconds ago each tick should have ended once more; below zero where there is time yet."""
+        now = asyncio.get_running_loop().time()
+        return {name: now - ended - 2 * self._every[name].total_seconds() for name, ended in self._ended.items()}
+
     async def _run(self, name: str, tick: Tick) -> None:
         self._running.add(name)
+        began = asyncio.get_running_loop().time()
         try:
             await tick()
             while name in self._again:
                 self._again.discard(name)
                 await tick()
+            self._ended[name] = now = asyncio.get_running_loop().time()
+            took("tick", now - began, name)
         finally:
             self._running.discard(name)
 

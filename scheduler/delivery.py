@@ -46,7 +46,7 @@ FORM_PATIENCE = timedelta(seconds=30)
 """How often a person with an open form is looked after."""
 WRITING = 10.0
 """Seconds that a letter may take to be written."""
-DRAIN = 8.0
+DRAIN = 15.0
 """Seconds that sends in flight get at the end."""
 
 
@@ -169,6 +169,7 @@ class Delivery:
             if not await self._turn():
                 ready.appendleft(row)
                 return
+            structlog.contextvars.bind_contextvars(update_id=row.update_id)  # from what was said to what was sent
             try:
                 await self._deliver(row)
             except Exception as error:  # a letter that we fail to write must not hold up the others

@@ -14,6 +14,7 @@ from services.outbox.deliveries import Call
 from services.outbox.digests import Verdicts
 from storage.clock import Clock
 from storage.database import Database
+from storage.meter import count
 
 log = structlog.get_logger()
 
@@ -32,6 +33,8 @@ class DeliveryRecorder:
     async def sent(self, row: Notification, message_id: int, verdicts: Verdicts | None) -> None:
         """Telegram has taken the row as this message: end it, or say in the log that its lease was lost."""
         self._answered()
+        count("sent", "sent")
+        log.info("sent", notification=row.id, kind=row.kind)
         now = self._clock.now()
         call = Call("sent", f"message {message_id}")
         if not await deliveries.end(
@@ -42,6 +45,7 @@ class DeliveryRecorder:
     async def refused(self, row: Notification, person: Person, error: Exception) -> None:
         """Telegram said no, or nothing."""
         trouble = classify(error)
+        count("sent", trouble)
         log.info("not sent", notification=row.id, trouble=trouble, error=type(error).__name__)
         now, call = self._clock.now(), Call(trouble, f"{type(error).__name__}: {error}")
         if trouble in UNHEARD:
@@ -73,6 +77,7 @@ class DeliveryRecorder:
 
     async def failed(self, row: Notification, error: Exception) -> None:
         """We could not write it: more and more seldom while there is time, then it is dead."""
+        count("sent", "mistake")
         now, call = self._clock.now(), Call("mistake", f"{type(error).__name__}: {error}")
         pause: timedelta = backoff(row.attempts) * SLOWER
         if now + pause >= row.expires_at:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
+from structlog.contextvars import get_contextvars
 
 from models.notifications import Notice, Notification
 from storage.database import TOLD
@@ -18,5 +19,5 @@ async def tell(session: AsyncSession, now: datetime, notices: Sequence[Notice]) 
     if not notices:
         return 0
     session.info[TOLD] = True
-    new = insert_new(session, Notification).returning(Notification.id)
-    return len((await session.execute(new, [notice.row(now) for notice in notices])).all())
+    new, cause = insert_new(session, Notification).returning(Notification.id), get_contextvars().get("update_id")
+    return len((await session.execute(new, [notice.row(now) | {"update_id": cause} for notice in notices])).all())
