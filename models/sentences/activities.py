@@ -38,7 +38,7 @@ def _named_again(
     texts: list[SaidText] = []
     for one, text in zip(drafts, said, strict=True):
         again = next((at for at, other in enumerate(told) if _is(other, one)), None)
-        if again is None or any(getattr(one, name) for name in _OWN):
+        if again is None or any(getattr(one, name) for name in _OWN) or _ANOTHER.match(text.line):
             told.append(one)
             texts.append(text)
             continue
@@ -48,6 +48,8 @@ def _named_again(
     return told, texts
 
 
+_ANOTHER = re.compile(r"(?: ,| и)* (?:еще|другой|второй|потом|затем) ")
+"""«И ещё одна лекция»."""
 _OWN = ("days", "title", "districts")
 
 

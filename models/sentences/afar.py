@@ -31,13 +31,19 @@ _BOTH = tuple(
         r"(?: ,)?(?: и| а| \+)(?: еще)? (?P<n><n>)(?: человек)? REM ",
     )
 )
-_BARE = re.compile(rf"(?: ,)? (?P<n><n>)(?: человек)? (?:{phrases.REMOTE})(?: [.,;¶]| $| <)")
+_BARE = re.compile(
+    rf"(?: ,)? (?P<n><n>)(?: человек)?(?: (?:подключиться|присутствовать|участвовать|слушать|быть))?"
+    rf" (?:{phrases.REMOTE})(?: [.,;¶]| $| <)"
+)
 """«12 кураторов 3 дистанционно»: of the twelve, or beside them?"""
 _ALONE = re.compile(rf" (?:\( )?(?:(?P<rem>{phrases.REMOTE})|(?P<inp>{phrases.IN_PERSON}))(?= )")
 _AHEAD = re.compile(rf"(?P<here><n>)(?: человек)? (?:{phrases.IN_PERSON})(?: ,)?(?: и| а)? $")
-_NAMED_AHEAD = tuple(re.compile(rf" (?:{way})(?: [-:])? $") for way in (phrases.IN_PERSON, phrases.REMOTE))
+_CAME = r"(?: (?:присутствовать|быть|прийти|участвовать|подключиться|слушать|собраться))?"
+_NAMED_AHEAD = tuple(re.compile(rf" (?:{way}){_CAME}(?: [-:])? $") for way in (phrases.IN_PERSON, phrases.REMOTE))
 _OTHER_AHEAD = tuple(
-    re.compile(rf"(?: [,;])?(?: и| а)? (?:{way})(?: [-:])? (?P<n><n>)(?: человек)?(?: [.,;¶]| $)")
+    re.compile(
+        rf"(?: [.,;])?(?: и| а)? (?:{way}){_CAME}(?: [-:])? (?P<n><n>)(?: (?:человек|(?P<again>\w+)))?(?: [.,;¶]| $)"
+    )
     for way in (phrases.REMOTE, phrases.IN_PERSON)
 )
 """«Очно 40 педагогов, дистанционно 60»: the way stands before each number."""
@@ -82,7 +88,11 @@ def placed(said: SaidText, number: int, last: int, used: set[int]) -> RoomAndAfa
         used.add(at)
         return RoomAndAfar(said.tokens[at].value, value, "both")
     for named, apart in zip(_NAMED_AHEAD, _OTHER_AHEAD, strict=True):
-        if named.search(before) and (match := apart.match(rest)):
+        if (
+            named.search(before)
+            and (match := apart.match(rest))
+            and match["again"] in (None, said.tokens[last - 1].word)
+        ):
             at = said.token_at(len(said.line) - len(rest) + match.start("n"))
             used.add(at)
             own_way, its = value, said.tokens[at].value

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.plan.words import word_set
 from models.sentences.head import ActivityHead
 from models.sentences.heads import Segment
-from models.sentences.pairing import counted_in, nouns_of
+from models.sentences.pairing import CountedNoun, counted_in, nouns_of
 from models.sentences.said import SaidText, SaidToken
 from models.sentences.wording import parses
 
@@ -20,13 +22,43 @@ _LEADS = word_set("""
 def told_apart(segment: Segment) -> list[Segment]:
     """A segment for each clause that has a day or a district of its own and people of its own; the one otherwise."""
     said, head = segment.said, segment.head
-    if head is None or head.first < 0 or any(one.kind == "t" for one in said.tokens):
+    titles = {at for at, one in enumerate(said.tokens) if one.kind == "t"}
+    if head is None or head.first < 0 or titles - {head.last}:
         return [segment]
-    numbers = {one.number for one in counted_in(said, nouns_of(said)) if one.group in ("people", "anybody")}
+    paired = [one for one in counted_in(said, nouns_of(said)) if one.group in ("people", "anybody")]
+    if (whole := _with_nouns(said, head, paired)) is not said:
+        return told_apart(Segment(whole, head))
+    numbers = {one.number for one in paired}
     rows = [(a, b) for a, b in _clauses(said) if numbers & set(range(a, b)) and _kinds(said, a, b) & {"d", "z"}]
     if len(rows) < 2 or not _differ(said, head, rows):
         return [segment]
+    head = head._replace(last=head.last + bool(titles))  # the title is of them all
     return [_one(said, head, rows, at) for at in range(len(rows))]
+
+
+def _with_nouns(said: SaidText, head: ActivityHead, paired: list[CountedNoun]) -> SaidText:
+    """«3 марта – 7 родителей, 5 марта – 9»: a number alone counts the same, and the noun is put behind it."""
+    if not paired or paired[0].number < head.last:
+        return said
+    first, numbers = paired[0], {one.number for one in paired}
+    noun = [
+        said.tokens[at]
+        for at in range(first.first, first.last)
+        if at != first.number and said.tokens[at].kind == "word"
+    ]
+    told: list[SaidToken] = []
+    for at, one in enumerate(said.tokens):
+        told.append(one)
+        if one.kind == "n" and at > first.number and at not in numbers and _stands_alone(said.tokens, at):
+            told += [other._replace(start=one.start, end=one.end) for other in noun]
+    return replace(said, tokens=tuple(told)) if len(told) > len(said.tokens) else said
+
+
+def _stands_alone(tokens: tuple[SaidToken, ...], at: int) -> bool:
+    """Whether a day or a district, a dash and this number are the whole clause."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    led = tokens[at - 1].word in ("-", ":") and tokens[at - 2].kind in ("d", "z")
+    return led and (behind is None or behind.kind in ("mark", "line") or behind.word == "и")
 
 
 def _clauses(said: SaidText) -> list[tuple[int, int]]:

@@ -13,6 +13,9 @@ _WHEN = re.compile(
     r"|можно|хотеться|свободный|смочь)(?: бы| всего| для я| я| мы| нам)?(?: время"
     r"| день)?(?: [:-])?|(?<!любой )время(?: [:-])?) "
 )
+_OF_COURT = re.compile(
+    r" (?:<d>|<w>) (?:быть |у мы |у они |у нас )?(?:суд|заседание|комиссия|экзамен|операция|приезжать|выписка) "
+)
 _ALONE = re.compile(
     r"(?<= )(?:в (?:первый|второй) половина день|(?:в )?любой (?:время|день)|в удобный (?:для (?:вы|я"
     r"|мы) )?(?:время|день)|(?:до|после) обед|по (?:утро|вечер)|"
@@ -47,6 +50,8 @@ def convenient(said: SaidText) -> tuple[int, int, int] | None:
     for at, one in enumerate(said.tokens):
         if one.kind not in ("d", "w") or said.moments[one.place].meaning(said.today, True).doubt is DayDoubt.BEHIND:
             continue
+        if _OF_COURT.match(said.line, said.starts[at] - 1):
+            continue  # «завтра суд»: a day of something else
         if (
             one.kind == "d"
             and said.moments[one.place].old

@@ -63,12 +63,16 @@ def _clause(tokens: tuple[SaidToken, ...], first: int) -> tuple[int, bool]:
         if not at or tokens[at - 1].word not in _ATTENDED:
             return 0, False
         at -= 2
+    held = -1
     while at >= 0:
         one = tokens[at]
+        held = at if one.word in _HELD else held
         if one.kind in ("line", "bullet") or one.word in _SEPARATORS:
             return _with_dates(tokens, at), True
         if one.kind == "word" and one.word not in _FILLERS and not _by_whom(tokens, at) and not _is_adjective(one):
-            return _at_second_day(tokens, at, first)
+            own, free = _at_second_day(tokens, at, first)
+            within = held >= 0 and any(other.word == "рамка" for other in tokens[:at])
+            return (held, True) if within and not free else (own, free)  # «в рамках недели прошли занятие и лекция»
         at -= 1
     return 0, True
 

@@ -15,7 +15,7 @@ from models.sentences.wording import nominative, parses
 
 MOVED = re.compile(
     r"(?<= )(?:перенести|переносить|переноситься|перенестись|перенос|сдвинуть|сдвигать"
-    r"|сдвигаться|сдвинуться|отложить|откладывать|откладываться|передвинуть|подвинуть|подвигать|перебросить|переехать"
+    r"|сдвигаться|сдвинуться|отложить|откладывать|откладываться|передвинуть|двигать|двинуть|подвинуть|подвигать|перебросить|переехать"
     r"|переезжать|переставить|сместить|смещаться|отодвинуть|перекинуть|перенесен|перенесенный"
     r"|поменять|изменить|поменяться|измениться|сместиться|смещать|сдвиг|отсрочить|продлить|продлевать|продление)(?= )"
 )
@@ -73,6 +73,7 @@ _EDGE = frozenset(
         ":",
     ]
 )
+_WHOSE = frozenset(["мой", "наш", "свой", "этот"])
 _INNER_STOPS = frozenset((",", ".", "!", "?", ";", ":", "¶"))
 MOST_WORDS = 9
 
@@ -127,6 +128,8 @@ def _title(said: SaidText, head: ActivityHead | None) -> Found[str] | None:
 
 def _words(said: SaidText, first: int, last: int) -> Found[str] | None:
     """The item's words from there on, up to its new day."""
+    while first < last and said.tokens[first].word in _WHOSE:
+        first += 1
     while last < len(said.tokens) and last - first < MOST_WORDS and not _ends(said, last):
         last += 1
     while last > first and said.tokens[last - 1].word in _EDGE:
@@ -154,9 +157,13 @@ def _ends(said: SaidText, at: int) -> bool:
         "состояться",
         "хороший",
         "лучше",
+        "теперь",
         "поздний",
         "ранний",
         "мы",
+        "вести",
+        "проводить",
+        "делать",
     ):
         return True
     following = said.tokens[at + 1] if at + 1 < len(said.tokens) else None
@@ -164,7 +171,20 @@ def _ends(said: SaidText, at: int) -> bool:
         following is None
         or following.kind in ("d", "w", "n", "h")
         or following.word
-        in ("более", "другой", "неделя", "поздний", "срок", "начало", "середина", "конец", "первый", "второй")
+        in (
+            "более",
+            "следующий",
+            "ближайший",
+            "другой",
+            "неделя",
+            "поздний",
+            "срок",
+            "начало",
+            "середина",
+            "конец",
+            "первый",
+            "второй",
+        )
     )
 
 

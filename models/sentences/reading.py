@@ -13,6 +13,7 @@ from models.sentences import cues
 from models.sentences.draft import DraftPart, Intent, SentenceDraft
 from models.sentences.meaning import LEAST, CenterWords, Meaning, meanings
 from models.sentences.said import LONGEST, SaidText, said
+from models.sentences.wrapped import unwrapped
 
 NEAR = 0.4
 """Two intents whose scores are no further apart are both offered."""
@@ -29,9 +30,9 @@ def read(
 
     `people` may be named (`models.privacy.find`). Never raises, whatever the text: what is not understood is unclear.
     """
-    if find(text, people):
+    if find(text, (*people, *districts)):  # «22 школьника, Берегов» names a town
         return SentenceDraft(text=text, intent=Intent.PERSONAL)
-    whole = said(text, today, districts, known.own)
+    whole = said(unwrapped(text), today, districts, known.own)
     groups = _groups(whole, known)
     if len(groups) > 1:
         first, *others = groups

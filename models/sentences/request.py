@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from models.activity_kinds import Format, Mode
 from models.requests.lists import LISTED
 from models.requests.tables import QUESTION_LENGTH, TIME_LENGTH, RequestKind
 from models.sentences import phrases
-from models.sentences.asking import KINDS
+from models.sentences.asking import ADVISER, KINDS
 from models.sentences.convenient import convenient
-from models.sentences.draft import Ask, DraftPart, Found, RequestDraft, T
+from models.sentences.corrections import taken_back
+from models.sentences.draft import Ask, DraftPart, Found, RequestDraft, T, WhyAsked
 from models.sentences.meaning import CenterWords
 from models.sentences.questions import question
 from models.sentences.said import SaidText
@@ -22,7 +23,9 @@ URGENT = re.compile(
     r"|(?:как можно )?(?:скорее|быстро|быстрый)|не терпеть|сегодня же|безотлагательно)(?= )"
 )
 _GROUP = re.compile(r"(?<= )(?:групповой|группа|для группа|команда|весь коллектив)(?= )")
-_SINGLE = re.compile(r"(?<= )(?:индивидуальный|индивидуально|личный|один на один)(?= )")
+_SINGLE = re.compile(
+    r"(?<= )(?:индивидуальный|индивидуально|личный(?= (?:консультация|встреча|супервизия|прием))|один на один)(?= )"
+)
 
 
 def read_request(said: SaidText, known: CenterWords) -> DraftPart:
@@ -48,7 +51,21 @@ def read_request(said: SaidText, known: CenterWords) -> DraftPart:
     if asked is not None:
         first, last = asked
         found["question"] = _found(said, _trimmed(said.words(first, last))[:QUESTION_LENGTH], first, last)
-    return DraftPart(request=RequestDraft(**_typed(found)), asked=_missing(found, kind))
+    asks = (*_missing(found, kind), *_doubts(said, found))
+    return DraftPart(request=RequestDraft(**_typed(found)), asked=asks)
+
+
+_WHO_OF_TWO = re.compile(rf" (?:{ADVISER}) (?:, )?(?:или|либо) (?:{ADVISER}) ")
+"""«Юрист или психолог, не знаю, кто нужен»."""
+
+
+def _doubts(said: SaidText, found: dict[str, Found[object]]) -> Iterator[Ask]:
+    """What is said twice, or left open between two."""
+    if "topic" in found and _WHO_OF_TWO.search(said.line):
+        del found["topic"]
+        yield Ask("topic", WhyAsked.DOUBTFUL)
+    if "convenient" in found and "days" in taken_back(said):
+        yield Ask("convenient", WhyAsked.CONTRADICTION)
 
 
 def _typed(fields: dict[str, Found[object]]) -> dict[str, Found[T]]:

@@ -35,6 +35,8 @@ def stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
     if one.word == "с" and at > first and said.tokens[at - 1].word in _WITH:
         return False
     if one.word in ("в", "на", "с", "из", "у") and following is not None:
+        if _GOES_ON.match(said.line, said.starts[at] - 1) and not whole and at > first:
+            return False
         # «безопасность на льду» goes on, «в Лесном», «с детьми», «в школе» end it
         return (
             following.kind in ("z", "d", "w", "x", "h", "n", "t")
@@ -48,6 +50,8 @@ def stops(said: SaidText, first: int, at: int, *, whole: bool) -> bool:
     return _finite(said, at)
 
 
+_GOES_ON = re.compile(r" в семья(?: [.,;!?]| $)")
+"""«Адаптация ребёнка в семье»."""
 _WITH = frozenset(["работа", "взаимодействие", "общение", "отношение", "контакт", "конфликт", "беседа", "занятие"])
 """«Работа с гиперактивными детьми»: with whom is part of the title."""
 

@@ -15,7 +15,7 @@ from models.stored import JsonObject
 from models.trips import TripSaid
 from services.activities.inner import publishing
 from services.activities.records import open_activity
-from services.colleagues import colleagues
+from services.colleagues import staff
 from services.news.words import NewsFacts, news_text, titled
 from services.people.centers import list_districts
 from services.trips.reading import open_trip
@@ -53,8 +53,8 @@ async def write_news(work: Work, activity_id: int) -> RecordNews:
     """The text of a record that the actor may see. Raises NotFound for others."""
     facts = Facts.read((await open_activity(work, activity_id)).answers)
     names = dict(await list_districts(work, closed=True))
-    staff = await colleagues(work)
-    left_out = await asyncio.to_thread(_naming, facts, staff)
+    people = await staff(work)
+    left_out = await asyncio.to_thread(_naming, facts, people)
     hidden: JsonObject = dict.fromkeys(left_out, "")
     if facts.type is Type.TRIP:
         met = TripSaid.read(await open_trip(work, activity_id)).met
@@ -66,9 +66,9 @@ async def write_news(work: Work, activity_id: int) -> RecordNews:
     return RecordNews(text, left_out, facts.type in PUBLISHED)
 
 
-def _naming(facts: Facts, staff: list[str]) -> tuple[str, ...]:
+def _naming(facts: Facts, people: list[str]) -> tuple[str, ...]:
     """The fields in which somebody is named or something personal is told: on a page nobody but the centre is."""
-    words = {word[:-1] if len(word) > 4 else word for name in staff for word in name.split() if len(word) > 2}
+    words = {word[:-1] if len(word) > 4 else word for name in people for word in name.split() if len(word) > 2}
     named = re.compile("|".join(rf"\b{re.escape(word)}" for word in sorted(words)) or r"(?!)")
     said = {name: getattr(facts, name) for name in SAID}
     return tuple(

@@ -194,6 +194,14 @@ def test_what_is_a_name_in_no_case_is_let_through() -> None:
         assert find(text), text
 
 
+def test_a_town_of_the_centre_may_be_named_behind_so_many_and_not_as_a_surname() -> None:
+    towns = ("город Берегов",)
+    for text in ("22 школьника, Берегов", "семинар 12.03 Бергов, 14 педагогов", "кураторы Берегова"):
+        assert find(text, towns) == [], text
+    for text in ("мальчик Берегов дерётся", "опекун, Берегов, просил", "семья Береговых"):
+        assert find(text, towns), text
+
+
 def test_an_address_may_end_in_any_zone() -> None:
     for text in ("пишите на lapina@mail.example", "lapina at mail dot education"):
         assert [one.category for one in find(text)] == [Category.EMAIL], text

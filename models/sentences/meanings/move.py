@@ -36,6 +36,11 @@ _OFF = re.compile(
 """«Отменяется, будет 31 марта»."""
 _LET = re.compile(r" давать (?:\S+ ){0,3}(?:(?:на|в) <d>|(?:поздний|ранний|рано|поздно) .*<d>) ")
 """«Тренинг давай на среду»."""
+_INSTEAD = re.compile(
+    r" не (?:получиться|получаться|смочь|мочь|выходить|выйти|успевать|успеть) .{0,40}(?:давать|лучше|бы)"
+    r" (?:\S+ ){0,2}(?:на|в) (?:<d>|<w>) "
+)
+"""«В пятницу не получится, давайте на понедельник»: the day that is left behind may be one that is over."""
 _DATE = re.compile(r" (?:дата|срок|день|время|число) |<d>")
 _ASKED_FOR = re.compile(
     r" (?:хотеть|нужный|нужно|требоваться|прошу|просить) (?:\S+ ){0,2}(?:супервизия|супервизор|консультация) "
@@ -52,6 +57,8 @@ def score(said: SaidText, _known: CenterWords) -> float:
     if moved and not (_WEAK.search(line) and not _DATE.search(line)) and not _LONGER.search(moved[0].join("  ")):
         total = 4.0
     if _TILL.search(line) or ((_LET.search(line) or _OFF.search(line)) and not cues.past_day(said)):
+        total = 4.0
+    if _INSTEAD.search(line):
         total = 4.0
     total += 3.0 * bool(_NEW.search(line)) + 3.5 * bool(_NOT_BUT.search(line))
     if _FROM_TO.match(line):

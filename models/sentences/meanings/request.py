@@ -61,6 +61,8 @@ def _wishes(said: SaidText, match: re.Match[str]) -> bool:
         return True
     token = said.tokens[said.token_at(match.start())]
     best = parses(said.text[token.start : token.end])
+    if best and str(best[0].tag.POS) == "PRTS":
+        return False  # «отзывы получены»
     return not best or str(best[0].tag.tense) != "past" or str(best[0].tag.POS) != "VERB"
 
 

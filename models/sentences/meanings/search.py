@@ -14,6 +14,12 @@ _FIND = re.compile(
     r"(?<= )(?:найти|искать|поискать|показать|покажи|посмотреть|открыть|открой|подобрать|скинуть"
     r"|где|увидеть|глянуть|вывести|подыскать|поиск)(?= )"
 )
+_LIES = re.compile(r"\bесть (?:\S+ ){0,4}в библиотеке\b|\bв библиотеке (?:\S+ ){0,3}есть\b")
+_LOOKED_FOR = re.compile(
+    r" (?:где|прошу|просить|помочь|пожалуйста|подсказать)(?: ,| вы| мы| я| пожалуйста| можно)*"
+    r" (?:найти|посмотреть|подыскать|подобрать|скачать|взглянуть|почитать)(?= )"
+)
+"""«Прошу найти сборник», «где можно посмотреть памятку»."""
 _POSTED = re.compile(r"\bскинул[аи]?\b")
 """«Скинула пост вчера»: it was published, nothing is looked for."""
 _MINE = re.compile(r" (?:мой|у я|у мы|мы|наш|я|просроченный|просрочить|ближайший|близкий) ")
@@ -35,6 +41,10 @@ _AGENDA = re.compile(
     r"|запланировать|гореть|план|предстоять|просрочить|сдавать"
     r"|срочный|ближайший)|^ (?:план|сроки?|календарь|дело) (?:на |за |в )?(?:<d>|<w>)?"
 )
+_RECORDS = re.compile(
+    r"^ (?:запись|мероприятие|список|перечень) (?:план |за |на |из |с |по |период |весь )*(?:<d>|<w>)[ .]*$"
+)
+"""«Записи за период с 1 по 28 февраля», «мероприятия плана на II квартал»."""
 _NEXT = re.compile(
     r"^ когда (?:я|мы) (?:\S+ ){1,4}\? $| (?:когда|где|во сколько) (?:\S+ ){0,3}(?:следующий|ближайший|очередной) "
 )
@@ -60,12 +70,15 @@ def score(said: SaidText, _known: CenterWords) -> float:
         (3.0 + 0.5 * thing) * (bool(_AGENDA.search(line)) and not number),
         (3.2 + 0.5 * thing) * (bool(_FIND.search(line)) and not posted and (thing or cues.length(said) <= 8)),
         3.2 * (asked and thing),
+        4.6 * (bool(_LOOKED_FOR.search(line)) and (thing or work) and not held and not number),
+        4.0 * bool(_LIES.search(said.plain)),
         3.0 * (bool(_MINE.search(line)) and bool(_THING.search(line)) and not held),
         2.5 * (cues.has(said, "w") and thing and plain and not cues.has(said, "t")),
         3.0 * (bool(_SOMETHING.search(line)) and not held),
         3.4 * bool(_NEXT.search(line)),
+        3.4 * bool(_RECORDS.search(line)),
         3.0 * (line.startswith(" мой ") and named and plain),
-        2.6 * (wants and work and not material and not number),
+        2.6 * (wants and work and not material and not number and not cues.past_day(said)),
         3.0 * ((material or work) and plain and not wants and topical),
     )
     total = max(sounds) - 1.5 * bool(counts(said).attendance) - 0.5 * (wants and material)
