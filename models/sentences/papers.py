@@ -30,10 +30,11 @@ _FILL = re.compile(
     r"|положить|подшить|сдать|имеется|иметься|вложить|выложить|разместить"
     r"|сохранить|загрузить|все|весь|оба|также|приложить|прилагаться|готовый|сделать|составить"
     r"|оформить|выдать|отправить|можно|посмотреть|скинуть)))*"
-    r" (?P<prep>в|во|на|у)(?= )|(?: [-:(])*(?= (?:папка|п) (?:<n>|<x>|№|<t>))"
+    r" (?P<prep>в|во|на|у)(?= )|(?: [-:(,])*(?= (?:папка|п) (?:<n>|<x>|№|<t>))"
     r"|(?: [-:(])*(?= (?:вк|вконтакте|чат|диск|облако|флешка|сайт|телеграм|телеграмм|альбом) )"
 )
-_AHEAD = re.compile(r"(?: в)? (?P<place>папка (?:<n>|<x>|<t>))(?: есть| лежать| [-:])? $")
+_FOLDER = r"(?P<place>папка (?:<n>|<x>|<t>))"
+_AHEAD = re.compile(rf"(?: в)? {_FOLDER}(?: есть| лежать| [-:])? $|[,;] {_FOLDER.replace('place', 'alone')} , $")
 MOST_WORDS = 5
 
 
@@ -120,7 +121,7 @@ def _state(said: SaidText, match: re.Match[str], last: int) -> tuple[bool, str, 
     if no := _AFTER_NO.match(rest):
         return False, "", last + len(no[0].split())
     if ahead := _AHEAD.search(said.line[: match.start()]):
-        return True, _folder(said, *said.span(ahead, "place")), last
+        return True, _folder(said, *said.span(ahead, "place" if ahead["place"] else "alone")), last
     filled = _FILL.match(rest)
     if filled is None:
         link = re.match(r"(?: [-:(])* <l>", rest)
@@ -166,6 +167,8 @@ def _goes_on(said: SaidText, begin: int, at: int) -> bool:
         return at > begin
     if one.kind == "mark":
         return one.word in ("№", "/") and at > begin
+    if one.word == "у" and at > begin and before.word in _THINGS:
+        return True  # «на столе у методиста»
     if one.kind != "word" or one.word in _STOPS:
         return False
     if at > begin and before.kind in ("n", "x", "t"):

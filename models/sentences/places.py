@@ -64,6 +64,8 @@ class _District:
     def at(self, words: Sequence[PlaceWord], at: int) -> bool:
         """Whether its words stand there."""
         here = words[at : at + len(self.words)]
+        if len(here) == 1 and len(self.words) == 1 and _has_kind(words, at) and _begins(here[0].plain, self.words[0]):
+            return True
         return len(here) == len(self.words) and all(
             _means(one.plain, forms) for one, forms in zip(here, self.words, strict=True)
         )
@@ -78,6 +80,17 @@ def _means(word: str, forms: frozenset[str]) -> bool:
     adjective = len(word) >= SHORTEST_SLIP and word.endswith(("ий", "ом", "ого", "ому", "ой", "ым", "им"))
     unsure = adjective or not is_known(word)
     return unsure and len(word) >= SHORTEST_SLIP and sound(word) in {sound(form) for form in forms}
+
+
+def _has_kind(words: Sequence[PlaceWord], at: int) -> bool:
+    """Whether «район» stands behind it."""
+    return at + 1 < len(words) and words[at + 1].plain.startswith(("район", "р-н", "р-он"))
+
+
+def _begins(word: str, forms: frozenset[str]) -> bool:
+    """«Оз. р-н», «озерск р-н»: cut, and «район» says what it is."""
+    stem = word.removesuffix(".")
+    return len(stem) > 1 and any(form.startswith(stem) for form in forms)
 
 
 @lru_cache(maxsize=256)

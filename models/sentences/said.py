@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from models.claims.numerals import number_of
 from models.privacy.cleaning import cleaned
+from models.privacy.numerals import SPOKEN
 from models.sentences import shapes
 from models.sentences.lexicon import base, is_cut, mended, spelled
 from models.sentences.moments import DaySaid, moments
@@ -99,7 +100,7 @@ def said(text: str, today: date, districts: Sequence[str] = (), own: OwnNames = 
     whole = cleaned(text[:LONGEST]).strip()
     plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in whole).translate(shapes.LOWER)
     fixed, origin = _mended(plain)
-    marked, rest = _carved(fixed)
+    marked, rest = _carved(_AGAIN.sub(lambda found: " " * len(found[0]), fixed))
     found = tuple(moments(rest))
     for number, moment in enumerate(found):
         marked.append(SaidToken("w" if moment.vague else "d", "", moment.start, moment.end, place=number))
@@ -145,6 +146,8 @@ def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + "\x00" * (end - start) + text[end:]
 
 
+_AGAIN = re.compile(rf"(?<=\d) ?\((?:{SPOKEN}|тысяча|двое|трое)(?: (?:{SPOKEN}|тысяч[аи]?))*\)")
+"""«1000 (тысяча)»: the same in words."""
 _WORD = re.compile(r"[а-яa-z]+(?:-[а-яa-z]+)*")
 
 

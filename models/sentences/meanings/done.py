@@ -32,6 +32,10 @@ _PAPER = re.compile(r" (?:отчет|мониторинг|справка|ана�
 _THEN_HELD = re.compile(
     rf"^(?: (?:у мы|мы|я|мой|наш|свой|этот|уже|успешно|<t>|также|все|весь))* (?:{phrases.HELD}) (?!<n>)"
 )
+_WISHED = re.compile(
+    r" (?:прошу|просить|нужный|нужно|хотеть|требоваться)"
+    r" (?:\S+ ){0,3}(?:супервизия|супервизор|консультация|стажировка) "
+)
 _ASKED = re.compile(
     r"^ (?:что|какой|когда|где|кто|как|насколько|почему|чем) | (?:покажи|показать|найти|сколько|ли"
     r"|перенести|процент|мочь|не мочь) "
@@ -55,7 +59,7 @@ def score(said: SaidText, _known: CenterWords) -> float:
         total += 1.0 + _theme(said, head)
     if total:
         total += 1.0 * cues.past_day(said) + 0.5 * (head is not None)
-    return 0.0 if _ASKED.search(line) else total
+    return 0.0 if _ASKED.search(line) or _WISHED.search(line) else total
 
 
 def _theme(said: SaidText, head: ActivityHead) -> float:

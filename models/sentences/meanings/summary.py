@@ -8,7 +8,7 @@ from models.sentences.meaning import CenterWords, Meaning
 from models.sentences.said import SaidText
 from models.sentences.wording import parses
 
-_HOW_MANY = re.compile(r"(?<! в) (?:сколько|как много) (?!время |можно |стоить |раз )")
+_HOW_MANY = re.compile(r"(?<! в) (?:сколько|как много|посчитать|подсчитать) (?!время |можно |стоить |раз )")
 _SUMMARY = re.compile(
     r" (?:сводка|статистика|сравнить|сравнение|численность|динамика (?:по|за|<w>)|процент"
     r"|сводный (?:таблица|данные|информация|отчет <w>)|аналитика|показатель (?:за|по|<w>)"
