@@ -1,25 +1,51 @@
-"""The command line: run, migrate, doctor, invite … What does not talk to Telegram does not import aiogram."""
+"""The command line: run, migrate, doctor, invite … What does not talk to Telegram does not import aiogram.
+
+What is wrong outside (a setting, a file, the database) is one line and status 1; what is typed wrongly, status 2."""
 
 import asyncio
 import logging
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
+from typer._click.exceptions import UsageError
 
 from bot.later import LateCommands
 from bot.readers import write_privately
+from bot.saying import reason, say
 from bot.settings import SettingsError, load_settings
+from bot.usage import misuse
 from speed.interpreter import look_for_no_garbage
 from speed.loop import loop_factory
 from speed.models import build_models_late
 from speed.switch import leave
 
-app = typer.Typer(cls=LateCommands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-MISUSE = 2
+app = typer.Typer(
+    cls=LateCommands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+WRONG, MISUSE = 1, 2
+DEBUG = "DEBUG"
 IN_A_CONTAINER = Path("/.dockerenv")
+
+
+@app.callback()
+def program(
+    told: Annotated[bool, typer.Option("--version", help="Say which version this is and exit.", is_eager=True)] = False,
+) -> None:
+    """The bot of a resource centre."""
+    if told:
+        from bot.version import version
+
+        typer.echo(f"opora {version()}")
+        raise typer.Exit
 
 
 @app.command()
@@ -47,7 +73,7 @@ def _run(part: str) -> None:
 
     set_up_logs(settings.log_level, settings.log_format)
     if os.geteuid() == 0 and not IN_A_CONTAINER.exists():
-        logging.getLogger("bot").warning("running as root: whoever breaks in is root too")
+        logging.getLogger("bot").warning(say("run-as-root"))
     with asyncio.Runner(loop_factory=loop_factory()) as runner:
         runner.run(run_bot(settings, Part(part)))
 
@@ -63,19 +89,21 @@ def migrate(
     from storage import migration
 
     asyncio.run(migration.draft(url, draft) if draft else up_to_date(url, revision))
-    typer.echo("The database is up to date.")
+    typer.echo(say("database-ready"))
 
 
 @app.command()
-def doctor() -> None:
-    """Check settings, database and token; say what is wrong and how to mend it."""
-    from bot.doctor import examine
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of lines.")] = False,
+) -> None:
+    """Check this installation: what is wrong and how to mend it."""
+    from bot.doctor.examine import examine
+    from bot.doctor.finding import printed, sound
 
     findings = asyncio.run(examine())
-    for finding in findings:
-        typer.echo(finding.line)
-    if any(not finding.well for finding in findings):
-        raise typer.Exit(1)
+    typer.echo(printed(findings, as_json=as_json))
+    if not sound(findings):
+        raise typer.Exit(WRONG)
 
 
 @app.command()
@@ -120,17 +148,18 @@ def backup(
     settings = load_settings()
     url = make_url(settings.database_url)
     if url.get_backend_name() != "sqlite":
-        raise SettingsError("DATABASE_URL: this is PostgreSQL, copy it with pg_dump")
+        raise SettingsError(say("backup-postgresql"))
     source = Path(url.database or "")
     if not source.exists():
-        raise SettingsError(f"DATABASE_URL: there is no database at {source}")
+        raise SettingsError(say("backup-no-database", path=str(source)))
     try:
         migration.backup(source, file)
     except (OSError, sqlite3.Error) as error:
-        raise SettingsError(f"backup: {file} was not written ({error})") from None
-    typer.echo(f"{file}: {file.stat().st_size} bytes")
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise SettingsError(say("backup-failed", file=str(file), why=why)) from None
+    typer.echo(say("backup-done", file=str(file), size=file.stat().st_size))
     if (files := settings.files_dir or source.parent / "files").exists():
-        typer.echo(f"{files}: the library's files, which it names; copy them too")
+        typer.echo(say("backup-files", folder=str(files)))
 
 
 @app.command()
@@ -154,22 +183,54 @@ def audit(
     try:
         found = known_against(packages, address or OSV)
     except NoData as error:
-        typer.echo(f"audit: NO DATA, nothing was checked ({error})")
+        typer.echo(say("audit-no-data", why=str(error)))
         return
     for one, ids in found.items():
         typer.echo(f"{one.name} {one.version}: {', '.join(ids)}")
-    typer.echo(f"audit: {len(packages)} libraries asked, {len(found)} with known vulnerabilities")
+    typer.echo(say("audit-done", asked=len(packages), found=len(found)))
     if found:
         raise typer.Exit(1)
 
 
 def main() -> None:
-    """Run the command; a wrong setting is one clear line and exit code 2. What is written is its owner's alone."""
+    """Run the command and end the process with its status. What is written is its owner's alone."""
     write_privately()
     look_for_no_garbage()  # `run` begins to look later
     build_models_late()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without «–» or «ё» shows «?»
+    sys.exit(_status())
+
+
+def _status() -> int:
     try:
-        app()
+        check_zone()
+        return app(standalone_mode=False) or 0
     except SettingsError as error:
-        print(f"Settings: {error}", file=sys.stderr)  # noqa: T201 — before any log is set up
-        sys.exit(MISUSE)
+        return _refuse(str(error))
+    except UsageError as error:
+        typer.echo(misuse(error), err=True)
+        return MISUSE
+    except typer.Abort:
+        return _refuse(say("cli-input-ended"))
+    except OSError as error:
+        if os.environ.get("LOG_LEVEL", "").upper() == DEBUG:
+            raise
+        return _refuse(f"{error.filename}: {reason(error)}" if error.filename else reason(error))
+
+
+def _refuse(why: str) -> int:
+    typer.echo(say("cli-error", text=why), err=True)
+    return WRONG
+
+
+def check_zone() -> None:
+    """Raise SettingsError when TZ names a place that there is not: everything would silently be in UTC."""
+    zone = os.environ.get("TZ", "").removeprefix(":")
+    if "/" not in zone or zone.startswith("/"):
+        return  # none, an offset («MSK-3») or a file
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise SettingsError(say("cli-unknown-zone", zone=zone)) from None

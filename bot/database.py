@@ -10,12 +10,11 @@ from alembic.util import CommandError
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.saying import REASONS, reason, say
 from bot.settings import Settings, SettingsError
 from storage import migration
 from storage.database import Database
 from storage.migration import Newer
-
-NEWER = "DATABASE_URL: the database is newer than the program. Install the version that wrote it, or take a backup back"
 
 
 class DatabaseFile:
@@ -34,12 +33,12 @@ class DatabaseFile:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._held = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise SettingsError(f"DATABASE_URL: no file can be made at {self._path} ({error.strerror})") from None
+            raise SettingsError(say("database-file", path=str(self._path), why=reason(error))) from None
         try:
             fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(self._held)
-            raise SettingsError("DATABASE_URL: another bot is running on this SQLite file. Stop it first") from None
+            raise SettingsError(say("database-taken")) from None
 
     def release(self) -> None:
         """Let it go, after the last engine has been closed."""
@@ -67,7 +66,7 @@ async def open_database(settings: Settings) -> AsyncIterator[tuple[Database, Dat
                 yield db, file
         return
     if await is_behind(settings.database_url):
-        raise SettingsError("DATABASE_URL: the database is behind the program. Run: python -m bot migrate")
+        raise SettingsError(say("database-behind"))
     async with _opened(settings) as db:
         yield db, None
 
@@ -77,9 +76,9 @@ async def up_to_date(url: str, revision: str = "head") -> None:
     try:
         await migration.upgrade(url, revision)
     except Newer:
-        raise SettingsError(NEWER) from None
+        raise SettingsError(say("database-newer")) from None
     except CommandError as error:
-        raise SettingsError(f"--revision: {str(error).splitlines()[0]}") from None
+        raise SettingsError(say("database-revision", why=str(error).splitlines()[0])) from None
     except (SQLAlchemyError, OSError) as error:
         raise SettingsError(unusable(error)) from None
 
@@ -89,15 +88,17 @@ async def is_behind(url: str) -> bool:
     try:
         return await migration.pending(url)
     except Newer:
-        raise SettingsError(NEWER) from None
+        raise SettingsError(say("database-newer")) from None
     except (SQLAlchemyError, OSError) as error:
         raise SettingsError(unusable(error)) from None
 
 
 def unusable(error: Exception) -> str:
     """In one line: which setting, and the driver's reason without the statement."""
-    reason = str(getattr(error, "orig", None) or error).splitlines() or [type(error).__name__]
-    return f"DATABASE_URL: the database cannot be reached ({reason[0][:120]})"
+    if isinstance(error, OSError) and error.errno in REASONS:
+        return say("database-away", why=reason(error))
+    told = str(getattr(error, "orig", None) or error).splitlines() or [type(error).__name__]
+    return say("database-away", why=told[0][:120])
 
 
 @asynccontextmanager

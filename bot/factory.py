@@ -18,6 +18,7 @@ from bot.dispatcher import GatedDispatcher
 from bot.errors import register_errors
 from bot.middlewares import EraseMedia, OpenWork
 from bot.patience import patiently
+from bot.saying import say
 from bot.session import NO_ANSWER, AnswerOnce, Patience, Session
 from bot.settings import Settings, SettingsError
 from bot.storage import ChatIsolation, DialogueStorage
@@ -64,15 +65,14 @@ async def _introduce(bot: Bot, settings: Settings) -> None:
     try:
         await _known(bot)
     except NO_ANSWER:
-        address = settings.api_address
-        raise SettingsError(f"TELEGRAM_API_URL: no answer from {address}. TELEGRAM_PROXY may help") from None
+        raise SettingsError(say("telegram-away", address=settings.api_address)) from None
 
 
 async def _known(bot: Bot) -> None:
     try:
         await bot.me()
     except TelegramUnauthorizedError:
-        raise SettingsError("BOT_TOKEN: Telegram does not know it. Take the current one from @BotFather") from None
+        raise SettingsError(say("telegram-unknown")) from None
 
 
 def build_dispatcher(

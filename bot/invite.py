@@ -3,12 +3,15 @@
 import secrets
 from collections.abc import Sequence
 
+from bot.asking import with_database
 from bot.clock import clock_for
 from bot.database import up_to_date
 from bot.factory import known_bot
+from bot.saying import say
 from bot.settings import Settings, SettingsError
 from models.errors import DomainError
 from services.people.inner.founding import coordinator_invite, ensure_center
+from services.people.invitation import Invitation
 from services.texts import texts
 from storage.database import Database
 
@@ -23,14 +26,13 @@ async def first_link(settings: Settings, center: str, districts: Sequence[str], 
         me = await bot.me()
     if settings.database_url.startswith("sqlite"):
         await up_to_date(settings.database_url)
-    db = Database(settings.database_url)
-    try:
+
+    async def invited(db: Database) -> Invitation:
         center_id = await ensure_center(db, clock, center, districts, zone)
-    except DomainError as error:
-        await db.close()
-        raise SettingsError(f"invite: {texts().plain(error.key, **error.arguments)}") from None
+        return await coordinator_invite(db, clock, center_id, secrets.token_hex(16))
+
     try:
-        made = await coordinator_invite(db, clock, center_id, secrets.token_hex(16))
-    finally:
-        await db.close()
+        made = await with_database(invited, settings)
+    except DomainError as error:
+        raise SettingsError(say("invite-refused", why=texts().plain(error.key, **error.arguments))) from None
     return f"https://t.me/{me.username}?start={made.code}"

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.asking import with_database
 from bot.clock import clock_for
 from bot.factory import known_bot
+from bot.saying import reason, say
 from bot.settings import Settings, SettingsError
 from documents.guest_sheets import write_links
 from documents.guests import read_list
@@ -45,9 +46,9 @@ def invite_list(settings: Settings, center: str, file: Path, out: Path, *, check
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise SettingsError(f"invite: {file}: {error.strerror}") from None
+        raise SettingsError(say("invite-file", file=str(file), why=reason(error))) from None
     if not out.is_dir():
-        raise SettingsError(f"invite: {out} is no folder")
+        raise SettingsError(say("invite-no-folder", folder=str(out)))
     verdicts, papers = asyncio.run(_invited(settings, center, data, file.name, check=check))
     written = []
     for name, content in papers:
@@ -55,7 +56,9 @@ def invite_list(settings: Settings, center: str, file: Path, out: Path, *, check
         written.append(str(out / name))
     lines = [f"{one.guest.line}: {doubt_words(one)}" for one in verdicts if not one.well]
     count = len(verdicts) - len(lines)
-    return ToldOfList("\n".join([f"{'good' if check else 'invited'}: {count}", *written, *lines]), len(lines))
+    return ToldOfList(
+        "\n".join([say("invite-good" if check else "invite-done", count=count), *written, *lines]), len(lines)
+    )
 
 
 Papers = list[tuple[str, bytes]]
@@ -70,7 +73,7 @@ async def _invited(
     async def ask(db: Database) -> tuple[list[Verdict], Papers]:
         work = await work_at(db, clock_for(settings), center)
         if work is None:
-            raise SettingsError(f"invite: there is no centre «{center}»")
+            raise SettingsError(say("invite-no-center", center=center))
         verdicts, made = await _stored(work, data, name, check=check)
         return verdicts, await _papers(work, made, link)
 
@@ -84,7 +87,7 @@ async def _stored(work: Work, data: bytes, name: str, *, check: bool) -> tuple[l
         try:
             reading = read_list(data, name, tuple(await session.scalars(named)))
         except BadList as error:
-            raise SettingsError(f"invite: {name}: {wrong_list(error.why)}") from None
+            raise SettingsError(say("invite-refused", why=f"{name}: {wrong_list(error.why)}")) from None
         centre = await load_centre(session, center, now, {})
         verdicts = judge(reading.guests, centre.known)
         if check or not any(one.well for one in verdicts):

@@ -7,6 +7,8 @@ from typer import Typer
 from typer.core import TyperGroup
 from typer.main import get_command, get_group
 
+from bot.usage import no_command, speak, speak_itself
+
 LATER = {"plan": "bot.plan_cli", "outbox": "bot.outbox_cli", "paper": "bot.paper_cli", "say": "bot.say_cli"}
 """The module of each, which holds its `app`."""
 
@@ -18,12 +20,24 @@ class LateCommands(TyperGroup):
         super().__init__(**given)
         names: dict[str, Any] = dict.fromkeys(LATER)
         self.commands = {**self.commands, **names}  # they are listed, and offered for a slip
+        speak_itself(self, "program")
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, or None."""
-        if cmd_name not in LATER:
-            return super().get_command(ctx, cmd_name)
-        app: Typer = import_module(LATER[cmd_name]).app
+        made = self._late(cmd_name) if cmd_name in LATER else super().get_command(ctx, cmd_name)
+        if made is not None:
+            speak(made, cmd_name)
+        return made
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the words begin with; refused with what is like it."""
+        if not args[0].startswith("-") and args[0] not in self.commands:
+            ctx.fail(no_command(args[0], self.commands))
+        return super().resolve_command(ctx, args)
+
+    @staticmethod
+    def _late(name: str) -> Any:
+        app: Typer = import_module(LATER[name]).app
         made = get_group(app) if len(app.registered_commands) > 1 or app.registered_callback else get_command(app)
-        made.name = cmd_name
+        made.name = name
         return made

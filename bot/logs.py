@@ -1,10 +1,17 @@
 """Structured logs: what happened and to which numbers, never what people wrote."""
 
 import logging
+import os
+import sys
 
 import structlog
 
 from bot.counted import errors
+
+
+def coloured() -> bool:
+    """Whether a person looks at the log in a terminal, and wants colours (no-color.org)."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
 def set_up_logs(level: str, form: str) -> None:
@@ -19,7 +26,7 @@ def set_up_logs(level: str, form: str) -> None:
     last: list[structlog.types.Processor] = (
         [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if form == "json"
-        else [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+        else [structlog.dev.ConsoleRenderer(colors=coloured(), exception_formatter=structlog.dev.plain_traceback)]
     )
     handler = logging.StreamHandler()
     handler.setFormatter(

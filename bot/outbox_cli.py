@@ -8,6 +8,7 @@ import typer
 
 from bot.asking import with_database
 from bot.clock import clock_for
+from bot.saying import say
 from bot.settings import load_settings
 from models.notifications import Status
 from services.outbox import upkeep
@@ -28,18 +29,18 @@ def requeue(days: Annotated[int, typer.Option(help="How long they may still be s
     """Queue the dead letters again, when what was wrong has been mended."""
     now, life = clock_for(load_settings()).now(), timedelta(days=days)
     count = asyncio.run(with_database(lambda db: upkeep.requeue(db, now, life)))
-    typer.echo(f"queued again: {count}")
+    typer.echo(say("outbox-queued", count=count))
 
 
 async def _report(db: Database) -> str:
     counts = await upkeep.tally(db)
     lines = [f"{status:<11} {count}" for status, count in counts.items()]
-    lines.append(f"{'told':<11} {sum(counts.values())}")
+    lines.append(f"{say('outbox-told'):<11} {sum(counts.values())}")
     if counts[Status.DEAD]:
         dead = await upkeep.last_errors(db)
         lines += [
             "",
-            "last errors:",
+            say("outbox-errors"),
             *(f"{row.ended_at:%Y-%m-%d %H:%M} #{row.id} {row.kind}: {row.reason}" for row in dead),
         ]
     return "\n".join(lines)

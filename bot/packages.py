@@ -10,6 +10,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+from bot.saying import say
 from bot.settings import SettingsError
 
 LOCK = Path(__file__).parents[1] / "requirements.lock"
@@ -50,7 +51,7 @@ def locked(lock: Path = LOCK) -> list[Package]:
     try:
         text = lock.read_text(encoding="utf-8")
     except OSError:
-        raise SettingsError(f"{lock.name}: not found. Run this in the program's own folder") from None
+        raise SettingsError(say("lock-missing", name=lock.name)) from None
     blocks = re.split(r"\n(?=[A-Za-z0-9])", text)
     pinned = [(found, block) for block in blocks if (found := PINNED.match(block))]
     return [Package(found[1], found[2], tuple(HASH.findall(block))) for found, block in pinned]

@@ -13,6 +13,7 @@ import typer
 from bot.asking import with_database
 from bot.clock import clock_for
 from bot.readers import pass_on
+from bot.saying import reason, say
 from bot.settings import load_settings
 from bot.verifying import verify
 from documents.papers.registry import PAPERS, PaperSpec
@@ -72,7 +73,7 @@ def make(
     """Make a paper of a centre for a period and write it to a file."""
     spec, stretch = _spec(kind), _period(period)
     if out is None and not facts_only:
-        _refuse("-o is missing: where shall the paper go?")
+        _refuse(say("paper-no-out"))
     suffix = "json" if facts_only else _suffix(spec, out or Path())
     if out is not None:
         _writable(out)
@@ -99,12 +100,12 @@ def template(
     """Take the Word template of a paper, or put another one in force in a centre."""
     of = _spec(kind).kind
     if [out is not None, new is not None, reset, undo].count(True) != 1 or (sample and out is None):
-        _refuse("one of -o, --set, --reset and --undo is needed; --sample goes with -o")
+        _refuse(say("paper-one-of"))
     if out is not None and center is None and not sample:
         _put(out, _standard(of))
         return
     if center is None:
-        _refuse("--center is missing: whose template is it?")
+        _refuse(say("paper-no-center"))
     if out is not None:
         _writable(out)
         read = templates.show_template if sample else templates.take_template
@@ -112,11 +113,11 @@ def template(
     elif new is not None:
         data = _content(new)
         doubts = _at_the_desk(center, lambda work: templates.set_template(work, of, data, new.name))
-        typer.echo("\n".join([f"{of}: {new} is in force", *(f"doubt: {one}" for one in doubts)]))
+        typer.echo("\n".join([say("paper-set", kind=of, file=str(new)), *(say("paper-doubt", what=d) for d in doubts)]))
     else:
         change = templates.reset_template if reset else templates.undo_template
         _at_the_desk(center, lambda work: change(work, of))
-        typer.echo(f"{of}: {'the standard template' if reset else 'the template before'} is in force")
+        typer.echo(say("paper-standard" if reset else "paper-before", kind=of))
 
 
 def _standard(kind: PaperKind) -> bytes:
@@ -132,41 +133,41 @@ def _content(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        _refuse(f"{file}: {error.strerror}")
+        _refuse(say("plan-file", file=str(file), why=reason(error)))
 
 
 def _spec(kind: str) -> PaperSpec:
     try:
         return PAPERS[PaperKind(kind)]
     except ValueError:
-        _refuse(f"{kind}: no such paper. There are: {', '.join(PAPERS)}")
+        _refuse(say("paper-unknown", kind=kind, kinds=", ".join(PAPERS)))
 
 
 def _period(code: str) -> Period:
     try:
         return read_period(code)
     except ValueError:
-        _refuse(f"{code!r}: no such period. For example: {', '.join(EXAMPLES.values())}")
+        _refuse(say("paper-no-period", code=repr(code), examples=", ".join(EXAMPLES.values())))
 
 
 def _suffix(spec: PaperSpec, out: Path) -> str:
     suffix = out.suffix.lstrip(".").lower()
     if suffix not in spec.formats:
-        _refuse(f"{out}: this paper comes as {' or '.join(f'.{one}' for one in spec.formats)}")
+        _refuse(say("paper-suffix", file=str(out), formats=", ".join(f".{one}" for one in spec.formats)))
     return suffix
 
 
 def _writable(out: Path) -> None:
     """Before anything is made."""
     if out.is_dir() or not os.access(out if out.exists() else out.parent, os.W_OK):
-        _refuse(f"{out}: no file can be written there")
+        _refuse(say("paper-unwritable", file=str(out)))
 
 
 def _at_the_desk(center: str, ask: Callable[[Work], Awaitable[T]]) -> T:
     async def question(db: Database) -> T:
         work = await work_at(db, clock_for(load_settings()), center)
         if work is None:
-            _refuse(f"{center}: there is no such centre")
+            _refuse(say("paper-center", center=center))
         return await ask(work)
 
     try:
@@ -187,8 +188,8 @@ def _put(out: Path | None, content: bytes) -> None:
             pass_on(part)
             part.replace(out)
     except OSError as error:
-        _refuse(f"{out}: {error.strerror}")
-    typer.echo(f"{out}: {out.stat().st_size} bytes")
+        _refuse(say("plan-file", file=str(out), why=reason(error)))
+    typer.echo(say("paper-done", file=str(out), size=out.stat().st_size))
 
 
 def _refuse(why: str) -> NoReturn:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from bot.saying import reason, say
 from documents.converting import as_word
 from documents.plan import read_plan
 from documents.plan.guard import check_size
@@ -51,7 +52,7 @@ def plan_year(year: int | None, school_year: int | None) -> PlanYear | int | Non
     if school_year is None:
         return year
     if school_year == OF_YEAR and year is None:
-        raise typer.BadParameter("a year is missing, for example --school-year 2025")
+        raise typer.BadParameter(say("plan-year-missing"))
     return PlanYear(year if school_year == OF_YEAR and year is not None else school_year, school=True)
 
 
@@ -93,7 +94,7 @@ def fit(
 def _needed(year: int | None, school_year: int | None) -> PlanYear | int:
     named = plan_year(year, school_year)
     if named is None:
-        raise typer.BadParameter("a year is missing: --year 2026 or --school-year 2025")
+        raise typer.BadParameter(say("plan-year-missing"))
     return named
 
 
@@ -103,7 +104,7 @@ def _read(file: Path, year: PlanYear | int | None) -> PlanReading:
         check_size(file.stat().st_size)
         return read_plan(as_word(file.read_bytes()), file.name, year, read_deadline=deadline_reading)
     except OSError as error:
-        typer.echo(f"{file}: {error.strerror}", err=True)
+        typer.echo(say("plan-file", file=str(file), why=reason(error)), err=True)
     except BadPlan as error:
         typer.echo(error.text, err=True)
     raise typer.Exit(1)

@@ -14,6 +14,7 @@ from bot.clock import clock_for
 from bot.database import DatabaseFile, open_database
 from bot.factory import known_bot
 from bot.patience import Stopped
+from bot.saying import say
 from bot.settings import Settings, SettingsError
 from bot.talker import Talker
 from bot.teller import Teller
@@ -48,7 +49,7 @@ async def run_bot(settings: Settings, part: Part = Part.ALL) -> None:
     """Run until SIGTERM or SIGINT. Raises SettingsError when the database is not ready for this program, or was taken
     away from it."""
     if part is not Part.ALL and settings.database_url.startswith("sqlite"):
-        raise SettingsError("DATABASE_URL: talkers and the clock run apart on PostgreSQL alone; on SQLite use `run`")
+        raise SettingsError(say("run-apart"))
     take_short_turns()
     set_up_objects()
     scratch.sweep()
@@ -60,7 +61,7 @@ async def run_bot(settings: Settings, part: Part = Part.ALL) -> None:
         await _until_stopped(asyncio.create_task(_work(settings, db, watch, stop, part)), stop)
     log.info("stopped")
     if watch.gone:
-        raise SettingsError("DATABASE_URL: the database's file was deleted or replaced under the running bot")
+        raise SettingsError(say("database-replaced"))
 
 
 async def _until_stopped(working: asyncio.Task[None], stop: asyncio.Event) -> None:

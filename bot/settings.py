@@ -7,10 +7,12 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.saying import reason, say
 from speed.switch import Bend
 
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
@@ -66,7 +68,7 @@ class Settings(BaseSettings):
     @classmethod
     def _address(cls, value: str) -> str:
         if value and not (_host(value) and value.startswith(("http://", "https://"))):
-            raise ValueError("must be an address such as https://example.org")
+            raise ValueError(say("settings-address"))
         return value.rstrip("/")
 
     @field_validator("telegram_proxy")
@@ -74,7 +76,7 @@ class Settings(BaseSettings):
     def _proxy(cls, value: SecretStr) -> SecretStr:
         address = value.get_secret_value()
         if address and not (_host(address) and urlsplit(address).scheme in PROXIES):
-            raise ValueError("must look like http://host:port, socks4://host:port or socks5://user:password@host:port")
+            raise ValueError(say("settings-proxy"))
         return value
 
     @field_validator("log_level", mode="before")
@@ -88,11 +90,11 @@ class Settings(BaseSettings):
         try:
             url = make_url(value)
         except (ArgumentError, ValueError):
-            raise ValueError("is no address of a database") from None
+            raise ValueError(say("settings-no-database")) from None
         if url.drivername not in DRIVERS:
-            raise ValueError(f"must begin with {DRIVERS[0]}:/// or {DRIVERS[1]}://")
+            raise ValueError(say("settings-driver", sqlite=DRIVERS[0], postgresql=DRIVERS[1]))
         if url.drivername == DRIVERS[0] and url.database in (None, "", ":memory:"):
-            raise ValueError(f"must name a file, such as {DRIVERS[0]}:///data/opora.db")
+            raise ValueError(say("settings-no-database-file", sqlite=DRIVERS[0]))
         return value
 
     @field_validator("redis_url")
@@ -101,28 +103,31 @@ class Settings(BaseSettings):
         if value and not (
             value.startswith("unix://") or (value.startswith(("redis://", "rediss://")) and _host(value))
         ):
-            raise ValueError("must be an address such as redis://localhost:6379/0")
+            raise ValueError(say("settings-redis"))
         return value
 
     @field_validator("webhook_secret")
     @classmethod
     def _characters(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value() and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
-            raise ValueError("must be 1–256 of A-Z, a-z, 0-9, _ and -, as Telegram takes them")
+            raise ValueError(say("settings-secret"))
         return value
 
     @model_validator(mode="after")
     def _secret(self) -> "Settings":
         if self.webhook_url and not self.webhook_secret.get_secret_value():
-            raise ValueError("WEBHOOK_SECRET must be set when WEBHOOK_URL is: the sender's address can be forged")
+            raise ValueError(say("settings-secret-missing"))
         return self
 
     def token(self) -> str:
         """The bot's token. Raises SettingsError when it is missing or is no token."""
         token = self.bot_token.get_secret_value()
-        if not TOKEN.fullmatch(token):
-            what = "is missing" if not token else "is no token"
-            raise SettingsError(f"BOT_TOKEN {what}: take it from @BotFather, it looks like 123456:ABC-DEF")
+        if token and not TOKEN.fullmatch(token):
+            raise SettingsError(say("settings-wrong-token"))
+        if not token:
+            file = settings_file()
+            unmade = file is not None and not file.exists()
+            raise SettingsError(say("settings-no-file", folder=str(Path.cwd())) if unmade else say("settings-no-token"))
         return token
 
     @property
@@ -141,18 +146,42 @@ def _host(address: str) -> bool:
         return False
 
 
-def load_settings() -> Settings:
-    """The settings of this process. Raises SettingsError with a line that names the first wrong one.
+def settings_file() -> Path | None:
+    """The file of settings: the one that ENV_FILE names, `.env` by default; None when ENV_FILE is empty."""
+    name = os.environ.get("ENV_FILE", ".env")
+    return Path(name) if name else None
 
-    They stand in the environment and in the file that ENV_FILE names, `.env` by default; an empty ENV_FILE means none.
-    """
-    file: dict[str, Any] = {"_env_file": os.environ.get("ENV_FILE", ".env") or None}
+
+def load_settings() -> Settings:
+    """The settings of this process, out of the environment and the file of settings. Raises SettingsError with a line
+    that names the first wrong one."""
+    file = settings_file()
+    # what Notepad saved begins with a mark of its own
+    read: dict[str, Any] = {"_env_file": file, "_env_file_encoding": "utf-8-sig"}
     try:
-        return Settings(**file)
+        return Settings(**read)
     except UnicodeDecodeError:
-        raise SettingsError(f"{file['_env_file']}: is not written in UTF-8. Save it anew as UTF-8") from None
+        raise SettingsError(say("settings-encoding", file=str(file))) from None
+    except OSError as error:
+        raise SettingsError(say("settings-unreadable", file=str(file), why=reason(error))) from None
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]).upper().split(".")[0]
-        said = first["msg"].removeprefix("Value error, ")
-        raise SettingsError(f"{name}: {said}" if name else said) from None
+        raise SettingsError(f"{name}: {_wrong(first)}" if name else _wrong(first)) from None
+
+
+NUMBERS = ("int_parsing", "int_type", "int_from_float", "float_parsing")
+RANGES = ("greater_than_equal", "less_than_equal", "greater_than", "less_than")
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """What is wrong with a value, in the terminal's language and without the value itself: it may be secret."""
+    if error["type"] == "value_error":
+        return error["msg"].removeprefix("Value error, ")
+    if error["type"] in NUMBERS:
+        return say("settings-number")
+    if error["type"] in RANGES:
+        return say("settings-between")
+    if error["type"] in ("literal_error", "enum"):
+        return say("settings-one-of", expected=error["ctx"]["expected"].replace("'", "").replace(" or ", ", "))
+    return say("settings-invalid", why=error["type"])

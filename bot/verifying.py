@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from bot.saying import reason, say
 from documents.claims import REFUSED, read_text_of
 from documents.converting import as_word
 from documents.plan.guard import MAX_BYTES, check_size
@@ -47,18 +48,18 @@ def _content(file: Path) -> bytes:
         check_size(file.stat().st_size)
         return file.read_bytes()
     except OSError as error:
-        _refuse(f"{file}: {error.strerror}")
+        _refuse(say("plan-file", file=str(file), why=reason(error)))
 
 
 def _facts(file: Path) -> Facts:
     try:
         return read_facts(json.loads(file.read_text(encoding="utf-8")))
     except OSError as error:
-        _refuse(f"{file}: {error.strerror}")
+        _refuse(say("plan-file", file=str(file), why=reason(error)))
     except BadFacts as error:
         _refuse(f"{file}: {error}")
     except (ValueError, RecursionError) as error:
-        _refuse(f"{file}: no JSON ({type(error).__name__})")
+        _refuse(say("paper-not-json", file=str(file), why=type(error).__name__))
 
 
 def _refuse(why: str) -> NoReturn:

@@ -18,6 +18,7 @@ from yarl import URL
 
 from bot.inbox import Inbox
 from bot.polling import DRAIN
+from bot.saying import reason, say
 from bot.settings import Settings, SettingsError
 from speed import wire
 from storage.database import Database
@@ -137,7 +138,7 @@ async def _listen(runner: web.AppRunner, settings: Settings) -> None:
         await web.TCPSite(runner, settings.web_host, settings.web_port).start()
     except OSError as error:
         where = f"{settings.web_host}:{settings.web_port}"
-        raise SettingsError(f"WEB_PORT: nothing can be served at {where} ({error.strerror})") from None
+        raise SettingsError(say("run-no-port", where=where, why=reason(error))) from None
 
 
 def _worth_a_line(record: logging.LogRecord) -> bool:

@@ -33,10 +33,11 @@ def speak(words: Wording) -> None:
 class Texts:
     """The texts of one language. A missing key or argument raises KeyError or ValueError: it is our mistake."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *files: Path) -> None:
+        """Out of these files, or of all that the bot says."""
         self._bundle = FluentBundle([language], use_isolating=False)
         self._ready: dict[str, str] = {}  # texts without arguments, as most buttons are
-        for file in sorted((LOCALES / language).glob("*.ftl")):
+        for file in files or sorted((LOCALES / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
     def html(self, key: str, **args: object) -> Markup:
@@ -61,6 +62,13 @@ class Texts:
         if key not in self._ready:
             self._ready[key] = self._format(key, {})
         return self._ready[key]
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is such a text, or such an attribute of one."""
+        name, _, attribute = key.partition(".")
+        return self._bundle.has_message(name) and (
+            not attribute or attribute in self._bundle.get_message(name).attributes
+        )
 
     def told_to(self, reader: str, key: str) -> str:
         """The key of what this reader is told instead, where the text has such an attribute: «error-denied.admin»."""

@@ -2,6 +2,7 @@
 
 import gc
 import inspect
+import os
 import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,10 @@ from tests.support.town import ADMIN, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRA
 
 settings.register_profile("opora", deadline=None)  # a busy machine is no failure
 settings.load_profile("opora")
+
+os.environ["LANG"] = "C.UTF-8"  # in which the command line speaks Russian
+for _name in ("LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(_name, None)
 
 gc.disable()  # while five thousand tests are collected, which are no garbage
 

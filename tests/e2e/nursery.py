@@ -37,7 +37,8 @@ def main() -> None:
 
 def _grow_up() -> None:
     """What a bot at work has in memory. No thread is begun: a child would not have it."""
-    from bot import cli, doctor, invite, logs, outbox_cli, run  # noqa: F401
+    from bot import cli, invite, logs, outbox_cli, run  # noqa: F401
+    from bot.doctor import examine  # noqa: F401
     from models import privacy
     from services.texts import texts
     from speed.interpreter import look_for_garbage, look_for_no_garbage

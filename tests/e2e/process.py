@@ -21,7 +21,13 @@ PATIENCE = 120.0
 def environment(**settings: str) -> dict[str, str]:
     """The environment of a bot that no developer's `.env` disturbs."""
     kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-    own = {"ENV_FILE": "", "LOG_FORMAT": "json", "PYTHONUNBUFFERED": "1", "UPDATES_PER_PERSON": QUICK}
+    own = {
+        "ENV_FILE": "",
+        "LOG_FORMAT": "json",
+        "PYTHONUNBUFFERED": "1",
+        "UPDATES_PER_PERSON": QUICK,
+        "LANG": "C.UTF-8",
+    }
     return {**kept, **own, **settings}
 
 
@@ -32,7 +38,7 @@ QUICK = "100000"
 FOREIGN = frozenset(
     {"DATABASE_URL", "REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "ADMIN_IDS", "BOT_TOKEN"}
     # compiling everything anew costs each process a second
-    | {"PYTHONDONTWRITEBYTECODE"}
+    | {"PYTHONDONTWRITEBYTECODE", "LC_ALL", "LC_MESSAGES"}
 )
 
 

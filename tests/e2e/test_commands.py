@@ -1,6 +1,7 @@
 """`python -m bot …` as a person at a terminal types it."""
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.support.postgres import Postgres
 WRONG = {  # `tests/unit/test_settings.py` has the rest: a process costs a second
     "DATABASE_URL": {"DATABASE_URL": "mysql://localhost/opora"},
     "ADMIN_IDS": {"ADMIN_IDS": "Глеб"},
-    "BOT_TOKEN is missing": {"BOT_TOKEN": ""},
+    "BOT_TOKEN не задан": {"BOT_TOKEN": ""},
     "WEBHOOK_SECRET": {"WEBHOOK_URL": "https://example.org/hook"},
 }
 
@@ -27,7 +28,7 @@ async def slow(sqlite_bot: House, postgres: Postgres) -> dict[str, Ended]:
     runs = {
         "second": command("run", **sqlite),
         "behind": command("run", **behind),
-        "doctor": command("doctor", **sqlite),
+        "doctor": command("doctor", "--json", **sqlite),
         "sick": command("doctor", **behind | {"BOT_TOKEN": "43:WRONG"}),
     }
     ended = dict(zip(runs, await asyncio.gather(*runs.values()), strict=True))
@@ -35,23 +36,26 @@ async def slow(sqlite_bot: House, postgres: Postgres) -> dict[str, Ended]:
 
 
 def test_a_second_bot_on_the_same_file_refuses(slow: dict[str, Ended]) -> None:
-    line = "Settings: DATABASE_URL: another bot is running on this SQLite file. Stop it first"
-    assert (slow["second"].code, slow["second"].err.splitlines()) == (2, [line])
+    line = "Ошибка. DATABASE_URL: с этим файлом SQLite уже работает другой бот. Сначала остановите его."
+    assert (slow["second"].code, slow["second"].err.splitlines()) == (1, [line])
 
 
 def test_postgresql_waits_for_migrate(slow: dict[str, Ended]) -> None:
-    line = "Settings: DATABASE_URL: the database is behind the program. Run: python -m bot migrate"
-    assert (slow["behind"].code, slow["behind"].err.splitlines()[-1]) == (2, line)
+    line = "Ошибка. DATABASE_URL: база старее программы. Выполните opora migrate."
+    assert (slow["behind"].code, slow["behind"].err.splitlines()[-1]) == (1, line)
     for name in ("migrate", "again"):
-        assert (slow[name].code, slow[name].out) == (0, "The database is up to date.\n")
+        assert (slow[name].code, slow[name].out) == (0, "База данных приведена к этой версии программы.\n")
 
 
 def test_doctor(slow: dict[str, Ended]) -> None:
-    assert (slow["doctor"].code, "token: @opora_bot" in slow["doctor"].out) == (0, True)
-    assert "BAD" not in slow["doctor"].out
+    told = json.loads(slow["doctor"].out)
+    found = {one["code"]: one for one in told["findings"]}
+    assert (slow["doctor"].code, told["ok"], found["token"]["what"]) == (0, True, "Телеграм знает бота: @opora_bot.")
+    assert {"settings", "database", "polling", "disk", "zones", "fonts"} <= found.keys() | {"disk"}
+    assert [one for one in told["findings"] if one["level"] == "bad"] == []
     assert slow["sick"].code == 1
-    assert "BAD  database: behind the program. Run: python -m bot migrate" in slow["sick"].out
-    assert "BAD  token: Telegram does not know it" in slow["sick"].out
+    assert "ПЛОХО База данных старее программы. Выполните: opora migrate" in slow["sick"].out
+    assert "ПЛОХО Телеграм не знает такого токена. Возьмите действующий у @BotFather." in slow["sick"].out
 
 
 async def test_doctor_names_what_cannot_be_reached() -> None:
@@ -60,18 +64,22 @@ async def test_doctor_names_what_cannot_be_reached() -> None:
         "DATABASE_URL": "postgresql+asyncpg://nobody@127.0.0.1:1/none",
         "REDIS_URL": "redis://127.0.0.1:1",
     }
-    found, broken = await asyncio.gather(command("doctor", **unreachable), command("doctor", LOG_LEVEL="LOUD"))
-    heads = [line.split(":")[0] for line in found.out.splitlines()]
-    assert (found.code, heads) == (1, ["ok   settings", "BAD  database", "BAD  redis", "BAD  token"])
-    assert (broken.code, broken.out.startswith("BAD  settings: LOG_LEVEL")) == (1, True)
+    found, broken = await asyncio.gather(
+        command("doctor", "--json", **unreachable), command("doctor", LOG_LEVEL="LOUD")
+    )
+    told = json.loads(found.out)
+    bad = [one["code"] for one in told["findings"] if one["level"] == "bad"]
+    assert (found.code, told["ok"], bad) == (1, False, ["database-away", "redis-away", "token-none"])
+    assert all(one["do"] for one in told["findings"] if one["level"] == "bad"), "each says what to do"
+    assert (broken.code, broken.out.startswith("ПЛОХО Настройки: LOG_LEVEL: нужно одно из: DEBUG")) == (1, True)
 
 
 async def test_a_wrong_setting_is_one_line_that_names_it(tmp_path: Path) -> None:
     good = {"BOT_TOKEN": "42:TEST", "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/opora.db"}
     ended = await asyncio.gather(*(command("run", **good | setting) for setting in WRONG.values()))
     for name, one in zip(WRONG, ended, strict=True):
-        assert (one.code, len(one.err.splitlines())) == (2, 1), one.err
-        assert one.err.startswith(f"Settings: {name}"), one.err
+        assert (one.code, len(one.err.splitlines())) == (1, 1), one.err
+        assert one.err.startswith(f"Ошибка. {name}"), one.err
 
 
 async def test_dot_env_is_read_and_can_be_left_unread(tmp_path: Path) -> None:
@@ -80,7 +88,7 @@ async def test_dot_env_is_read_and_can_be_left_unread(tmp_path: Path) -> None:
         command("run", cwd=tmp_path, ENV_FILE=".env"), command("run", cwd=tmp_path, ENV_FILE="")
     )
     assert "LOG_LEVEL" in read.err
-    assert "BOT_TOKEN is missing" in unread.err
+    assert "BOT_TOKEN не задан" in unread.err
 
 
 async def test_the_first_coordinator_s_link_and_everybody_of_a_list(sqlite_house: House, tmp_path: Path) -> None:
@@ -98,10 +106,10 @@ async def test_the_first_coordinator_s_link_and_everybody_of_a_list(sqlite_house
     given = ("invite", "Ресурсный центр «Маяк»", "--list", str(people), "--out", str(tmp_path))
     looked, invited = await command(*given, "--check", **house.settings), await command(*given, **house.settings)
     doubt = "2: «Лугова»: нужны фамилия и имя. Например: Орлова Мария."
-    assert looked.out.splitlines() == ["good: 1", doubt]
+    assert looked.out.splitlines() == ["можно пригласить: 1", doubt]
     assert (looked.code, invited.code, invited.err) == (1, 1, "")
     told, sheet, book, doubtful = invited.out.splitlines()
-    assert (told, doubtful) == ("invited: 1", doubt)
+    assert (told, doubtful) == ("приглашено: 1", doubt)
     assert _others_may(sheet) == 0, "whoever reads it can come in"
     ((_, link),) = _links_of(book)
     inna = house.sim.phone("Инна Серова")

@@ -1,4 +1,4 @@
-"""What goes wrong at the command line is one line and status 2, and never a page of traceback."""
+"""What goes wrong at the command line is one line and status 1, and never a page of traceback."""
 
 import sqlite3
 import stat
@@ -10,7 +10,8 @@ import pytest
 
 from bot import cli
 from bot.database import DatabaseFile, open_database
-from bot.doctor import _database
+from bot.doctor.database import database
+from bot.doctor.finding import Level
 from bot.settings import Settings, SettingsError
 from storage import migration
 
@@ -40,16 +41,16 @@ WRONG: tuple[tuple[tuple[str, ...], dict[str, str], str], ...] = (
     (("migrate",), {"DATABASE_URL": "sqlite+aiosqlite:///garbage.db"}, "file is not a database"),
     (("migrate", "--revision", "nosuch"), {}, "--revision: Can't locate"),
     (("outbox",), {"DATABASE_URL": "sqlite+aiosqlite:///garbage.db"}, "file is not a database"),
-    (("outbox",), {}, "empty or behind the program"),
-    (("backup", "copy.db"), {}, "there is no database"),
-    (("outbox",), {"ENV_FILE": "legacy.env"}, "is not written in UTF-8"),
-    (("run",), {"BOT_TOKEN": "1:a b"}, "BOT_TOKEN is no token"),
-    (("outbox",), {"DATABASE_URL": "sqlite+aiosqlite:///later.db"}, "newer than the program"),
+    (("outbox",), {}, "база пуста или старее программы"),
+    (("backup", "copy.db"), {}, "базы данных opora.db нет"),
+    (("outbox",), {"ENV_FILE": "legacy.env"}, "не в кодировке UTF-8"),
+    (("run",), {"BOT_TOKEN": "1:a b"}, "BOT_TOKEN: это не токен"),
+    (("outbox",), {"DATABASE_URL": "sqlite+aiosqlite:///later.db"}, "база новее программы"),
 )
 
 
 @pytest.mark.parametrize(("words", "settings", "why"), WRONG, ids=range(len(WRONG)))
-def test_one_line_and_status_2(
+def test_one_line_and_status_1(
     words: tuple[str, ...], settings: dict[str, str], why: str, run: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "garbage.db").write_bytes(b"no database at all" * 500)
@@ -57,8 +58,8 @@ def test_one_line_and_status_2(
     with closing(sqlite3.connect(tmp_path / "later.db")) as later:
         later.executescript("CREATE TABLE alembic_version (version_num); INSERT INTO alembic_version VALUES ('9999')")
     code, said = run(*words, **settings)
-    assert (code, len(said.strip().splitlines())) == (2, 1), said
-    assert said.startswith("Settings: ")
+    assert (code, len(said.strip().splitlines())) == (1, 1), said
+    assert said.startswith("Ошибка. ")
     assert why in said
 
 
@@ -69,7 +70,7 @@ def test_a_copy_is_whole_and_its_owner_s_alone(run: Run, tmp_path: Path) -> None
         assert copy.execute("SELECT count(*) FROM centers").fetchone() == (0,)
     for name in ("opora.db", "copy.db"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
-    assert run("backup", "copy.db")[0] == 2, "what is there is not written over"
+    assert run("backup", "copy.db")[0] == 1, "what is there is not written over"
 
 
 async def test_before_it_is_migrated_a_database_is_copied(tmp_path: Path) -> None:
@@ -97,7 +98,7 @@ def test_deleting_a_lock_lets_nobody_in(tmp_path: Path) -> None:
     first.hold()
     for lock in tmp_path.glob("*.lock"):
         lock.unlink()
-    with pytest.raises(SettingsError, match="another bot"):
+    with pytest.raises(SettingsError, match="другой бот"):
         second.hold()
     first.release()
     second.hold()
@@ -112,7 +113,7 @@ async def test_doctor_sees_who_else_can_read_the_database(tmp_path: Path) -> Non
         pass
     for file in folder.iterdir():
         file.chmod(0o600)
-    assert (await _database(settings)).well
+    assert (await database(settings)).level is Level.WELL
     (folder / "opora.db").chmod(0o644)
-    found = await _database(settings)
-    assert (found.well, "others can read" in found.text) == (False, True)
+    found = await database(settings)
+    assert (found.code, found.level, found.do) == ("database-open", Level.BAD, f"Выполните: chmod -R go-rwx {folder}")

@@ -57,4 +57,4 @@ def test_an_audit_names_what_is_known(database: str) -> None:
 def test_an_audit_without_data_says_so_and_does_not_fail() -> None:
     told = CliRunner().invoke(app, ["audit", "--address", NOWHERE])
     assert told.exit_code == 0
-    assert "NO DATA, nothing was checked" in told.output
+    assert "НЕТ ДАННЫХ, ничего не проверено" in told.output

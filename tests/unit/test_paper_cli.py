@@ -65,7 +65,7 @@ def test_a_template_is_taken_put_in_force_and_put_back(year: Path, run: Run) -> 
     assert (year / "t.docx").read_bytes() == (TEMPLATES / "analysis.docx").read_bytes()
     (year / "own.docx").write_bytes(letterhead("analysis", "Бланк, тел. 8 910 123-45-67"))
     code, said = run("paper", "template", "analysis", *BEREG, "--set", "own.docx")
-    assert (code, said) == (0, "analysis: own.docx is in force\ndoubt: телефон\n")
+    assert (code, said) == (0, "analysis: действует own.docx\nсомнение: телефон\n")
     assert words().startswith("Бланк")
     run("paper", "template", "analysis", *BEREG, "-o", "t.docx")
     assert (year / "t.docx").read_bytes() == (year / "own.docx").read_bytes()
@@ -79,10 +79,10 @@ def test_a_template_is_taken_put_in_force_and_put_back(year: Path, run: Run) -> 
     for words_of, why in (
         (("analysis", *BEREG, "--set", "large.docx"), "можно до 20 МБ"),
         (("analysis", *BEREG, "--set", "broken.docx"), "не закрыто условие"),
-        (("analysis", *BEREG, "--set", "none.docx"), "none.docx: No such file"),
-        (("analysis", "--set", "own.docx"), "--center is missing"),
-        (("analysis", *BEREG), "one of -o, --set"),
-        (("analysis", *BEREG, "--reset", "-o", "t.docx"), "one of -o, --set"),
+        (("analysis", *BEREG, "--set", "none.docx"), "none.docx: такого файла или папки нет"),
+        (("analysis", "--set", "own.docx"), "--center не указан"),
+        (("analysis", *BEREG), "одно из: -o, --set"),
+        (("analysis", *BEREG, "--reset", "-o", "t.docx"), "одно из: -o, --set"),
         (("register", *BEREG, "-o", "t.docx"), "нет шаблона"),
         (("register", "-o", "t.docx"), "нет шаблона"),
     ):
@@ -103,17 +103,17 @@ def test_all_papers_are_listed(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (("essay", *BEREG, "--period", "2025", "-o", "a.docx"), "essay: no such paper"),
-        (("analysis", "--center", "Другой", "--period", "2025", "-o", "a.docx"), "Другой: there is no such centre"),
-        (("analysis", *BEREG, "--period", "", "-o", "a.docx"), "no such period"),
-        (("analysis", *BEREG, "--period", "2025-Q7", "-o", "a.docx"), "no such period"),
+        (("essay", *BEREG, "--period", "2025", "-o", "a.docx"), "essay: такой бумаги нет"),
+        (("analysis", "--center", "Другой", "--period", "2025", "-o", "a.docx"), "Другой: такого центра нет"),
+        (("analysis", *BEREG, "--period", "", "-o", "a.docx"), "такого периода нет"),
+        (("analysis", *BEREG, "--period", "2025-Q7", "-o", "a.docx"), "такого периода нет"),
         (("analysis", *BEREG, "--period", "2001", "-o", "a.docx"), "раньше, чем начал работать центр"),
         (("analysis", *BEREG, "--period", "2025-01", "-o", "a.docx"), "раньше, чем начал работать центр"),
         (("analysis", *BEREG, "--period", "2025-04", "-o", "a.docx"), "ничего не записано"),
         (("analysis", *BEREG, "--period", "2190-H2", "-o", "a.docx"), "ещё не наступил: II полугодие 2190."),
-        (("analysis", *BEREG, "--period", "2025", "-o", "none/a.docx"), "no file can be written there"),
-        (("analysis", *BEREG, "--period", "2025", "-o", "a.xlsx"), "comes as .docx"),
-        (("analysis", *BEREG, "--period", "2025"), "-o is missing"),
+        (("analysis", *BEREG, "--period", "2025", "-o", "none/a.docx"), "записать файл сюда нельзя"),
+        (("analysis", *BEREG, "--period", "2025", "-o", "a.xlsx"), "бывает в виде .docx"),
+        (("analysis", *BEREG, "--period", "2025"), "-o не указан"),
         (("minutes", *BEREG, "--period", "2025", "-o", "a.docx"), "Эту бумагу делают из мероприятия"),
         (("handover", *BEREG, "--period", "2025", "-o", "a.docx"), "Этот акт делают из места"),
     ],

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from bot import session
 from bot.database import open_database
-from bot.doctor import _token
+from bot.doctor.telegram import token
 from bot.invite import first_link
 from bot.settings import Settings, SettingsError
 from speed.calls import LeanSession
@@ -24,7 +24,7 @@ def a_folder_without_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
 async def test_a_database_that_is_not_there() -> None:
     settings = Settings(database_url=f"postgresql+asyncpg://opora:hush@{NOWHERE}/opora")
-    with pytest.raises(SettingsError, match=r"^DATABASE_URL: the database cannot be reached") as caught:
+    with pytest.raises(SettingsError, match=r"^DATABASE_URL: база данных недоступна") as caught:
         async with open_database(settings):
             pass
     assert "hush" not in str(caught.value)
@@ -33,7 +33,7 @@ async def test_a_database_that_is_not_there() -> None:
 async def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/file/opora.db")
-    with pytest.raises(SettingsError, match=r"^DATABASE_URL: no file can be made"):
+    with pytest.raises(SettingsError, match=r"^DATABASE_URL: файл .* создать нельзя: на этом месте уже есть файл"):
         async with open_database(settings):
             pass
 
@@ -41,7 +41,7 @@ async def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 async def test_two_bots_on_one_file(tmp_path: Path) -> None:
     settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/opora.db")
     async with open_database(settings):
-        with pytest.raises(SettingsError, match=r"^DATABASE_URL: another bot is running"):
+        with pytest.raises(SettingsError, match=r"^DATABASE_URL: с этим файлом SQLite уже работает другой бот"):
             async with open_database(settings):
                 pass
 
@@ -55,6 +55,7 @@ async def test_a_telegram_that_does_not_answer(answered: Exception | None, monke
     if answered:  # by somebody else, who listens at that address
         monkeypatch.setattr(LeanSession, "make_request", answer)
     settings = Settings(bot_token=SecretStr("123:ABC"), telegram_api_url=f"http://{NOWHERE}")
-    with pytest.raises(SettingsError, match=r"^TELEGRAM_API_URL: no answer from http://127.0.0.1:1"):
+    with pytest.raises(SettingsError, match=r"^TELEGRAM_API_URL: http://127.0.0.1:1 не отвечает"):
         await first_link(settings, "Ресурсный центр «Маяк»", (), "Europe/Moscow")
-    assert (await _token(settings)).text.startswith(f"token: no answer from http://{NOWHERE}")
+    found = await token(settings)
+    assert (found.code, found.text) == ("telegram-away", f"http://{NOWHERE} не отвечает.")

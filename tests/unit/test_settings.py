@@ -21,7 +21,7 @@ def test_the_defaults_need_nothing_but_a_token() -> None:
     settings = load_settings()
     assert settings.database_url == "sqlite+aiosqlite:///data/opora.db"
     assert settings.admin_ids == ()
-    with pytest.raises(SettingsError, match="BOT_TOKEN is missing"):
+    with pytest.raises(SettingsError, match=r"нет файла .env, и BOT_TOKEN не задан"):
         settings.token()
 
 

@@ -1,0 +1,109 @@
+# Что говорит командная строка. То же по-английски, с теми же ключами – в locales/cli/en.
+
+cli-error = Ошибка. { $text }
+cli-misused = { $text } Справка: { $command } --help
+cli-input-ended = Ввод закончился раньше ответа.
+cli-unknown-zone = TZ: часового пояса «{ $zone }» нет. Например: Europe/Moscow.
+
+usage-head = Запуск:
+usage-options = Ключи
+usage-arguments = Что указать
+usage-commands = Команды
+usage-meta-options = [КЛЮЧИ]
+usage-meta-command = КОМАНДА …
+usage-meta-default = [по умолчанию: { "" }
+usage-meta-required = [обязательно]
+usage-help = Показать эту справку и выйти.
+usage-no-command = Команды «{ $name }» нет.
+usage-no-command-near = Команды «{ $name }» нет. Похоже на: { $near }.
+usage-command-missing = Не указана команда.
+usage-no-option = Ключа { $name } нет.
+usage-no-option-near = Ключа { $name } нет. Похоже на: { $near }.
+usage-missing = Не указано: { $name }.
+usage-bad-value = Значение { $name } не подходит.
+usage-extra = Лишние слова в конце команды.
+usage-option = Ключ { $name } написан неверно: не хватает значения или оно лишнее.
+
+reason-none = такого файла или папки нет
+reason-denied = нет прав
+reason-read-only = диск только для чтения
+reason-no-folder = на месте папки лежит файл
+reason-folder = это папка
+reason-there = на этом месте уже есть файл
+reason-full = на диске нет места
+reason-port-taken = порт занят другой программой
+reason-refused = там никто не отвечает
+
+settings-no-token = BOT_TOKEN не задан. Возьмите токен у @BotFather, он похож на 123456:ABC-DEF.
+settings-no-file = Настроек нет: в папке { $folder } нет файла .env, и BOT_TOKEN не задан. Выполните opora init.
+settings-wrong-token = BOT_TOKEN: это не токен. Возьмите его у @BotFather, он похож на 123456:ABC-DEF.
+settings-unreadable = { $file } прочитать не удалось: { $why }.
+settings-encoding = { $file }: файл не в кодировке UTF-8. Сохраните его заново в UTF-8.
+settings-address = нужен адрес, например https://example.org.
+settings-proxy = нужен адрес вида http://host:port, socks4://host:port или socks5://user:password@host:port.
+settings-no-database = это не адрес базы данных.
+settings-driver = начинается с { $sqlite }:/// или { $postgresql }://.
+settings-no-database-file = нужно имя файла, например { $sqlite }:///data/opora.db.
+settings-redis = нужен адрес, например redis://localhost:6379/0.
+settings-secret = от 1 до 256 знаков из A–Z, a–z, 0–9, _ и -: других Телеграм не принимает.
+settings-secret-missing = WEBHOOK_SECRET не задан, а WEBHOOK_URL задан. Задайте: без секрета отправителя обновлений можно подделать.
+settings-number = нужно целое число.
+settings-between = число вне допустимого.
+settings-one-of = нужно одно из: { $expected }.
+settings-invalid = значение не подходит ({ $why }).
+
+database-file = DATABASE_URL: файл { $path } создать нельзя: { $why }.
+database-taken = DATABASE_URL: с этим файлом SQLite уже работает другой бот. Сначала остановите его.
+database-behind = DATABASE_URL: база старее программы. Выполните opora migrate.
+database-empty = DATABASE_URL: база пуста или старее программы. Выполните opora migrate.
+database-newer = DATABASE_URL: база новее программы. Установите версию, которая её записала, или верните резервную копию.
+database-away = DATABASE_URL: база данных недоступна ({ $why }).
+database-replaced = DATABASE_URL: файл базы удалили или подменили под работающим ботом. Бот остановлен.
+database-revision = --revision: { $why }
+database-ready = База данных приведена к этой версии программы.
+
+telegram-away = TELEGRAM_API_URL: { $address } не отвечает. Проверьте сеть, может помочь TELEGRAM_PROXY.
+telegram-unknown = BOT_TOKEN: Телеграм не знает такого токена. Возьмите действующий у @BotFather.
+
+run-as-root = Бот запущен от root: кто взломает бота, получит всю машину. Заведите для него отдельного пользователя.
+run-no-port = WEB_PORT: по адресу { $where } слушать нельзя: { $why }.
+
+invite-file = invite: { $file }: { $why }.
+invite-no-folder = invite: папки { $folder } нет.
+invite-no-center = invite: центра «{ $center }» нет.
+invite-refused = invite: { $why }
+invite-good = можно пригласить: { $count }
+invite-done = приглашено: { $count }
+
+backup-postgresql = DATABASE_URL: это PostgreSQL, его копирует pg_dump.
+backup-no-database = DATABASE_URL: базы данных { $path } нет.
+backup-failed = backup: { $file } не записан: { $why }.
+backup-done = { $file }: { $size } байт
+backup-files = { $folder }: файлы библиотеки, на которые она ссылается; скопируйте и их
+
+lock-missing = { $name }: не найден. Установите программу заново.
+audit-no-data = audit: НЕТ ДАННЫХ, ничего не проверено ({ $why })
+audit-done = audit: проверено библиотек: { $asked }, с известными уязвимостями: { $found }
+
+outbox-queued = снова в очереди: { $count }
+outbox-told = всего
+outbox-errors = последние ошибки:
+
+plan-year-missing = год не указан: --year 2026 или --school-year 2025
+plan-file = { $file }: { $why }
+
+paper-no-out = -o не указан: куда записать бумагу?
+paper-one-of = нужно одно из: -o, --set, --reset, --undo; --sample – только вместе с -o
+paper-no-center = --center не указан: чей это шаблон?
+paper-set = { $kind }: действует { $file }
+paper-doubt = сомнение: { $what }
+paper-standard = { $kind }: действует обычный шаблон
+paper-before = { $kind }: действует прежний шаблон
+paper-unknown = { $kind }: такой бумаги нет. Есть: { $kinds }
+paper-no-period = { $code }: такого периода нет. Например: { $examples }
+paper-suffix = { $file }: эта бумага бывает в виде { $formats }
+paper-unwritable = { $file }: записать файл сюда нельзя
+paper-center = { $center }: такого центра нет
+paper-done = { $file }: { $size } байт
+paper-not-json = { $file }: это не JSON ({ $why })
+run-apart = DATABASE_URL: run --no-clock и clock работают врозь только на PostgreSQL. На SQLite нужен обычный run.

@@ -1,0 +1,70 @@
+# Справка команд и их ключей. По-английски она стоит в коде, рядом с каждой командой.
+
+help-program = Опора – бот ресурсного центра. Настройки: .env.example, установка: docs/ustanovka.md.
+help-program-told = Назвать версию программы и выйти.
+
+help-run = Запустить бота.
+help-migrate = Привести базу данных к этой версии программы.
+help-migrate-revision = До какой ревизии.
+help-migrate-draft = Для разработчиков: записать новую миграцию под этим именем.
+help-doctor = Проверить установку: что не так и как исправить.
+help-doctor-as-json = Один объект JSON вместо строк.
+
+help-invite = Создать центр и ссылку его координатора.
+help-invite-center = Название центра; если такого нет, он будет создан.
+help-invite-districts = Территории нового центра через запятую.
+help-invite-zone = Часовой пояс нового центра.
+help-invite-people = Список, по которому пригласить всех (.xlsx, .csv, .docx).
+help-invite-out = Папка для листов с кодами и ссылками списка.
+help-invite-check = Только сказать, что в списке; ничего не записывать.
+
+help-backup = Скопировать базу SQLite работающего бота.
+help-backup-file = Куда записать копию; такого файла быть не должно.
+help-sbom = Из чего состоит программа: перечень библиотек (CycloneDX).
+help-audit = Спросить, какие уязвимости библиотек известны.
+help-audit-address = Где спрашивать об уязвимостях.
+
+help-plan = Читать планы на год.
+help-plan-check = Сказать, что прочитано в плане и что сомнительно.
+help-plan-check-file = План: .docx, .xlsx, .csv, .txt или .md; .doc, .rtf и .odt, если есть LibreOffice.
+help-plan-check-year = Год плана, если в файле он не назван.
+help-plan-check-school-year = Год, в который начинается учебный год: план идёт до 31 августа следующего.
+help-plan-check-as-json = Один объект JSON вместо отчёта.
+help-plan-fit = Сказать, к каким строкам плана относятся записи (JSON).
+help-plan-fit-file = План: .docx, .xlsx, .csv, .txt или .md; .doc, .rtf и .odt, если есть LibreOffice.
+help-plan-fit-year = Год плана, если в файле он не назван.
+help-plan-fit-school-year = Год, в который начинается учебный год: план идёт до 31 августа следующего.
+help-plan-deadlines = Прочитать сроки: по строке JSON на входе и на выходе.
+help-plan-deadlines-year = Год плана.
+help-plan-deadlines-school-year = Год, в который начинается учебный год: план идёт до 31 августа следующего.
+
+help-outbox = Сообщения: сколько ждут, отправлены, не ушли.
+help-outbox-requeue = Поставить неотправленные снова в очередь.
+help-outbox-requeue-days = Сколько дней их ещё можно отправлять.
+
+help-paper = Делать бумаги центра и сверять текст с записями.
+help-paper-verify = Какие числа текста расходятся с записями и его списками.
+help-paper-verify-file = Текст: .docx или .txt; - значит стандартный ввод.
+help-paper-verify-facts = Числа записей в JSON, см. docs/claims.md.
+help-paper-verify-as-json = Один объект JSON вместо строк.
+help-paper-list = Какие бумаги есть, за какие периоды и в каких файлах.
+help-paper-list-as-json = Массив JSON вместо строк.
+help-paper-make = Сделать бумагу центра за период и записать в файл.
+help-paper-make-kind = Как её называет `paper list`.
+help-paper-make-center = Название центра.
+help-paper-make-period = 2026, 2026-Q1, 2026-H1, 2026-03, 2025/26 или 2026-03-01..2026-04-15.
+help-paper-make-out = Куда записать бумагу.
+help-paper-make-facts-only = Вместо бумаги её данные в JSON.
+help-paper-template = Взять шаблон бумаги или заменить его в центре.
+help-paper-template-kind = Как её называет `paper list`.
+help-paper-template-center = Название центра; без него – обычный шаблон.
+help-paper-template-out = Куда записать шаблон.
+help-paper-template-sample = Вместо шаблона бумага с выдуманными данными.
+help-paper-template-new = Шаблон, по которому делать бумагу впредь.
+help-paper-template-reset = Вернуть обычный шаблон.
+help-paper-template-undo = Вернуть прежний шаблон.
+
+help-say = Сказать, как поняты фразы: по строке JSON на входе.
+help-say-today = День, от которого считается «вчера».
+help-say-districts = Территории центра через точку с запятой.
+help-say-as-json = Объект JSON на строку вместо слов.
