@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
@@ -36,16 +37,22 @@ DEBUG = "DEBUG"
 IN_A_CONTAINER = Path("/.dockerenv")
 
 
-@app.callback()
-def program(
-    told: Annotated[bool, typer.Option("--version", help="Say which version this is and exit.", is_eager=True)] = False,
-) -> None:
-    """The bot of a resource centre."""
-    if told:
+def _say_version(wanted: bool) -> None:
+    if wanted:
         from bot.version import version
 
         typer.echo(f"opora {version()}")
         raise typer.Exit
+
+
+@app.callback()
+def program(
+    _told: Annotated[
+        bool,
+        typer.Option("--version", help="Say which version this is and exit.", callback=_say_version, is_eager=True),
+    ] = False,
+) -> None:
+    """The bot of a resource centre."""
 
 
 @app.command()
@@ -199,14 +206,15 @@ def main() -> None:
     build_models_late()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal without «–» or «ё» shows «?»
+            with suppress(OSError):  # of a process that was forked
+                stream.reconfigure(errors="replace")  # a terminal without «–» or «ё» shows «?»
     sys.exit(_status())
 
 
 def _status() -> int:
     try:
         check_zone()
-        return app(standalone_mode=False) or 0
+        return app(standalone_mode=False, prog_name="opora") or 0
     except SettingsError as error:
         return _refuse(str(error))
     except UsageError as error:

@@ -36,7 +36,16 @@ def set_up_logs(level: str, form: str) -> None:
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
     # below warnings these speak of every update and every statement, with the texts in them
-    noisy = ("aiogram", "aiogram_dialog", "aiohttp.access", "aiosqlite", "apscheduler", "pymorphy3", "sqlalchemy")
+    noisy = (
+        "aiogram",
+        "alembic",
+        "aiogram_dialog",
+        "aiohttp.access",
+        "aiosqlite",
+        "apscheduler",
+        "pymorphy3",
+        "sqlalchemy",
+    )
     for name in noisy:
         logging.getLogger(name).setLevel(max(logging.getLevelName(level), logging.WARNING))
     # it cries of every refusal that a getter passes on; what is an error is told by `bot/errors.py`

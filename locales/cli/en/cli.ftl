@@ -89,7 +89,7 @@ outbox-queued = queued again: { $count }
 outbox-told = told
 outbox-errors = last errors:
 
-plan-year-missing = a year is missing: --year 2026 or --school-year 2025
+plan-year-missing = a year is missing: --year 2026 or --school-year 2025.
 plan-file = { $file }: { $why }
 
 paper-no-out = -o is missing: where shall the paper go?

@@ -89,7 +89,7 @@ outbox-queued = снова в очереди: { $count }
 outbox-told = всего
 outbox-errors = последние ошибки:
 
-plan-year-missing = год не указан: --year 2026 или --school-year 2025
+plan-year-missing = год не указан: --year 2026 или --school-year 2025.
 plan-file = { $file }: { $why }
 
 paper-no-out = -o не указан: куда записать бумагу?
