@@ -90,10 +90,10 @@ async def test_a_database_that_is_not_there_yet_is_no_fault_and_is_not_made(tmp_
 
 async def test_what_telegram_says_of_the_webhook_and_of_the_time(tmp_path: Path) -> None:
     sim = await Simulator.start(clock_file=tmp_path / "clock")
-    given = {"bot_token": SecretStr(sim.token), "telegram_api_url": sim.url}
-    here = Settings(**given, webhook_url="https://example.org/hook", webhook_secret=SecretStr("x"))
+    polls = Settings(bot_token=SecretStr(sim.token), telegram_api_url=sim.url)
+    here = polls.model_copy(update={"webhook_url": "https://example.org/hook", "webhook_secret": SecretStr("x")})
     try:
-        found = await webhook(Settings(**given))
+        found = await webhook(polls)
         assert found is not None
         assert (found.code, found.level) == ("polling", Level.WELL)
         sick(await webhook(here), "webhook-unset", Level.NOTE)
