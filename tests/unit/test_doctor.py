@@ -61,7 +61,7 @@ async def test_a_disk_that_fills(
     free: float, code: str, level: Level, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = SimpleNamespace(total=100 * GB, used=(100 - free) * GB, free=free * GB)
-    monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
     found = await disk(Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/none/yet/opora.db"))
     assert (found.code, found.level) == (code, level)
     assert str(tmp_path) in found.text
