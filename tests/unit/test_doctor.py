@@ -1,6 +1,5 @@
 """What the doctor finds on the machine and at Telegram, each with a code and with what to do."""
 
-import os
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -86,7 +85,7 @@ async def test_a_database_that_is_not_there_yet_is_no_fault_and_is_not_made(tmp_
         "database-none",
         Level.NOTE,
     )
-    assert os.listdir(tmp_path) == []
+    assert not (tmp_path / "data").exists()
 
 
 async def test_what_telegram_says_of_the_webhook_and_of_the_time(tmp_path: Path) -> None:
