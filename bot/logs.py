@@ -8,6 +8,18 @@ import structlog
 
 from bot.counted import errors
 
+NOISY = (
+    "aiogram",
+    "alembic",
+    "aiogram_dialog",
+    "aiohttp.access",
+    "aiosqlite",
+    "apscheduler",
+    "pymorphy3",
+    "sqlalchemy",
+)
+"""Below warnings these speak of every update and every statement, with the texts in them."""
+
 
 def coloured() -> bool:
     """Whether a person looks at the log in a terminal, and wants colours (no-color.org)."""
@@ -35,18 +47,7 @@ def set_up_logs(level: str, form: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    # below warnings these speak of every update and every statement, with the texts in them
-    noisy = (
-        "aiogram",
-        "alembic",
-        "aiogram_dialog",
-        "aiohttp.access",
-        "aiosqlite",
-        "apscheduler",
-        "pymorphy3",
-        "sqlalchemy",
-    )
-    for name in noisy:
+    for name in NOISY:
         logging.getLogger(name).setLevel(max(logging.getLevelName(level), logging.WARNING))
     # it cries of every refusal that a getter passes on; what is an error is told by `bot/errors.py`
     logging.getLogger("aiogram_dialog.window").setLevel(logging.CRITICAL)
