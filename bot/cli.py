@@ -114,6 +114,14 @@ def doctor(
 
 
 @app.command()
+def init(zone: Annotated[str, typer.Option(help="The centre's time zone.")] = "Europe/Moscow") -> None:
+    """Ask five questions, write .env, make the first centre and its coordinator's link."""
+    from bot.founding import found
+
+    found(zone)
+
+
+@app.command()
 def invite(
     center: Annotated[str, typer.Argument(help="The centre's name; it is made when there is none.")],
     districts: Annotated[str, typer.Option(help="Its districts, separated by commas, when it is made.")] = "",

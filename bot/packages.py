@@ -10,9 +10,6 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from bot.saying import say
-from bot.settings import SettingsError
-
 LOCK = Path(__file__).parents[1] / "requirements.lock"
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)")
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
@@ -47,11 +44,11 @@ class Package:
 
 
 def locked(lock: Path = LOCK) -> list[Package]:
-    """The libraries of the lock file. Raises SettingsError where there is none."""
-    try:
-        text = lock.read_text(encoding="utf-8")
-    except OSError:
-        raise SettingsError(say("lock-missing", name=lock.name)) from None
+    """The libraries of the lock file; of a program that was installed from a wheel, which has none, those beside it."""
+    if not lock.exists():
+        there = {one.name: Package(one.name, one.version) for one in metadata.distributions()}
+        return [there[name] for name in sorted(there, key=str.lower) if name != "opora"]
+    text = lock.read_text(encoding="utf-8")
     blocks = re.split(r"\n(?=[A-Za-z0-9])", text)
     pinned = [(found, block) for block in blocks if (found := PINNED.match(block))]
     return [Package(found[1], found[2], tuple(HASH.findall(block))) for found, block in pinned]

@@ -156,14 +156,19 @@ def load_settings() -> Settings:
     """The settings of this process, out of the environment and the file of settings. Raises SettingsError with a line
     that names the first wrong one."""
     file = settings_file()
-    # what Notepad saved begins with a mark of its own
-    read: dict[str, Any] = {"_env_file": file, "_env_file_encoding": "utf-8-sig"}
     try:
-        return Settings(**read)
+        # what Notepad saved begins with a mark of its own
+        return settings_of(_env_file=file, _env_file_encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise SettingsError(say("settings-encoding", file=str(file))) from None
     except OSError as error:
         raise SettingsError(say("settings-unreadable", file=str(file), why=reason(error))) from None
+
+
+def settings_of(**given: Any) -> Settings:
+    """The settings of the environment with these before them. Raises SettingsError."""
+    try:
+        return Settings(**given)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]).upper().split(".")[0]

@@ -81,7 +81,6 @@ backup-failed = backup: { $file } was not written: { $why }.
 backup-done = { $file }: { $size } bytes
 backup-files = { $folder }: the library's files, which it names; copy them too
 
-lock-missing = { $name }: not found. Install the program anew.
 audit-no-data = audit: NO DATA, nothing was checked ({ $why })
 audit-done = audit: { $asked } libraries asked, { $found } with known vulnerabilities
 
@@ -107,3 +106,20 @@ paper-center = { $center }: there is no such centre
 paper-done = { $file }: { $size } bytes
 paper-not-json = { $file }: no JSON ({ $why })
 run-apart = DATABASE_URL: talkers and the clock run apart on PostgreSQL alone; on SQLite use run.
+
+init-hello = The first settings: five questions. Ctrl+C stops; nothing is written before the last answer.
+init-ask-token = The bot's token from @BotFather:
+init-ask-proxy = A proxy to Telegram (http://… or socks5://…), empty for none:
+init-ask-admins = Your number in Telegram, @userinfobot says it (several: separated by commas):
+init-ask-center = The centre's name:
+init-ask-districts = Its districts, separated by commas:
+init-known = Telegram answers and knows the bot: { $name }.
+init-no-admin = At least one number is needed, such as 123456789.
+init-there = There is { $file } already. Edit it; opora invite makes another centre.
+init-unwritable = Nothing can be written into { $folder }. Run this where the settings and the database shall be.
+init-file = Settings of «Опора». The others and their defaults stand in .env.example.
+init-done =
+    Done: the centre is made, the settings stand in { $file } (only you can read them).
+    The coordinator's link, for one person: { $link }
+init-next = Open the link on the coordinator's phone. Start the bot: opora run. Check it: opora doctor.
+settings-unwritten = { $file } was not written: { $why }.

@@ -81,7 +81,6 @@ backup-failed = backup: { $file } не записан: { $why }.
 backup-done = { $file }: { $size } байт
 backup-files = { $folder }: файлы библиотеки, на которые она ссылается; скопируйте и их
 
-lock-missing = { $name }: не найден. Установите программу заново.
 audit-no-data = audit: НЕТ ДАННЫХ, ничего не проверено ({ $why })
 audit-done = audit: проверено библиотек: { $asked }, с известными уязвимостями: { $found }
 
@@ -107,3 +106,20 @@ paper-center = { $center }: такого центра нет
 paper-done = { $file }: { $size } байт
 paper-not-json = { $file }: это не JSON ({ $why })
 run-apart = DATABASE_URL: run --no-clock и clock работают врозь только на PostgreSQL. На SQLite нужен обычный run.
+
+init-hello = Первая настройка: пять вопросов. Прервать – Ctrl+C, до последнего ответа ничего не записывается.
+init-ask-token = Токен бота от @BotFather:
+init-ask-proxy = Прокси до Телеграма (http://… или socks5://…), пусто – без него:
+init-ask-admins = Ваш номер в Телеграме, его скажет @userinfobot (несколько – через запятую):
+init-ask-center = Название центра:
+init-ask-districts = Его территории через запятую:
+init-known = Телеграм отвечает и знает бота: { $name }.
+init-no-admin = Нужен хотя бы один номер, например 123456789.
+init-there = Файл { $file } уже есть. Правьте его; новый центр создаёт opora invite.
+init-unwritable = В папку { $folder } записать нельзя. Выполните команду там, где будут лежать настройки и база.
+init-file = Настройки «Опоры». Остальные и их значения по умолчанию – в .env.example.
+init-done =
+    Готово: центр создан, настройки записаны в { $file } (читать их можете только вы).
+    Ссылка координатора, на один вход: { $link }
+init-next = Откройте ссылку на телефоне координатора. Запустить бота: opora run. Проверить: opora doctor.
+settings-unwritten = { $file } записать не удалось: { $why }.
