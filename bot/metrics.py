@@ -19,6 +19,7 @@ from prometheus_client import (
 from sqlalchemy import event
 from sqlalchemy.engine import Connection
 
+from bot.saying import reason, say
 from bot.settings import Settings, SettingsError
 from storage import meter
 from storage.database import Database
@@ -91,7 +92,7 @@ async def measured(settings: Settings, db: Database) -> AsyncIterator[None]:
             await web.TCPSite(runner, settings.metrics_host, settings.metrics_port).start()
         except OSError as error:
             where = f"{settings.metrics_host}:{settings.metrics_port}"
-            raise SettingsError(f"METRICS_PORT: nothing can be served at {where} ({error.strerror})") from None
+            raise SettingsError(say("run-no-metrics", where=where, why=reason(error))) from None
         yield
     finally:
         meter.chosen.meter = meter.Silent()

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.inbox import Inbox
 from bot.raw import Raw
+from bot.saying import say
 
 log = structlog.get_logger()
 
@@ -89,7 +90,7 @@ class Poller:
         """Telegram gives each update to one poller: said once, tried seldom."""
         if not self._contended:
             self._contended = True
-            log.error("another copy of the bot polls with this token: stop one of the two", said=error.message)
+            log.error(say("run-another-copy"), said=error.message)
         await asyncio.sleep(CONTENDED)
 
     async def _confirm(self, offset: int | None) -> None:

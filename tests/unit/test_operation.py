@@ -30,7 +30,7 @@ from tests.process.test_webhook import free_port
 @pytest.mark.parametrize("part", [Part.TALK, Part.CLOCK])
 async def test_on_sqlite_the_parts_are_not_apart(part: Part, tmp_path: Path) -> None:
     settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/opora.db")
-    with pytest.raises(SettingsError, match="on PostgreSQL alone"):
+    with pytest.raises(SettingsError, match="только на PostgreSQL"):
         await run_bot(settings, part)
 
 
@@ -96,7 +96,7 @@ async def test_another_copy_is_told_of_once(monkeypatch: pytest.MonkeyPatch) -> 
     with capture_logs() as logs:
         await Poller(cast("Bot", Contended(5, stop)), cast("Inbox", Nothing()), []).run(stop)
     (told,) = [one for one in logs if one["log_level"] in {"warning", "error"}]
-    assert (told["log_level"], "another copy of the bot" in told["event"]) == ("error", True)
+    assert (told["log_level"], "работает ещё одна копия бота" in told["event"]) == ("error", True)
 
 
 async def test_what_does_not_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:

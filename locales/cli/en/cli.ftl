@@ -105,6 +105,8 @@ paper-unwritable = { $file }: no file can be written there
 paper-center = { $center }: there is no such centre
 paper-done = { $file }: { $size } bytes
 paper-not-json = { $file }: no JSON ({ $why })
+run-no-metrics = METRICS_PORT: nothing can be served at { $where }: { $why }.
+run-another-copy = Another copy of the bot runs with this token: now one of them gets the updates, now the other. Stop one.
 run-apart = DATABASE_URL: talkers and the clock run apart on PostgreSQL alone; on SQLite use run.
 
 init-hello = The first settings: five questions. Ctrl+C stops; nothing is written before the last answer.

@@ -105,6 +105,8 @@ paper-unwritable = { $file }: записать файл сюда нельзя
 paper-center = { $center }: такого центра нет
 paper-done = { $file }: { $size } байт
 paper-not-json = { $file }: это не JSON ({ $why })
+run-no-metrics = METRICS_PORT: по адресу { $where } слушать нельзя: { $why }.
+run-another-copy = С этим токеном работает ещё одна копия бота: обновления получает то одна, то другая. Остановите лишнюю.
 run-apart = DATABASE_URL: run --no-clock и clock работают врозь только на PostgreSQL. На SQLite нужен обычный run.
 
 init-hello = Первая настройка: пять вопросов. Прервать – Ctrl+C, до последнего ответа ничего не записывается.
