@@ -24,8 +24,9 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
+from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from pydantic import ValidationError
-from python_socks import ProxyError
+from python_socks import ProxyError as SocksError
 
 from scheduler.pace import OWN_PATIENCE, Pace
 from speed.calls import LeanSession
@@ -42,9 +43,9 @@ REMEMBERED = 200
 
 NO_ANSWER = (TelegramServerError, TelegramNetworkError)
 """Telegram is away, or somebody else answers."""
-TRANSPORT = (OSError, EOFError, ProxyError)
-"""What libraries below aiohttp raise of their own when a line breaks: aiogram knows aiohttp's errors alone. A proxy's
-refusal is a bare exception, a broken TLS or name look-up an OSError."""
+TRANSPORT = (OSError, EOFError, SocksError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
+"""What libraries below aiohttp raise of their own when a line breaks: aiogram knows aiohttp's errors alone. A proxy
+that is away or refuses is a bare exception, a broken TLS or name look-up an OSError."""
 
 
 class Session(LeanSession):

@@ -46,6 +46,16 @@ async def test_two_bots_on_one_file(tmp_path: Path) -> None:
                 pass
 
 
+@pytest.mark.parametrize("proxy", [f"http://{NOWHERE}", f"socks5://user:hush@{NOWHERE}"])
+async def test_a_proxy_that_is_away(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "PAUSES", (0.0,))
+    settings = Settings(bot_token=SecretStr("123:ABC"), telegram_proxy=SecretStr(proxy))
+    with pytest.raises(SettingsError, match=r"^TELEGRAM_API_URL: https://api.telegram.org не отвечает") as caught:
+        await first_link(settings, "Ресурсный центр «Маяк»", (), "Europe/Moscow")
+    assert "hush" not in str(caught.value)
+    assert (await token(settings)).code == "telegram-away"
+
+
 @pytest.mark.parametrize("answered", [None, TelegramServerError(GetMe(), "")])
 async def test_a_telegram_that_does_not_answer(answered: Exception | None, monkeypatch: pytest.MonkeyPatch) -> None:
     async def answer(*_: object, **__: object) -> object:
