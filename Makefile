@@ -12,7 +12,7 @@ PLANS ?= examples/plan-2026.docx $(wildcard ../shared/plans/*.docx)
 MINUTES ?= 30
 SEED ?=
 
-.PHONY: help demo demo-script year run test coverage lint lock bench chaos soak access clean pictures
+.PHONY: wheel help demo demo-script year run test coverage lint lock bench chaos soak access clean pictures
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -35,8 +35,13 @@ demo-script: .venv/ready  ## a day of a new centre, printed as it happens
 year: .venv/ready  ## a year lived with each plan, everything counted again; status 1 when anything differs
 	@status=0; for plan in $(PLANS); do $(BIN)/python -m examples.year "$$plan" || status=1; done; exit $$status
 
-pictures: .venv/ready  ## the pages of docs/papers.md, drawn anew; wants LibreOffice and poppler
+pictures: .venv/ready  ## the pages of docs/ru with phones, and those of docs/papers.md (with LibreOffice and poppler), drawn anew
+	@$(BIN)/python -m examples.guides
 	@$(BIN)/python -m examples.pictures
+
+wheel: .venv/ready  ## dist/opora-….whl, to be installed without a checkout
+	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	@rm -rf build opora.egg-info
 
 # what the product needs and no tools of its tests
 .run/ready: requirements.lock pyproject.toml

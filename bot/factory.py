@@ -82,15 +82,18 @@ def build_dispatcher(
     *,
     admin_ids: tuple[int, ...] = (),
     start_link: str = "https://t.me/?start=",
+    guides_url: str = "",
     isolation: BaseEventIsolation | None = None,
     strangers: Dialogues | None = None,
 ) -> GatedDispatcher:
-    """All conversations over that database and clock. `start_link` is what invite codes are put behind, `strangers`
-    where several replicas share the dialogues of whoever has given no consent."""
+    """All conversations over that database and clock. `start_link` is what invite codes are put behind, `guides_url`
+    where the guides with pictures are, `strangers` where several replicas share the dialogues of whoever has given no
+    consent."""
     kept = ConsentedDialogues(dialogues, strangers or MemoryDialogues(clock), Actors(db, clock, admin_ids))
     storage = DialogueStorage(kept)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
     dispatcher["start_link"] = start_link
+    dispatcher["guides_url"] = guides_url
     dispatcher["letters"] = presses()
     dispatcher["phrases"] = Reader()
     dispatcher["wrong_codes"] = WrongCodes()

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     redis_url: str = Field(default="", repr=False)
     files_dir: Path | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    guides_url: str = ""
     webhook_url: str = ""
     webhook_secret: SecretStr = NOTHING
     web_host: str = "127.0.0.1"
@@ -64,7 +65,7 @@ class Settings(BaseSettings):
             return tuple(Bend) if names == ["all"] else tuple(names)
         return value
 
-    @field_validator("telegram_api_url", "webhook_url")
+    @field_validator("telegram_api_url", "webhook_url", "guides_url")
     @classmethod
     def _address(cls, value: str) -> str:
         if value and not (_host(value) and value.startswith(("http://", "https://"))):

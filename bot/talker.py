@@ -98,6 +98,7 @@ async def _dispatcher(
         dialogues,
         admin_ids=settings.admin_ids,
         start_link=f"https://t.me/{me.username}?start=",
+        guides_url=settings.guides_url,
         isolation=ChatIsolation() if redis is None else RenewedIsolation(redis),
         strangers=None if redis is None else RedisDialogues(redis, STRANGERS_KEPT, "opora:stranger:"),
     )

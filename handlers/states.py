@@ -9,6 +9,7 @@ class Menu(StatesGroup):
     centers = State()
     stranger = State()
     help = State()
+    guide = State()
 
 
 class Join(StatesGroup):

@@ -1,5 +1,6 @@
 """Who may do what: one table from roles to permissions. What does not stand here is denied."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 
@@ -10,6 +11,15 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     HEAD = "head"
     ADMIN = "admin"
+
+
+GUIDES = (Role.COORDINATOR, Role.HEAD, Role.SPECIALIST, Role.CURATOR)
+"""The roles that have a guide; of several one reads the first."""
+
+
+def guide_of(roles: Collection[Role]) -> Role | None:
+    """Whose guide somebody of these roles reads; None for who works in no centre."""
+    return next((role for role in GUIDES if role in roles), None)
 
 
 class Permission(StrEnum):

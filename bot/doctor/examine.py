@@ -7,6 +7,7 @@ from bot.doctor.database import database, redis
 from bot.doctor.finding import Check, Finding, bad, well
 from bot.doctor.machine import disk, fonts, settings_private, zones
 from bot.doctor.telegram import clock, token, webhook
+from bot.doctor.work import outbox
 from bot.settings import SettingsError, load_settings
 
 CHECKS: Sequence[Check] = (
@@ -19,6 +20,7 @@ CHECKS: Sequence[Check] = (
     disk,
     zones,
     fonts,
+    outbox,
 )
 """In this order they are said. They run side by side: most of the time goes to waiting for an answer."""
 

@@ -93,7 +93,7 @@ def _hurry(connection: Any, _record: object) -> None:
 
 async def fill(db: Database, now: datetime, heard: timedelta = HALF) -> Chats:
     """A year of the centre up to `now` in an empty database; returns what the phones have heard for so long."""
-    ids = {one["name"]: one["telegram_id"] for one in json.loads(PEOPLE.read_text(encoding="utf-8"))}
+    ids = telegram_ids()
     clock = StillClock(now - timedelta(days=FOUNDED + 1))
     chats = Chats(db, clock, ids, (ids[ADMIN.telegram_name],))
     past = Past(db, now, clock, ids, Timeline(clock, partial(_pass, chats, now - heard)))
@@ -111,6 +111,11 @@ async def fill(db: Database, now: datetime, heard: timedelta = HALF) -> Chats:
     if not heard:
         await past.be_quiet()
     return chats
+
+
+def telegram_ids() -> dict[str, int]:
+    """The numbers of the demonstration's people in Telegram, by the names they have there."""
+    return {one["name"]: one["telegram_id"] for one in json.loads(PEOPLE.read_text(encoding="utf-8"))}
 
 
 def _chance(name: str, past: Past) -> random.Random:

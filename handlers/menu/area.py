@@ -5,7 +5,8 @@ from handlers.menu import handlers
 from handlers.menu.dialogs import build_menu
 from handlers.menu.phrases import PHRASES
 from handlers.states import Menu
-from models.access import Permission
+from models.access import GUIDES, Permission
+from services.texts import keys
 
 AREA = Area(
     order=100,
@@ -24,4 +25,5 @@ AREA = Area(
     ),
     dialogues=(build_menu,),
     phrases=PHRASES,
+    texts=keys("guide", GUIDES),
 )

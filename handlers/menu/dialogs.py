@@ -6,6 +6,7 @@ from magic_filter import F
 
 from handlers.entries import leads
 from handlers.menu import getters, handlers
+from handlers.menu.guides import GuideLink
 from handlers.menu.kept import MenuKept
 from handlers.states import Menu
 from handlers.turning import take_up
@@ -39,6 +40,32 @@ def _home() -> Window:
     )
 
 
+def _help() -> Window:
+    """What the bot does, by every command of the person."""
+    return Window(
+        Text(getters.own_help),
+        Text(getters.help_text),
+        GuideLink(when="guide"),
+        Keys(
+            Button(Text("guides-open"), "guide", to(Menu.guide), when="guide"),
+            Button(Text("menu"), "menu", leads("menu"), when="known"),
+        ),
+        MessageInput(handlers.at_help, content_types=ContentType.ANY),
+        state=Menu.help,
+        facts=getters.help_page,
+    )
+
+
+def _guide() -> Window:
+    """How the work of a role is done here."""
+    return Window(
+        Text(getters.guide),
+        Keys(Button(Text("guides-back"), "help", to(Menu.help)), Button(Text("menu"), "menu", leads("menu"))),
+        state=Menu.guide,
+        facts=getters.guide_page,
+    )
+
+
 def build_menu() -> Dialog:
     """The root of everything."""
     return Dialog(
@@ -61,14 +88,8 @@ def build_menu() -> Dialog:
             facts=getters.centers,
         ),
         Window(Text(getters.way_in), state=Menu.stranger, facts=getters.stranger),
-        Window(
-            Text(getters.own_help),
-            Text(getters.help_text),
-            Keys(Button(Text("menu"), "menu", leads("menu"), when="known")),
-            MessageInput(handlers.at_help, content_types=ContentType.ANY),
-            state=Menu.help,
-            facts=getters.help_page,
-        ),
+        _help(),
+        _guide(),
         keeps=MenuKept,
         on_start=handlers.begin,
     )

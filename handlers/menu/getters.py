@@ -9,8 +9,10 @@ from handlers.entries import entries_of
 from handlers.menu.kept import MenuKept
 from handlers.widgets.kept import Kept
 from handlers.widgets.text import addressed, lines
+from models.access import Role, guide_of
 from models.accounts import Elsewhere
 from models.dates import at_time
+from models.forms.kinds import TextKey
 from models.menu import arranged
 from services.people import admissions
 from services.people.admissions import Waiting
@@ -54,6 +56,15 @@ class HelpFacts:
 
     known: bool
     commands: Sequence[str]
+    guide: Role | None
+    """Whose guide is offered."""
+
+
+@dataclass(frozen=True)
+class GuideFacts:
+    """Whose guide is read."""
+
+    role: Role
 
 
 @dataclass(frozen=True)
@@ -145,7 +156,13 @@ def way_in(work: Work, shown: StrangerFacts) -> Markup:
 
 async def help_page(work: Work, _: Kept) -> HelpFacts:
     """Every command of the person."""
-    return HelpFacts(work.actor.known, [entry.command for entry in entries_of(work.actor)])
+    commands = [entry.command for entry in entries_of(work.actor)]
+    return HelpFacts(work.actor.known, commands, guide_of(work.actor.roles))
+
+
+async def guide_page(work: Work, _: Kept) -> GuideFacts:
+    """Whose guide it is; whoever has none any more reads the shortest."""
+    return GuideFacts(guide_of(work.actor.roles) or Role.CURATOR)
 
 
 def help_text(work: Work, shown: HelpFacts) -> Markup:
@@ -157,3 +174,8 @@ def help_text(work: Work, shown: HelpFacts) -> Markup:
     return texts().html(
         "help", commands=lines(*commands), days=KEPT.days, asks=texts().html(addressed(work, "bot-asks"))
     )
+
+
+def guide(_: Work, shown: GuideFacts) -> TextKey:
+    """How the work of that role is done here, two screens at most."""
+    return TextKey(f"guide-{shown.role}")

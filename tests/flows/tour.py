@@ -133,6 +133,12 @@ async def _stranger(phones: Callable[[Who], Phone]) -> Phone:
     return stranger
 
 
+async def _guide(phones: Callable[[Who], Phone]) -> Phone:
+    maria = await _help(phones)
+    await maria.press("Памятка")
+    return maria
+
+
 async def _help(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := phones(MARIA)).say("/help")
     return maria
@@ -1034,6 +1040,7 @@ TOUR: dict[State, Way] = {
     Menu.centers: _of_three,
     Menu.stranger: _stranger,
     Menu.help: _help,
+    Menu.guide: _guide,
     Join.consent: _consent,
     Join.refused: _refused,
     FormStates.step: _step,

@@ -85,7 +85,7 @@ def test_somebody_has_seen_every_window() -> None:
 
 STATES = {
     "EventDayStates": "day list guests papers attended",
-    "Menu": "home more centers stranger help",
+    "Menu": "home more centers stranger help guide",
     "PhraseStates": "choose several",
     "Join": "consent refused",
     "FormStates": "step privacy review twin leave saved",

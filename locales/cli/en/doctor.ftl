@@ -67,3 +67,6 @@ doctor-zones-missing = There is no time zone data.
 doctor-fonts = The font of charts is found.
 doctor-fonts-missing = The font of charts is missing.
     .do = Install the program anew: it comes with matplotlib.
+doctor-outbox = Letters go out in time.
+doctor-outbox-late = Letters have not gone out for { $minutes } min, waiting: { $count }.
+    .do = Look whether the bot runs, and into its log.

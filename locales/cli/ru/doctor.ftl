@@ -67,3 +67,6 @@ doctor-zones-missing = Данных о часовых поясах нет.
 doctor-fonts = Шрифт для диаграмм найден.
 doctor-fonts-missing = Шрифта для диаграмм нет.
     .do = Установите программу заново: он идёт вместе с matplotlib.
+doctor-outbox = Письма уходят вовремя.
+doctor-outbox-late = Письма не уходят уже { $minutes } мин, ждут: { $count }.
+    .do = Посмотрите, работает ли бот, и его журнал.
