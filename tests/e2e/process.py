@@ -82,9 +82,9 @@ class BotProcess:
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
-    async def start(cls, **settings: str) -> Self:
-        """The process, not yet ready: whoever speaks to it waits for the answer."""
-        return cls(await _begun("run", **settings))
+    async def start(cls, *words: str, **settings: str) -> Self:
+        """The process, not yet ready: whoever speaks to it waits for the answer. It is `run` where no words say else."""
+        return cls(await _begun(*(words or ("run",)), **settings))
 
     async def ready(self) -> None:
         """Waits until the bot says that it runs. Raises RuntimeError with its log when it ends instead."""
