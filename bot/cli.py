@@ -20,6 +20,7 @@ from bot.readers import write_privately
 from bot.saying import reason, say
 from bot.settings import SettingsError, load_settings
 from bot.usage import misuse
+from speed.imports import import_plain_logging
 from speed.interpreter import look_for_no_garbage
 from speed.loop import loop_factory
 from speed.models import build_models_late
@@ -75,6 +76,7 @@ def _run(part: str) -> None:
     settings = load_settings()
     settings.token()
     leave(settings.plain_libraries)
+    import_plain_logging()
     from bot.logs import set_up_logs
     from bot.run import Part, run_bot
 

@@ -6,15 +6,13 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
-from alembic.util import CommandError
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.saying import REASONS, reason, say
 from bot.settings import Settings, SettingsError
-from storage import migration
+from storage import revisions
 from storage.database import Database
-from storage.migration import Newer
 
 
 class DatabaseFile:
@@ -61,7 +59,8 @@ async def open_database(settings: Settings) -> AsyncIterator[tuple[Database, Dat
     url = make_url(settings.database_url)
     if url.get_backend_name() == "sqlite":
         with _held(Path(url.database or "opora.db")) as file:
-            await up_to_date(settings.database_url)
+            if revisions.stands_at(Path(url.database or "")) != revisions.newest():
+                await up_to_date(settings.database_url)
             async with _opened(settings) as db:
                 yield db, file
         return
@@ -73,6 +72,11 @@ async def open_database(settings: Settings) -> AsyncIterator[tuple[Database, Dat
 
 async def up_to_date(url: str, revision: str = "head") -> None:
     """Migrate it. Raises SettingsError for what is no database of ours."""
+    from alembic.util import CommandError
+
+    from storage import migration
+    from storage.migration import Newer
+
     try:
         await migration.upgrade(url, revision)
     except Newer:
@@ -85,6 +89,9 @@ async def up_to_date(url: str, revision: str = "head") -> None:
 
 async def is_behind(url: str) -> bool:
     """Whether it waits for a migration. Raises SettingsError when it cannot be reached, or is newer."""
+    from storage import migration
+    from storage.migration import Newer
+
     try:
         return await migration.pending(url)
     except Newer:

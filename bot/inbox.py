@@ -16,7 +16,6 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
 from pydantic import ValidationError
-from redis.exceptions import RedisError
 
 from bot.arrivals import Arrivals
 from bot.dispatcher import GatedDispatcher, chat_of
@@ -35,7 +34,7 @@ from storage import inbox
 from storage.batch import Batcher
 from storage.clock import Clock
 from storage.database import Database
-from storage.dialogues import ChatKey
+from storage.dialogues import ChatKey, redis_is_away
 from storage.inbox import Ticket
 from storage.meter import count
 
@@ -242,11 +241,12 @@ class Inbox:
                 await self._dispatcher.feed_update(self._bot, update, ticket=ticket)
             if not ticket.handled:
                 await self._finished.ask(ticket)
-        except RedisError as error:
-            log.warning("dialogues are away", update_id=update.update_id, reason=type(error).__name__)
-            await self._finished.ask(ticket)  # the person is asked to do it again: the bot must not do it as well
-            await self._replies.tell(update, "error-away")
-        except Exception:  # the last boundary: one update must not stop the others
+        except Exception as error:  # the last boundary: one update must not stop the others
+            if redis_is_away(error):
+                log.warning("dialogues are away", update_id=update.update_id, reason=type(error).__name__)
+                await self._finished.ask(ticket)  # the person is asked to do it again: the bot must not do it as well
+                await self._replies.tell(update, "error-away")
+                return
             log.exception("update failed", update_id=update.update_id)
             await self._failed(ticket, update)
 

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from datetime import timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import structlog
-from redis.asyncio import Redis
 
 from bot.clock import clock_for
 from bot.database import DatabaseFile, open_database
@@ -30,6 +30,9 @@ from speed.objects import set_up_objects
 from storage.database import Database
 from storage.dialogues import KEPT, Dialogues, RedisDialogues, SqlDialogues
 from storage.drafts import DraftMarks
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
 
 log = structlog.get_logger()
 TICK, HALF_A_MINUTE = timedelta(seconds=5), timedelta(seconds=30)
@@ -149,10 +152,12 @@ def _counting(settings: Settings, db: Database) -> AbstractAsyncContextManager[N
 
 
 @asynccontextmanager
-async def _redis(settings: Settings) -> AsyncIterator[Redis | None]:
+async def _redis(settings: Settings) -> AsyncIterator["Redis | None"]:
     if not settings.redis_url:
         yield None
         return
+    from redis.asyncio import Redis
+
     redis = Redis.from_url(settings.redis_url, socket_timeout=1, socket_connect_timeout=1)
     try:
         yield redis

@@ -4,19 +4,18 @@ import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import structlog
 from aiogram import Bot
+from aiogram.fsm.storage.base import BaseEventIsolation
 from aiogram.types import BotCommand
-from redis.asyncio import Redis
 
 from bot.dispatcher import GatedDispatcher
 from bot.factory import build_dispatcher
 from bot.inbox import Inbox
 from bot.patience import patiently
 from bot.polling import Poller
-from bot.replicas import RenewedIsolation
 from bot.settings import Settings
 from bot.storage import ChatIsolation
 from bot.webhook import Ready, serve
@@ -29,6 +28,9 @@ from services.texts import texts
 from storage.clock import Clock
 from storage.database import Database
 from storage.dialogues import Dialogues, RedisDialogues
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
 
 log = structlog.get_logger()
 
@@ -49,7 +51,7 @@ class Talker:
 
     @classmethod
     async def built(
-        cls, settings: Settings, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues, redis: Redis | None
+        cls, settings: Settings, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues, redis: "Redis | None"
     ) -> Self:
         """Put together, not yet listening. Several replicas share a chat only through Redis."""
         dispatcher = await _dispatcher(settings, db, clock, bot, dialogues, redis)
@@ -89,7 +91,7 @@ class Talker:
 
 
 async def _dispatcher(
-    settings: Settings, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues, redis: Redis | None
+    settings: Settings, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues, redis: "Redis | None"
 ) -> GatedDispatcher:
     me = await bot.me()
     dispatcher = build_dispatcher(
@@ -99,11 +101,19 @@ async def _dispatcher(
         admin_ids=settings.admin_ids,
         start_link=f"https://t.me/{me.username}?start=",
         guides_url=settings.guides_url,
-        isolation=ChatIsolation() if redis is None else RenewedIsolation(redis),
+        isolation=_isolation(redis),
         strangers=None if redis is None else RedisDialogues(redis, STRANGERS_KEPT, "opora:stranger:"),
     )
     await dispatcher.emit_startup()
     return dispatcher
+
+
+def _isolation(redis: "Redis | None") -> BaseEventIsolation:
+    if redis is None:
+        return ChatIsolation()
+    from bot.replicas import RenewedIsolation  # four megabytes that a bot alone has no use for
+
+    return RenewedIsolation(redis)
 
 
 async def introduce(bot: Bot) -> None:

@@ -4,14 +4,12 @@ import asyncio
 import hmac
 import logging
 from functools import partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import structlog
 from aiogram import Bot
 from aiohttp import hdrs, web
 from aiohttp.http import HttpProcessingError
-from redis.asyncio import Redis
-from redis.exceptions import RedisError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from yarl import URL
@@ -22,6 +20,9 @@ from bot.saying import reason, say
 from bot.settings import Settings, SettingsError
 from speed import wire
 from storage.database import Database
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
 
 log = structlog.get_logger()
 
@@ -78,7 +79,7 @@ class Nameless(web.Request):
 class Ready:
     """`/readyz`: 200 while what the bot needs is there, 503 with the names of what is away."""
 
-    def __init__(self, db: Database, redis: Redis | None) -> None:
+    def __init__(self, db: Database, redis: "Redis | None") -> None:
         self._db, self._redis = db, redis
 
     async def __call__(self, _request: web.Request) -> web.Response:
@@ -97,6 +98,8 @@ class Ready:
         return True
 
     async def _ping(self) -> bool:
+        from redis.exceptions import RedisError
+
         try:
             async with asyncio.timeout(ASKED):
                 await cast("Redis", self._redis).get("opora:ready")

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
-
 YEAR = timedelta(days=366)
 
 
@@ -25,6 +23,8 @@ class Invitation:
 
 def invitation_ics(told: Invitation) -> bytes:
     """The file: one event with a reminder an hour before, and the clock that its time is told on."""
+    from icalendar import Alarm, Calendar, Event  # three megabytes for a file now and then
+
     calendar = Calendar()
     calendar.add("prodid", "-//Opora//RU")
     calendar.add("version", "2.0")

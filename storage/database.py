@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from asyncpg import PostgresError
 from sqlalchemy import Connection, Engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -193,6 +192,8 @@ def _sqlite_manners(engine: Engine, *, query_only: bool) -> None:
 
 def _hide_row(context: ExceptionContext) -> None:
     """PostgreSQL tells the whole row that broke a rule, in the error below ours."""
+    from asyncpg import PostgresError  # whoever is on SQLite does without its three megabytes
+
     refused = context.original_exception.__cause__
     if isinstance(refused, PostgresError):
         refused.detail = None

@@ -1,5 +1,6 @@
 """Where a chat's dialogues are kept between two updates: the table, or Redis when several replicas share it."""
 
+import sys
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -121,6 +122,12 @@ class SqlDialogues:
         for ticket in tickets:
             ticket.committed()
         return dict.fromkeys(chats)
+
+
+def redis_is_away(error: BaseException) -> bool:
+    """Whether the error says so; whoever has no Redis has no library of it in memory."""
+    known = sys.modules.get("redis.exceptions")
+    return known is not None and isinstance(error, known.RedisError)
 
 
 class OpenForms(Protocol):

@@ -1,7 +1,6 @@
 """What an idle bot takes of the machine's memory, its standing children included, and how soon it answers first."""
 
 import asyncio
-
 import subprocess
 import sys
 import tempfile

@@ -1,4 +1,4 @@
-"""Three talkers behind one webhook, two clocks, PostgreSQL and Redis; one of each is killed (all of it: `make soak`)."""
+"""Three talkers behind one webhook, two clocks, PostgreSQL, Redis; one of each is killed (200 people: `make soak`)."""
 
 from pathlib import Path
 
