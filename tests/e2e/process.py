@@ -83,7 +83,7 @@ class BotProcess:
 
     @classmethod
     async def start(cls, *words: str, **settings: str) -> Self:
-        """The process, not yet ready: whoever speaks to it waits for the answer. It is `run` where no words say else."""
+        """The process, not yet ready: whoever speaks to it waits for the answer. `run`, where no words say else."""
         return cls(await _begun(*(words or ("run",)), **settings))
 
     async def ready(self) -> None:

@@ -1,4 +1,4 @@
-"""What a bot at work has in memory: libraries that few need are imported when they are needed, or by a child process."""
+"""What a bot at work has in memory: libraries that few need are imported when they are needed, or by a child."""
 
 import subprocess
 import sys
@@ -16,7 +16,18 @@ print(*sorted({name.partition('.')[0] for name in sys.modules}))
 LATE = {
     *("alembic", "mako", "asyncpg", "redis", "prometheus_client"),  # of settings that it does not have
     *("rich", "pygments"),
-    *("icalendar", "openpyxl", "numpy", "matplotlib", "docx", "docxtpl", "lxml", "pypdfium2", "python_calamine", "segno"),
+    *(
+        "icalendar",
+        "openpyxl",
+        "numpy",
+        "matplotlib",
+        "docx",
+        "docxtpl",
+        "lxml",
+        "pypdfium2",
+        "python_calamine",
+        "segno",
+    ),
 }
 
 
