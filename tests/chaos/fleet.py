@@ -137,7 +137,8 @@ class Fleet:
     async def emptied(self) -> None:
         """Wait until nothing waits in the inbox."""
         async with asyncio.timeout(PATIENCE):
-            while await self.house.number("SELECT count(*) FROM inbox WHERE outcome = 'waiting'"):
+            # a database has no event to wait for
+            while await self.house.number("SELECT count(*) FROM inbox WHERE outcome = 'waiting'"):  # noqa: ASYNC110
                 await asyncio.sleep(0.1)
 
 
