@@ -29,14 +29,14 @@ async def measure() -> list[Line]:
             phone = sim.phone("Куратор", CURATOR)
             phone.chat.started = True
             began = time.monotonic()
-            process = await _begun(BOT_TOKEN=sim.token, TELEGRAM_API_URL=sim.url, DATABASE_URL=url)
+            process = await begun(BOT_TOKEN=sim.token, TELEGRAM_API_URL=sim.url, DATABASE_URL=url)
             try:
                 await phone.send("/menu", wait=False)
                 await phone.hears("Здравствуйте", timeout=120)
                 took = time.monotonic() - began
                 await asyncio.sleep(SETTLED)
                 family = [process.pid, *_children(process.pid)]
-                taken = sum(_megabytes(pid) for pid in family)
+                taken = sum(megabytes(pid) for pid in family)
             finally:
                 process.terminate()
                 await process.wait()
@@ -46,7 +46,8 @@ async def measure() -> list[Line]:
     ]
 
 
-async def _begun(**settings: str) -> asyncio.subprocess.Process:
+async def begun(**settings: str) -> asyncio.subprocess.Process:
+    """The program itself, which nobody has forked."""
     command = (sys.executable, "-m", "bot", "run")
     env = environment(**settings, LOG_LEVEL="WARNING")
     return await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=env, stderr=subprocess.DEVNULL)
@@ -60,8 +61,8 @@ def _children(pid: int) -> list[int]:
     return [*own, *(grandchild for child in own for grandchild in _children(child))]
 
 
-def _megabytes(pid: int) -> float:
-    """The process's share of what it has in memory."""
+def megabytes(pid: int) -> float:
+    """The process's share of what it has in memory, in megabytes."""
     rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
     (told,) = (line for line in rollup.splitlines() if line.startswith("Pss:"))
     return int(told.split()[1]) / 1024

@@ -1,6 +1,9 @@
-"""`make chaos`: the real bot under odd updates, forged presses, kills and broken files; status 1 when a count is not 0.
+"""`make chaos`: the real bot under odd updates, forged presses, kills, broken files, and what breaks around it.
 
-`make soak MINUTES=30` does the same for as long. The seed is printed: `--seed` makes the same again.
+The status is 1 when a count is not 0.
+
+`make soak MINUTES=30` does the same for as long, with two hundred people on several replicas. The seed is printed:
+`--seed` makes the same again. `--only faults writers` does some of it.
 """
 
 import argparse
@@ -9,12 +12,15 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.report import Line
-from tests.chaos import attacks, files, walks
+from tests.chaos import attacks, faults, files, fleet, walks
+from tests.chaos.fleet import redis_server
 from tests.chaos.scene import Deaf, Scene, scene
+from tests.support.postgres import running_postgres
 
 MUST_NOT_BE = ("unhandled", "unanswered", "deaf", "changed by others", "lost", "stored twice", "left in the inbox")
 SHOWN = 5
@@ -41,16 +47,59 @@ async def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     asked.add_argument("--seed", type=int, default=random.randrange(10**6))
     asked.add_argument("--minutes", type=float, default=0, help="go on for so long; by default each is done once")
+    asked.add_argument("--only", nargs="*", default=[*PARTS], choices=PARTS, help="these alone")
     said = asked.parse_args()
     print(f"seed {said.seed}", flush=True)
+    short = [await PARTS[name](said) for name in said.only]
+    return int(any(short))
+
+
+async def _attacked(said: argparse.Namespace) -> bool:
+    """Attacks on one bot; True when it felt them."""
     with tempfile.TemporaryDirectory() as folder:
         async with scene(Path(folder)) as stage:
             lines = await _rounds(stage, said.seed, said.minutes)
-    for name, wrong in stage.faults.items():
-        for one in wrong[:SHOWN]:
-            print(f"--- {name}: {one}")
+    return _told(lines, [f"{name}: {one}" for name, wrong in stage.faults.items() for one in wrong[:SHOWN]])
+
+
+async def _broken(_: argparse.Namespace) -> bool:
+    """What breaks around it; True when something was lost."""
+    return await faults.measure()
+
+
+async def _ended(_: argparse.Namespace) -> bool:
+    """An end before each statement of a «Сохранить»."""
+    return await _beside("tests.chaos.statements")
+
+
+async def _written(said: argparse.Namespace) -> bool:
+    """Sixteen writers on SQLite: five minutes of a soak."""
+    return await _beside("tests.chaos.writers", "300" if said.minutes else "15")
+
+
+async def _replicated(said: argparse.Namespace) -> bool:
+    """Several replicas, of which some are killed."""
+    with tempfile.TemporaryDirectory() as folder, running_postgres() as server, redis_server(Path(folder)) as redis:
+        url = await server.create("fleet")
+        async with fleet.fleet(Path(folder), url, redis, 200 if said.minutes else 40) as made:
+            lines = await fleet.replicas(made)
+    return _told(lines, made.told[:SHOWN])
+
+
+PARTS = {"attacks": _attacked, "faults": _broken, "statements": _ended, "writers": _written, "replicas": _replicated}
+
+
+async def _beside(*words: str) -> bool:
+    """A part that is a process of its own, which prints its lines."""
+    process = await asyncio.create_subprocess_exec(sys.executable, "-m", *words)
+    return await process.wait() != 0
+
+
+def _told(lines: Sequence[Line], wrong: Sequence[str]) -> bool:
+    for one in wrong:
+        print(f"--- {one}")
     print(*lines, sep="\n", flush=True)
-    return int(any(line.short for line in lines))
+    return any(line.short for line in lines)
 
 
 async def _rounds(stage: Scene, seed: int, minutes: float) -> list[Line]:

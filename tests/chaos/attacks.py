@@ -103,7 +103,7 @@ async def kills(scene: Scene, times: int, seed: int) -> None:
     await scene.heard([])
     await scene.look()
     mark = f"{seed % SHORT:03d}"
-    working = [asyncio.create_task(_logging(phone, mark)) for phone in authors]
+    working = [asyncio.create_task(keep_logging(phone, mark)) for phone in authors]
     for _ in range(times):
         await asyncio.sleep(chance.uniform(*LIFE))
         await scene.house.bot.kill()
@@ -119,7 +119,7 @@ async def kills(scene: Scene, times: int, seed: int) -> None:
     await scene.look()
 
 
-async def _logging(phone: Phone, mark: str) -> None:
+async def keep_logging(phone: Phone, mark: str) -> None:
     """Log one meeting after another, by what stands on the screen."""
     number = 0
     while True:

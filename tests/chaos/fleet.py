@@ -19,11 +19,11 @@ from storage import migration
 from storage.database import Database
 from tests.bench.report import Line
 from tests.chaos.door import Door, free_port
+from tests.chaos.scene import FIRST
 from tests.e2e.house import House
 from tests.e2e.process import BotProcess
 from tests.support.mailbag import WORDS, fill, left, settle_crowd
 
-FIRST = 5_900_000_001
 PATIENCE = 60.0
 """Seconds that a person waits for a window."""
 MONDAY = datetime(2026, 4, 6, 7, tzinfo=UTC)
