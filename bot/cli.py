@@ -104,12 +104,13 @@ def migrate(
 @app.command()
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of lines.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Read every file of the library, not a sample.")] = False,
 ) -> None:
     """Check this installation: what is wrong and how to mend it."""
     from bot.doctor.examine import examine
     from bot.doctor.finding import printed, sound
 
-    findings = asyncio.run(examine())
+    findings = asyncio.run(examine(every_file=every))
     typer.echo(printed(findings, as_json=as_json))
     if not sound(findings):
         raise typer.Exit(WRONG)

@@ -56,7 +56,7 @@ def analysis() -> bytes:
     _part(paper, "supervisions", "Супервизии", number=DASHED)
     _part(paper, "trips", "Выезды")
     _part(paper, "informing", "Информационное обеспечение", "channels")
-    _part(paper, "consultations", "Консультации и материалы", "copies", "prints", number=DASHED)
+    _part(paper, "consultations", "Консультации и материалы", "copies", "prints", "library", number=DASHED)
     paper.every("programme in programmes")
     paper.heading("{{ numeral() }}. Программа {{ programme.quoted }}")
     paper.text("{{ programme.text }}", first=12.5)

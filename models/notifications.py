@@ -209,7 +209,6 @@ class NoticeKind(StrEnum):
     """What of last year's plan was never marked, once."""
     LIBRARY_FOUND = "library_found", _ANSWER(life=timedelta(days=30))
     """To who sought something in the library in vain: there is such a material."""
-    LIBRARY_GIVEN = "library_given", _ANSWER(life=timedelta(days=14))
     """To who came to an event: a material of it."""
     LIBRARY_NEWS = "library_news", _BULK(life=timedelta(days=7), together=True)
     """What is new in the library since a month, to whom wants it."""

@@ -5,7 +5,7 @@ A button outlives the program that made it: what a place names stays, a new fiel
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
@@ -19,6 +19,15 @@ Way = tuple[type["Place"], StrEnum | None]
 
 class Place(CallbackData, prefix="place"):
     """What every place can say of itself. Those with several ways have a field `then`."""
+
+    @classmethod
+    def unpack(cls, value: str) -> Self:
+        """What a button carries; one that was made before a field was added has the field's default. Raises TypeError
+        and ValueError for what was forged."""
+        parts = value.split(cls.__separator__)[1:]
+        if 0 < len(parts) < len(cls.model_fields):
+            return cls.model_validate(dict(zip(cls.model_fields, parts, strict=False)))
+        return super().unpack(value)
 
     @property
     def way(self) -> Way:

@@ -3,10 +3,11 @@ them and under whatever name."""
 
 import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryFile
 from uuid import uuid4
 
 _PART = ".part"
@@ -35,6 +36,19 @@ class FileStore:
     async def drop(self, digest: str, before: float) -> None:
         """Take a file away, unless it was put again meanwhile."""
         await asyncio.to_thread(self._drop, digest, before)
+
+    async def lost(self, digests: Sequence[str]) -> list[str]:
+        """Which of these files are gone, or are others than their hash says, in the order given."""
+        return await asyncio.to_thread(lambda: [one for one in digests if self._get(one) is None])
+
+    async def check_writable(self) -> None:
+        """Raises OSError where nothing can be put; a folder that is not there is made."""
+        await asyncio.to_thread(self._try)
+
+    def _try(self) -> None:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryFile(dir=self.folder) as file:
+            file.write(b"?")
 
     def _put(self, content: bytes) -> str:
         digest = sha256(content).hexdigest()

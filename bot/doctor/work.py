@@ -1,14 +1,11 @@
 """The bot's work: whether letters go out."""
 
-import asyncio
 from datetime import timedelta
-from pathlib import Path
-
-from sqlalchemy import make_url
 
 from bot.asking import with_database
 from bot.clock import clock_for
 from bot.doctor.finding import Finding, bad, well
+from bot.doctor.present import is_there
 from bot.settings import Settings, SettingsError
 from services.outbox.backlog import backlog
 
@@ -18,9 +15,8 @@ LATE = timedelta(minutes=10)
 
 async def outbox(settings: Settings) -> Finding | None:
     """Whether letters wait that should have gone. None without a database that can be asked."""
-    url = make_url(settings.database_url)
-    if url.get_backend_name() == "sqlite" and not await asyncio.to_thread(Path(url.database or "").exists):
-        return None  # asking would make it
+    if not await is_there(settings):
+        return None
     now = clock_for(settings).now()
     try:
         found = await with_database(lambda db: backlog(db, now), settings)

@@ -4,8 +4,9 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
 
@@ -52,6 +53,23 @@ class Books:
         """A sum over the records of the period for each key; what comes to nothing is left out."""
         query = f"SELECT {key}, SUM({amount}) FROM {tables} WHERE {DEEDS} AND {where} GROUP BY 1"
         return Counter({str(name): int(n) for name, n in await self.rows(query, **values) if n})
+
+
+async def used(books: Books) -> Counter[str]:
+    """How often people of each district used materials of the library, by the centre's own days."""
+    zone = ZoneInfo(str((await books.rows("SELECT zone FROM centers WHERE id = :center"))[0].zone))
+    rows = await books.rows(
+        "SELECT u.at, COALESCE(d.name, 'без территории') AS name FROM material_uses u "
+        "LEFT JOIN districts d ON d.id = u.district_id WHERE u.center_id = :center"
+    )
+    days = [(moment(one.at).astimezone(zone).date(), str(one.name)) for one in rows]
+    return Counter(name for day, name in days if books.period.first <= day <= books.period.last)
+
+
+def moment(stored: object) -> datetime:
+    """A stored instant: SQLite has it as text."""
+    found = stored if isinstance(stored, datetime) else datetime.fromisoformat(str(stored))
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def named(prefix: str, figures: Figures) -> Figures:

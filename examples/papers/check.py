@@ -152,14 +152,17 @@ async def strangers(books: Books, page: Page) -> list[str]:
 
 
 async def _known(books: Books) -> set[tuple[str, str]]:
-    """The number and the day of every record, of every holding, of every item of a plan with its deadline."""
+    """The number and the day of every record, of every holding, of whatever was printed; of every item of a plan its
+    deadline."""
     alive = "a.center_id = :center AND a.deleted_at IS NULL"
     records = await books.rows(f"SELECT a.id, {DAY} AS day FROM activities a WHERE {alive}")  # noqa: S608
     since = DAY.replace("a.day", "a.since")
     holdings = await books.rows(f"SELECT a.id, {since} AS day FROM holdings a")  # noqa: S608
     items = await books.rows("SELECT i.id, i.number, i.deadline FROM plan_items i")
+    of_day = f"SELECT a.material_id, {DAY} AS day FROM print_runs a"  # noqa: S608
+    runs = await books.rows(f"{of_day} WHERE a.center_id = :center")
     return {
-        *((str(one), day) for one, day in [*records, *holdings]),
+        *((str(one), day) for one, day in [*records, *holdings, *runs]),
         *((number or str(one), plain(deadline or "")) for one, number, deadline in items),
     }
 

@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 
-from examples.papers.books import CAME, DAY, HANDOUTS, HELD, JOINED, MODE, OWN, Books, Figures, named
+from examples.papers.books import CAME, DAY, HANDOUTS, HELD, JOINED, MODE, OWN, Books, Figures, named, used
 from examples.papers.plan import items_of, marks_of, plan_marks, state_figures, states_said
 from examples.papers.reading import CAME as PEOPLE
 from examples.papers.reading import COUNTED, N, Page, counted_in, number, unread
 from examples.papers.sentences import FUNNEL, came_counted, funnel_counted, invited_rows
 from models.activities import Type
 from models.activity_kinds import Group
+from models.library.uses import quarters_of
+from services.periods import name_of
 from services.texts import label
 
 FAMILY = {"regional_seminar": "seminar", "practicum": "seminar"}
@@ -27,6 +29,8 @@ BEGINS = {
     "channels": r"Где опубликовано: ",
     "consultations": rf"Проведен[ао] (?:{N}) консультаци",
     "copies": r"Роздано материалов: ",
+    "prints": r"Напечатано материалов центра: ",
+    "library": r"Материалами библиотеки пользовались",
     "programme": r"В рамках программы ",
     "other": r"Также: ",
     "joined": r"Специалисты приняли участие в мероприяти",
@@ -91,6 +95,8 @@ def _sentence(part: str, line: str) -> Iterator[tuple[str, int]]:
     if kind == "turnout":
         yield from _funnel(part, line)
         return
+    if kind in ("prints", "library"):
+        line = yield from _of_library(part, line)
     if kind in ("copies", "channels"):
         for name, digits in re.findall(rf"([^,:]+?) – ({N})", line.partition(":")[2]):
             yield f"{part}: {name.strip()}", number(digits)
@@ -109,6 +115,16 @@ def _sentence(part: str, line: str) -> Iterator[tuple[str, int]]:
     yield from unread(PEOPLE.sub("", COUNTED.sub("", bare))).items()
 
 
+def _of_library(part: str, line: str) -> Generator[tuple[str, int], None, str]:
+    """«… материалов центра: 2, всего 300 экз.»; «… пользовались 5 раз: I квартал 2026 – 5.» Returns what is left."""
+    if part == "prints":
+        yield from ((f"{part}: {name}", number(n)) for n, name in re.findall(rf"({N})(?:,| (экз))", line))
+        return ""
+    line, _, quarters = line.rstrip(".").partition(": ")
+    yield from ((f"{part}: {name}", number(n)) for name, n in re.findall(rf"([^,]+?) – ({N})(?:, |$)", quarters))
+    return line
+
+
 def _item(part: str, line: str) -> Iterator[tuple[str, int]]:
     """A line of the list under a sentence."""
     if part in ("supervisions", "consultations"):
@@ -117,6 +133,9 @@ def _item(part: str, line: str) -> Iterator[tuple[str, int]]:
     elif part == "turnout":
         name, _, told = line.partition(": ")
         yield from _funnel(f"{part}: {name}", told)
+    elif part in ("prints", "library"):
+        name, _, many = line.rpartition(" – ")
+        yield f"{part}: {name}", number(many)
     elif part == "staff":
         name, _, many = line.rpartition(" – ")
         yield f"{part}: {name}", sum(count for _, count in counted_in(many))
@@ -163,6 +182,8 @@ async def analysis_counted(books: Books) -> Counter[str]:
     channels = await books.counter("a.channel", where=f"{OWN} AND a.type = 'publication' AND a.channel != ''")
     found += Counter(named("channels", channels))
     found += Counter(named("copies", await _copies(books, OWN)))
+    found += Counter(named("prints", await printed(books)))
+    found += Counter(named("library", await _used(books)))
     found += await programmes_counted(books)
     found += await came_counted(books, "turnout")
     if found["turnout: приглашений"]:
@@ -244,6 +265,23 @@ async def _topical(books: Books, part: str, kind: str) -> Figures:
 async def _copies(books: Books, where: str) -> Figures:
     found = await books.counter("h.kind", "h.copies", where, HANDOUTS)
     return {label("material", kind).lower(): n for kind, n in found.items()}
+
+
+async def printed(books: Books) -> Figures:
+    """Copies by the material's title, all of them («экз»), and of how many materials ("")."""
+    rows = await books.rows(
+        "SELECT m.id, m.title, SUM(r.copies) FROM print_runs r JOIN materials m ON m.id = r.material_id "
+        "LEFT JOIN activities a ON a.id = r.activity_id WHERE r.center_id = :center AND r.kind = 'printed' "
+        "AND r.day BETWEEN :first AND :last AND a.deleted_at IS NULL GROUP BY m.id, m.title"
+    )
+    by = {str(title): int(copies) for _, title, copies in rows}
+    return {**by, "экз": sum(by.values()), "": len(rows)} if rows else {}
+
+
+async def _used(books: Books) -> Figures:
+    by = await used(books)
+    quarters = {name_of(one): (await used(books.of(one))).total() for one in quarters_of(books.period)}
+    return {**by, **quarters, "times": by.total()}
 
 
 async def _staff(books: Books) -> Figures:

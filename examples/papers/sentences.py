@@ -4,11 +4,11 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from examples.papers.books import HELD, VISITS, Books, Figures, named
+from examples.papers.books import HELD, VISITS, Books, Figures, moment, named
 from examples.papers.plan import items_of
 from examples.papers.reading import N, number, unread
 from models.activities import Category
@@ -112,7 +112,7 @@ async def _requests(books: Books) -> Counter[str]:
     taken = "(SELECT MIN(e.at) FROM request_events e WHERE e.request_id = r.id AND e.step = 'accept')"
     query = f"SELECT r.created_at, r.state, r.answer_by, {taken} AS taken FROM requests r WHERE r.center_id = :center"  # noqa: S608
     rows = await books.rows(query)
-    mine = [r for r in rows if books.period.first <= _moment(r.created_at).astimezone(zone).date() <= books.period.last]
+    mine = [r for r in rows if books.period.first <= moment(r.created_at).astimezone(zone).date() <= books.period.last]
     if not mine:
         return Counter()
     new = [r for r in mine if r.state == "new"]
@@ -123,17 +123,12 @@ async def _requests(books: Books) -> Counter[str]:
         "без ответа": len(new),
         "просрочено": sum(r.answer_by is not None and _day(r.answer_by) < books.today for r in new),
     }
-    waits = [(_moment(r.taken) - _moment(r.created_at)).total_seconds() for r in mine if r.taken]
+    waits = [(moment(r.taken) - moment(r.created_at)).total_seconds() for r in mine if r.taken]
     found = Counter(named("заявки", told))
     if waits:
         hours = round(sum(waits) / len(waits) / 3600)
         found[f"заявки: {round(hours / 24)} дней" if hours >= 48 else f"заявки: {hours} часов"] = 1
     return found
-
-
-def _moment(stored: Any) -> datetime:
-    moment = stored if isinstance(stored, datetime) else datetime.fromisoformat(str(stored))
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _day(stored: object) -> date:
@@ -150,7 +145,7 @@ async def invited_rows(books: Books) -> list[Any]:
         "WHERE e.center_id = :center AND e.state IN ('over', 'recorded')"
     )
     return [
-        one for one in rows if books.period.first <= _moment(one.starts_at).astimezone(zone).date() <= books.period.last
+        one for one in rows if books.period.first <= moment(one.starts_at).astimezone(zone).date() <= books.period.last
     ]
 
 

@@ -5,7 +5,21 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 
-from examples.papers.books import CAME, COPIES, DAY, DEEDS, HANDOUTS, HELD, JOINED, MODE, MONTH, TOLD, VISITS, Books
+from examples.papers.books import (
+    CAME,
+    COPIES,
+    DAY,
+    DEEDS,
+    HANDOUTS,
+    HELD,
+    JOINED,
+    MODE,
+    MONTH,
+    TOLD,
+    VISITS,
+    Books,
+    used,
+)
 from examples.papers.reading import CAME as PEOPLE
 from examples.papers.reading import COUNTED, N, Page, counted_in, number, unread
 from models.periods import Period, Span
@@ -203,11 +217,19 @@ async def _summary(books: Books) -> Counter[str]:
         found.update({label(prefix, one): n for one, n in figures.items()})
     modes = await books.counter(MODE, where=f"{HELD} AND a.type = 'supervision'")
     joined = await books.counter("a.type", where=JOINED)
+    printed = await books.rows(
+        "SELECT COALESCE(SUM(r.copies), 0) FROM print_runs r LEFT JOIN activities a ON a.id = r.activity_id WHERE "
+        "r.center_id = :center AND r.kind = 'printed' AND r.day BETWEEN :first AND :last AND a.deleted_at IS NULL"
+    )
+    library = await used(books)
+    found[said("summary-paper-printed")] = int(printed[0][0])
+    found[said("summary-paper-library")] = library.total()
     channels = await books.counter("a.channel", where=f"{HELD} AND a.channel != ''")
     besides = (
         ("summary-paper-supervision", {label("request-mode", mode): n for mode, n in modes.items()}),
         ("summary-paper-joined", {label("type", kind): n for kind, n in joined.items()}),
         ("summary-paper-channel", channels),
+        ("summary-paper-library-of", library),
         ("summary-paper-from", await visits_from(books)),
     )
     for key, told in besides:

@@ -36,8 +36,9 @@ async def below_zero(work: Work, before: Mapping[str, Json], after: Mapping[str,
         return None
     left = {one.id: one for one in await copies.list_stocked(work, [material for _, material in given])}
     for (kind, material), number in given.items():
-        short = number - were.get((kind, material), 0) - left[material].stock.total if material in left else 0
-        if short > 0:
+        taken = number - were.get((kind, material), 0)
+        short = taken - left[material].stock.total if material in left else 0
+        if taken > 0 and short > 0:
             return TextKey("activity-copies-below", {"title": left[material].title, "count": short})
     return None
 

@@ -1,5 +1,6 @@
 """What the window of what came of an event shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.event_after.kept import EventAfterKept
@@ -20,9 +21,13 @@ class AfterFacts:
         return self.one.opinions
 
     @property
+    def given(self) -> Sequence[tuple[int, str]]:
+        return self.one.given
+
+    @property
     def sends(self) -> bool:
         """Whether there is somebody to send materials to, and something."""
-        return bool(self.one.materials and self.one.came)
+        return bool((self.one.materials or self.one.given) and self.one.came)
 
 
 async def after(work: Work, mine: EventAfterKept) -> AfterFacts:

@@ -26,6 +26,18 @@ async def say_materials(manager: DialogManager) -> None:
     await open_form(manager, AboutMaterials(event=mine_of(manager).event))
 
 
+async def give_material(manager: DialogManager) -> None:
+    """Which material of the library is one of the event's."""
+    await visit(manager, "find", event=mine_of(manager).event)
+
+
+async def take_back(manager: DialogManager, material: int) -> None:
+    """It is none of them after all."""
+    mine = mine_of(manager)
+    await materials.take_back(work_of(manager), mine.event, material)
+    mine.tell("event-materials-taken-back")
+
+
 async def send_materials(manager: DialogManager) -> None:
     """To those who came, in one tap; who has got them is not told again."""
     mine = mine_of(manager)

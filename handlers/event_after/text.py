@@ -21,9 +21,14 @@ def after_text(work: Work, shown: AfterFacts) -> Markup:
     return paragraphs(
         texts().html("event-after", title=one.title, day=day),
         _opinions(one.opinions),
-        texts().html("event-after-materials", materials=one.materials or "none"),
+        texts().html("event-after-materials", materials=one.materials or ("given" if one.given else "none")),
         texts().html("event-after-decisions", decided=one.decided, undone=one.undone),
     )
+
+
+def given_line(_work: Work, one: tuple[int, str]) -> str:
+    """A material of the library, which is taken back by a tap."""
+    return f"✖ {one[1]}"
 
 
 def _opinions(found: Opinions) -> Markup:

@@ -45,7 +45,6 @@ def _day() -> Window:
                 Button(Text("event-day-papers"), "papers", to(states.papers), when="staff"),
                 Button(Text("event-day-write-feast"), "feast", do.write_feast, when="families"),
             ),
-            Button(Text("event-day-materials"), "materials", do.give_material, when="listed"),
             Column(Select(Text(text.record_label), "record", do.record, items="record")),
             Row(
                 Button(Text("event-day-open-record"), "open", do.open_record, when="recorded"),

@@ -5,7 +5,7 @@ from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import start_link, work_of
-from handlers.entries import go, visit
+from handlers.entries import go
 from handlers.event_after.states import EventAfterStates
 from handlers.event_day.check_in import key_of
 from handlers.event_day.kept import AboutGuests, AboutNotes, EventDayKept
@@ -49,11 +49,6 @@ async def send_code(manager: DialogManager, room: Room) -> None:
     if code.page:
         await send_paper(manager, None, code.page, f"{code.name}.docx", texts().html("event-code-page"))
     mine_of(manager).tell("event-code-sent")
-
-
-async def give_material(manager: DialogManager) -> None:
-    """Which material of the library those who came get."""
-    await visit(manager, "find", event=mine_of(manager).event)
 
 
 async def open_after(manager: DialogManager) -> None:

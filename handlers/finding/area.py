@@ -7,7 +7,7 @@ from handlers.finding.letters import PRESSES
 from handlers.finding.phrases import PHRASES
 from handlers.finding.states import LibraryFind
 from models.access import Permission
-from models.library.kinds import MaterialKind
+from models.library.kinds import MaterialKind, Use
 from services.texts import keys
 
 AREA = Area(
@@ -17,6 +17,6 @@ AREA = Area(
     forms=(SYNONYM,),
     presses=PRESSES,
     phrases=PHRASES,
-    texts=("find-exact", "find-near", "find-none"),
+    texts=("find-exact", "find-near", "find-none", *keys("material-use", Use)),
     buttons=keys("library-kind", MaterialKind),
 )

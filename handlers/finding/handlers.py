@@ -16,7 +16,8 @@ from models.errors import DomainError
 from models.library.kinds import MaterialKind
 from models.periods import Period
 from models.sentences import Intent
-from services.library import giving, news, quests, synonyms
+from services.events import materials
+from services.library import news, quests, synonyms
 from services.requests import attaching, cards
 from services.texts import texts
 
@@ -30,6 +31,7 @@ async def begin(_: object, manager: DialogManager) -> None:
     """`/find`, a sentence, a request whose answer is looked for, or what was sought in vain."""
     start, mine = started(manager, FindStart), mine_of(manager)
     mine.ask(start.argument)
+    mine.how = start.how
     mine.request, mine.event, mine.quest = start.request, start.event, start.quest
     if start.quests:
         await manager.switch_to(LibraryFind.quest if start.quest else LibraryFind.quests)
@@ -55,8 +57,8 @@ async def pick(manager: DialogManager, material: int) -> None:
         await notice(manager, texts().plain("find-given", title=title))
         await manager.done()
     elif mine.event:
-        told = await giving.give_to_those_who_came(work, mine.event, material)
-        await notice(manager, texts().plain("find-given-event", count=told))
+        told = await materials.give(work, mine.event, material)
+        await notice(manager, texts().plain("find-given-event", count="none" if told is None else told))
         await manager.done()
     elif mine.choosing:
         told = await quests.answer(work, mine.quest, material)
@@ -64,7 +66,7 @@ async def pick(manager: DialogManager, material: int) -> None:
         mine.tell("find-quest-told", count=told)
         await manager.switch_to(LibraryFind.quest)
     else:
-        await open_above(manager, material)
+        await open_above(manager, material, mine.how)
 
 
 async def choose_kind(manager: DialogManager, kind: MaterialKind) -> None:

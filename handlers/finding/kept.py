@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.widgets.kept import Kept, Start
 from models.library.asked import shortened
-from models.library.kinds import MaterialKind
+from models.library.kinds import MaterialKind, Use
 from models.periods import Period
 from services.library.search import Narrowed
 
@@ -18,12 +18,14 @@ class FindKept(Kept):
     kind: MaterialKind | None = None
     request: int = 0
     event: int = 0
-    """Those who came to it are given what is picked."""
+    """What is picked is one of its materials."""
     quest: int = 0
     """What was sought in vain: whose card is open, or what an answer is chosen for."""
     choosing: bool = False
     """Whether an answer to that is chosen."""
     page_quests: int = 0
+    how: Use = Use.OPENED
+    """How the person comes by what is listed: by the news until they ask for something."""
     period: Period | None = None
     """Of what is read, where it is not this quarter."""
 
@@ -39,16 +41,16 @@ class FindKept(Kept):
 
     def ask(self, question: str) -> None:
         """Look for this from the first page on."""
-        self.question, self.page = shortened(question), 0
+        self.question, self.page, self.how = shortened(question), 0, Use.OPENED
 
 
 @dataclass(kw_only=True)
 class FindStart(Start):
-    """A question at once (`argument`); the request whose answer, or the event whose
-    material is looked for; the list of what is
-    lacking."""
+    """A question at once (`argument`); the request whose answer, or the event whose material is looked for; the list of
+    what is lacking."""
 
     request: int = 0
     event: int = 0
     quest: int = 0
     quests: bool = False
+    how: Use = Use.OPENED

@@ -105,7 +105,7 @@ def synonym_line(_work: Work, one: SynonymLine) -> str:
 def reading_text(_work: Work, shown: ReadingFacts) -> Markup:
     """What was read in the quarter."""
     found, name = shown.reading, name_of(shown.period)
-    if not found.times:
+    if not found.uses.total:
         return texts().html("find-reading-none", period=name, new=found.lately)
     centre = texts().plain("find-no-district")
     materials = [
@@ -115,10 +115,14 @@ def reading_text(_work: Work, shown: ReadingFacts) -> Markup:
         for one in found.materials
     ]
     districts = [
-        texts().html("find-read-district", name=name or centre, times=times) for name, times in found.districts
+        texts().html("find-read-district", name=one.district or centre, times=one.total) for one in found.uses.districts
     ]
+    ways = ", ".join(f"{label('material-use', how)} – {times}" for how, times in found.ways)
     return paragraphs(
-        texts().html("find-reading", period=name, times=found.times, new=found.lately),
+        lines(
+            texts().html("find-reading", period=name, times=found.uses.total, new=found.lately),
+            texts().html("find-reading-ways", ways=ways),
+        ),
         lines(*materials),
         lines(texts().html("find-reading-districts"), *districts),
     )

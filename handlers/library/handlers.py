@@ -12,7 +12,7 @@ from handlers.widgets.letters import Presses
 from handlers.widgets.window import show_result
 from models.access import Permission
 from models.errors import DomainError
-from models.library.kinds import MaterialState, Run
+from models.library.kinds import MaterialState, Run, Use
 from models.requests.tables import Rating
 from models.stored import JsonObject
 from places.library import MaterialPlace
@@ -45,7 +45,7 @@ async def open_rubric_list(manager: DialogManager, rubric: int) -> None:
 async def open_material(manager: DialogManager, material: int) -> None:
     """A material whole."""
     mine = mine_of(manager)
-    mine.material, mine.sure = material, False
+    mine.material, mine.sure, mine.how = material, False, Use.OPENED
     await use.note_shown(work_of(manager), material)
     await manager.switch_to(LibraryStates.card)
 
@@ -200,10 +200,10 @@ async def count_waiting(work: Work) -> int:
     return await deciding.count_waiting(work) if work.actor.may(Permission.MANAGE_LIBRARY) else 0
 
 
-async def open_above(manager: DialogManager, material: int) -> None:
+async def open_above(manager: DialogManager, material: int, how: Use = Use.OPENED) -> None:
     """A material over the window of another area, which is gone back to."""
-    await use.note_shown(work_of(manager), material)
-    await manager.start(LibraryStates.card, LibraryKept(material=material, above=True).json())
+    await use.note_shown(work_of(manager), material, how)
+    await manager.start(LibraryStates.card, LibraryKept(material=material, how=how, above=True).json())
 
 
 async def rate(manager: DialogManager, rating: Rating) -> None:
@@ -218,8 +218,8 @@ async def leave_above(manager: DialogManager) -> None:
 
 async def from_letter(manager: DialogManager, place: MaterialPlace) -> None:
     """A material, from a letter."""
-    await use.note_shown(work_of(manager), place.material)
-    start = LibraryKept(material=place.material).json()
+    await use.note_shown(work_of(manager), place.material, place.how)
+    start = LibraryKept(material=place.material, how=place.how).json()
     await manager.start(LibraryStates.card, start, mode=StartMode.RESET_STACK)
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from handlers.widgets.form.spec import FormStart
 from handlers.widgets.kept import Kept
-from models.library.kinds import Run
+from models.library.kinds import Run, Use
 
 
 class MaterialList(StrEnum):
@@ -24,6 +24,8 @@ class LibraryKept(Kept):
 
     keeps_start: ClassVar[bool] = True
     material: int = 0
+    how: Use = Use.OPENED
+    """How the person came by it."""
     view: MaterialList = MaterialList.NEW
     rubric: int = 0
     above: bool = False

@@ -15,6 +15,7 @@ from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started
 from handlers.widgets.sending import send_kept
 from models.errors import DomainError
+from models.library.kinds import Use
 from models.requests.tables import Rating
 from services.requests import answering, cards, closing, groups, lists, scheduling
 from services.requests.lists import View
@@ -120,7 +121,7 @@ async def send_file(manager: DialogManager, number: int) -> None:
 
 async def open_given(manager: DialogManager, material: int) -> None:
     """What of the library the request was answered with."""
-    await open_above(manager, material)
+    await open_above(manager, material, Use.ANSWER)
 
 
 async def attach(manager: DialogManager) -> None:

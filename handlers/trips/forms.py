@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from handlers.activities.handed import handed_options, stocked_options
+from handlers.activities.handed import below_zero, handed_options, stocked_options
 from handlers.activities.names import leave_closed, options
 from handlers.widgets.form.spec import FormBeginning, FormSpec, FormStart, SaveResult, Submission, told
 from models.activities import (
@@ -194,14 +194,12 @@ async def _twin(work: Work, submission: Submission) -> TextKey | None:
     there = await reading.find_trip(work, said.day, said.district_id, about.record)
     if there is not None:
         return TextKey("trip-twin", {"title": there[0], "person": there[1], "day": in_words(said.day)})
-    if about.record:
-        return None
-    for one in said.purposes:
-        if one.purpose is TripPurpose.EVENT:
-            found = await twins.find_twin(work, said.record(one, ""))
-            if found is not None:
-                return TextKey("activity-twin", {"name": called(found.type, found.title), "day": in_words(found.day)})
-    return None
+    events = () if about.record else (one for one in said.purposes if one.purpose is TripPurpose.EVENT)
+    for one in events:
+        found = await twins.find_twin(work, said.record(one, ""))
+        if found is not None:
+            return TextKey("activity-twin", {"name": called(found.type, found.title), "day": in_words(found.day)})
+    return await below_zero(work, submission.before if about.record else {}, submission.answers)
 
 
 async def _save(work: Work, submission: Submission) -> SaveResult:

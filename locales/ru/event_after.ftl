@@ -3,7 +3,8 @@
 event-after = <b>После мероприятия: { $title }</b>, { $day }
 event-after-materials =
     { $materials ->
-        [none] Материалов нет. Пришлите ссылку или напишите, где их взять: они уйдут тем, кто пришёл.
+        [none] Материалов нет. Выберите из библиотеки, пришлите ссылку или напишите, где их взять: они уйдут тем, кто пришёл.
+        [given] Материалы из библиотеки – ниже.
        *[other] Материалы: { $materials }
     }
 event-after-decisions =
@@ -20,7 +21,9 @@ event-missing-line = · { $words }
 event-day-after = После него
 event-see = Открыть мероприятие
 event-materials-send = Отправить материалы
-event-materials-say = Материалы
+event-materials-say = Ссылка или текст
+event-materials-library = Из библиотеки
+event-materials-taken-back = Убрано. Если письмо уже пришло, материал останется в нём.
 event-decisions = Решения
 event-materials-kept = ✅ Материалы записаны. Отправьте их тем, кто пришёл.
 event-materials-sent =
@@ -52,9 +55,12 @@ event-missing-kept = Спасибо. Записано без имени.
 letter-event-useful =
     Вы были на мероприятии «{ $title }», { $day }. Было ли полезно?
     Ответ без имени: видно только, сколько каких ответов, и только с пяти.
-letter-event-materials =
-    Материалы мероприятия «{ $title }», { $day }:
-    { $materials }
+letter-event-materials = { $materials ->
+        [none] Материалы мероприятия «{ $title }», { $day }.
+       *[other]
+            Материалы мероприятия «{ $title }», { $day }:
+            { $materials }
+    }
 letter-event-certificate = Вы были уже на трёх мероприятиях { $year } года. На каждое можно получить сертификат участника.
 event-certificates = Мои сертификаты
 moot-event-said = человек уже ответил, или опрос закончился

@@ -38,14 +38,12 @@ find-which-rubric = Материалы какой рубрики показат�
 find-given = Отправлено: { $title }
 
 find-given-event = { $count ->
+        [none] Материал записан. Он уйдёт, когда отмечено, кто пришёл: нажмите «Отправить материалы».
         [0] Им уже отправлено.
         [one] Материал получит { $count } участник.
         [few] Материал получат { $count } участника.
        *[other] Материал получат { $count } участников.
     }
-event-day-materials = Материал участникам
-library-nobody-came = Пока никто не отмечен. Сначала отметьте, кто пришёл.
-letter-library-given = К мероприятию «{ $event }» есть материал: «{ $title }».
 find-quests = <b>Искали, не нашли.</b> Запросов: { $count }. Первое число – сколько раз просили.
 find-no-quests = <b>Искали, не нашли.</b> Пока всё, что искали, нашлось.
 find-quest = <b>«{ $asked }»</b>
@@ -98,6 +96,11 @@ find-reading = <b>Что читали. { $period }</b>
         [few] { $times } раза
        *[other] { $times } раз
     }. Новых материалов: { $new }.
+find-reading-ways = Как: { $ways }.
+material-use-opened = нашли сами
+material-use-answer = из ответа на заявку
+material-use-event = после мероприятия
+material-use-digest = из списка нового
 find-reading-none = <b>Что читали. { $period }</b>
     Материалы не открывали. Новых материалов: { $new }.
 find-read-line = · { $title } – { $times }, людей: { $people }{ $rated ->

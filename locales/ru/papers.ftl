@@ -345,6 +345,9 @@ analysis-trace-supervisions = { $which } (супервизии)
 analysis-plan-trace = Пункты плана
 analysis-prints = Напечатано материалов центра: { $count }, всего { $copies } экз.{ $mark }
 analysis-print = { $title } – { $count } экз.
+analysis-library = Материалами библиотеки пользовались { $times }: { $quarters }.
+analysis-library-in = { $period } – { $count }
+analysis-library-of = { $name } – { $count }
 analysis-trace-prints = Напечатано, экз.
 analysis-trace-copies = { $material }, экз.
 

@@ -99,6 +99,10 @@ summary-paper-before = До него
 summary-paper-activities = Мероприятий
 summary-paper-visits = Посещений
 summary-paper-copies = Роздано, экз.
+summary-paper-printed = Напечатано, экз.
+summary-paper-left = Осталось на полках, экз.
+summary-paper-library = Обращений к библиотеке
+summary-paper-library-of = Обращений к библиотеке: { $name }
 summary-paper-note = Один человек на двух мероприятиях – два посещения.
 summary-paper-districts = Территории
 summary-paper-posts = Места
@@ -133,6 +137,11 @@ summary-copies = <b>Роздано { $now } { $now ->
        *[other] экземпляров
     }</b> ({ $before })
 summary-prints = Напечатано { $now } экз. ({ $before }), на полках осталось { $left }
+summary-library = <b>Материалами библиотеки пользовались { $now } { $now ->
+        [one] раз
+        [few] раза
+       *[other] раз
+    }</b> ({ $before })
 summary-supervisions =
     <b>Супервизии:</b> { $group } { $group ->
         [one] групповая

@@ -86,7 +86,7 @@ PHOTOS = frozenset({FileType.JPEG, FileType.PNG})
 
 
 class Use(StrEnum):
-    """How a material was come by."""
+    """How a material was come by: found by oneself, in the answer to a request, after an event, in the news."""
 
     OPENED = "opened"
     ANSWER = "answer"

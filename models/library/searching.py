@@ -93,6 +93,16 @@ class RequestMaterial(Base):
     """The line of the request's history that says so."""
 
 
+class EventMaterial(Base):
+    """A material that those who came to an event are given."""
+
+    __tablename__ = "event_materials"
+    __table_args__ = (Index(None, "material_id"),)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), primary_key=True)
+    material_id: Mapped[int] = mapped_column(ForeignKey("materials.id"), primary_key=True)
+    at: Mapped[datetime]
+
+
 class LibraryReader(Base):
     """Somebody who wants «новое за месяц»."""
 

@@ -153,6 +153,7 @@ class PrintRun(Base):
     __table_args__ = (
         Index(None, "material_id", "kind"),
         Index(None, "center_id", "day"),
+        Index(None, "activity_id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
@@ -168,3 +169,5 @@ class PrintRun(Base):
     """Where people got them; of what was moved, to whose shelf."""
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     made_at: Mapped[datetime]
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"))
+    """The record of the issue that they were printed for: without it they do not count."""

@@ -2,16 +2,23 @@
 
 from sqlalchemy import select
 
+from models.access import Permission
 from models.dates import in_words
 from models.events.kinds import Usefulness
 from models.events.opinions import over
 from models.events.people import EventInvitee
 from models.events.tables import Event
+from models.library.kinds import Use
 from models.notifications import NoticeKind
 from places.event_after import OpinionPlace
 from places.event_day import CertificatesPlace
+from places.library import MaterialPlace
 from scheduler.letters.letter import Button, Letter, LetterContext, Skipped, Writers, skipped
+from services.events.inner.materials import given_to
 from services.texts import keys, label, texts
+
+TITLE = 40
+"""Characters of a material on its button."""
 
 
 async def useful(context: LetterContext) -> Letter | Skipped:
@@ -27,14 +34,20 @@ async def useful(context: LetterContext) -> Letter | Skipped:
 
 
 async def materials(context: LetterContext) -> Letter | Skipped:
-    """To who came: the link or the words as they are now."""
+    """To who came: the link or the words, and what of the library it gives, as they are now."""
     found = await _came(context)
     if isinstance(found, Skipped):
         return found
     event, _ = found
-    if not event.materials:
+    reads = (await context.reader()).actor.may(Permission.READ_LIBRARY)
+    given = await given_to(context.session, event.id) if reads else ()
+    if not event.materials and not given:
         return skipped("moot-event-materials")
-    return Letter(text=texts().html("letter-event-materials", materials=event.materials, **_words(context, event)))
+    words = event.materials or "none"
+    buttons = [[Button(title[:TITLE], MaterialPlace(material=number, how=Use.EVENT))] for number, title in given]
+    return Letter(
+        text=texts().html("letter-event-materials", materials=words, **_words(context, event)), buttons=buttons
+    )
 
 
 async def certificate(context: LetterContext) -> Letter | Skipped:

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from models.access import Permission
-from models.events.tables import Event
 from models.library.kinds import OPEN
 from models.library.searching import LibraryQuest, LibraryReader
 from models.library.tables import LibraryMaterial
@@ -57,17 +56,4 @@ async def news(context: LetterContext) -> Letter | Skipped:
     return Letter(text=text, buttons=[[Button(texts().plain("find-open-library"), LibraryNewsPlace())]])
 
 
-async def given(context: LetterContext) -> Letter | Skipped:
-    """To who came to an event: a material of it. Nothing where it is gone, or the event is."""
-    if not (await context.reader()).actor.may(Permission.READ_LIBRARY):
-        return skipped("moot-no-person")
-    material = await context.session.get(LibraryMaterial, context.subject)
-    event = await context.session.get(Event, context.row.details["event"])
-    if material is None or event is None or material.state not in OPEN or material.center_id != context.center.id:
-        return skipped("moot-material")
-    button = Button(texts().plain("material-open"), MaterialPlace(material=material.id))
-    text = texts().html("letter-library-given", event=event.title, title=material.title)
-    return Letter(text=text, buttons=[[button]])
-
-
-WRITERS: Writers = {NoticeKind.LIBRARY_FOUND: found, NoticeKind.LIBRARY_GIVEN: given, NoticeKind.LIBRARY_NEWS: news}
+WRITERS: Writers = {NoticeKind.LIBRARY_FOUND: found, NoticeKind.LIBRARY_NEWS: news}

@@ -4,7 +4,7 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from models.dates import in_words
-from models.library.kinds import OPEN
+from models.library.kinds import OPEN, Use
 from models.library.searching import RequestMaterial
 from models.library.tables import LibraryMaterial
 from models.notifications import NoticeKind
@@ -68,7 +68,8 @@ async def _given(context: LetterContext, event: RequestEvent) -> list[list[Butto
     one = LibraryMaterial
     query = select(one.id).join(RequestMaterial, RequestMaterial.material_id == one.id)
     found = await context.session.scalars(query.where(RequestMaterial.event_id == event.id, one.state.in_(OPEN)))
-    return [[Button(texts().plain("material-open"), MaterialPlace(material=material))] for material in found]
+    places = [MaterialPlace(material=material, how=Use.ANSWER) for material in found]
+    return [[Button(texts().plain("material-open"), place)] for place in places]
 
 
 async def _overtaken(context: LetterContext, event: RequestEvent) -> bool:

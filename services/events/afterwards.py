@@ -1,5 +1,6 @@
 """The use case of what came of an event: how useful it was, its materials, what it decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from models.events.kinds import TaskState
 from models.events.opinions import Opinions
 from models.events.people import EventInvitee
 from services.events.inner.access import led_event
+from services.events.inner.materials import given_to
 from services.events.inner.opinions import opinions_of
 from services.work import Work, use_case
 
@@ -26,6 +28,8 @@ class AfterEvent:
     """People of the bot who were there."""
     opinions: Opinions
     materials: str
+    given: Sequence[tuple[int, str]]
+    """Numbers and titles of what of the library its materials are."""
     decided: int
     undone: int
     """How many of its decisions are open."""
@@ -49,6 +53,7 @@ async def open_after(work: Work, event_id: int) -> AfterEvent:
             came=int(people),
             opinions=await opinions_of(session, work.clock.now(), event.id),
             materials=event.materials,
+            given=await given_to(session, event.id),
             decided=int(decided),
             undone=int(undone),
         )

@@ -82,7 +82,8 @@ async def left_after(work: Work, material_id: int, said: RunSaid) -> int:
 @use_case(Permission.ADD_MATERIALS)
 async def issue(work: Work, material_id: int, day: date, copies: int, client_key: str) -> int:
     """It came out, in so many printed copies (none of what is not printed): a record of the journal, which closes a
-    date of the material's row of the plan. Returns the record's number; again: that of before, unless it was deleted.
+    date of the material's row of the plan. Returns the record's number; again: that of before, unless it was deleted,
+    and its copies with it.
 
     Raises NotFound for a material that is not the actor's to issue, DomainError for one that is not approved.
     """
@@ -104,7 +105,7 @@ async def issue(work: Work, material_id: int, day: date, copies: int, client_key
         record = await record_for_item(session, Doer.of(work), facts, key, item)
         found.issue(record)
         if copies:
-            await _note(session, work, found, RunSaid(kind=Run.PRINTED, copies=copies, day=day), client_key)
+            await _note(session, work, found, RunSaid(kind=Run.PRINTED, copies=copies, day=day), client_key, record)
         return record
 
 
@@ -149,7 +150,14 @@ async def list_stocked(work: Work, named: Sequence[int] = ()) -> list[StockedMat
     ]
 
 
-async def _note(session: AsyncSession, work: Work, material: LibraryMaterial, said: RunSaid, client_key: str) -> None:
+async def _note(
+    session: AsyncSession,
+    work: Work,
+    material: LibraryMaterial,
+    said: RunSaid,
+    client_key: str,
+    record: int | None = None,
+) -> None:
     copies = said.copies
     if said.kind is Run.CORRECTED:
         stock = await load_stock(session, material.id) or NOTHING
@@ -165,5 +173,6 @@ async def _note(session: AsyncSession, work: Work, material: LibraryMaterial, sa
         "district_id": said.district,
         "person_id": work.person_id,
         "made_at": work.clock.now(),
+        "activity_id": record,
     }
     await session.execute(insert_new(session, PrintRun).values(row))

@@ -1,20 +1,20 @@
 """Who reads what of the library, and whether it helped: by district and quarter, for those who write it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Nullable, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Select, distinct, func, select
 
 from models.access import Permission
 from models.errors import DomainError
-from models.library.kinds import MaterialSource
+from models.library.kinds import MaterialSource, Use
 from models.library.searching import MaterialUse
 from models.library.tables import LibraryMaterial
-from models.people import District
+from models.library.uses import LibraryUses
 from models.periods import Period
 from models.requests.tables import Rating
-from services.library.inner.days import begins
 from services.library.inner.owning import own_material
+from services.library.inner.uses import between, uses_of
 from services.library.inner.using import note_use
 from services.work import Work, use_case
 
@@ -26,22 +26,22 @@ SAID = {mark: rating for rating, mark in MARKS.items()}
 
 
 @use_case(Permission.READ_LIBRARY)
-async def note(work: Work, material_id: int) -> None:
+async def note(work: Work, material_id: int, how: Use = Use.OPENED) -> None:
     """The actor has taken the material's file; twice on one day is once, and what is not open is not counted. Raises
     NotFound for one that the actor may not read."""
     async with work.db.writing() as session:
         if (await own_material(session, work, material_id)).open:
-            await note_use(session, work, material_id)
+            await note_use(session, work, material_id, how)
 
 
 @use_case(Permission.READ_LIBRARY)
-async def note_shown(work: Work, material_id: int) -> None:
+async def note_shown(work: Work, material_id: int, how: Use = Use.OPENED) -> None:
     """The actor has opened its card: a link and a text are read by that, a file is when it is taken. Raises NotFound as
     `note`."""
     async with work.db.reading() as session:
         material = await own_material(session, work, material_id)
     if material.source in (MaterialSource.LINK, MaterialSource.TEXT):
-        await note(work, material_id)
+        await note(work, material_id, how)
 
 
 @use_case(Permission.READ_LIBRARY)
@@ -84,12 +84,12 @@ class ReadOften:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read in a stretch of time: materials, the most read first, and how much was read by district."""
+    """What was read in a stretch of time: materials, the most read first, how much was read by district, and how it was
+    come by."""
 
     materials: list[ReadOften]
-    districts: list[tuple[str, int]]
-    """An empty name: the centre itself."""
-    times: int
+    uses: LibraryUses
+    ways: list[tuple[Use, int]]
     lately: int
     """How many materials became readable in it."""
 
@@ -98,19 +98,21 @@ class Reading:
 async def reading(work: Work, period: Period) -> Reading:
     """What the centre read of its library in that time."""
     one, material = MaterialUse, LibraryMaterial
-    first, after = begins(work, period.first), begins(work, period.last + timedelta(days=1))
+    first, after = between(ZoneInfo(work.actor.zone), period)
     within = one.center_id == work.center_id, one.at >= first, one.at < after
     new = select(func.count()).select_from(material)
     new = new.where(material.center_id == work.center_id, material.approved_at >= first, material.approved_at < after)
+    by_way = select(one.how, func.count()).where(*within).group_by(one.how)
     async with work.db.reading() as session:
         rows = await session.execute(_by_material(*within))
         materials = [
             ReadOften(id=number, title=title, times=times, people=people, helped=helped, rated=rated)
             for number, title, times, people, helped, rated in rows
         ]
-        districts = [(name or "", times) for name, times in await session.execute(_by_district(*within))]
+        counts = {how: times for how, times in (await session.execute(by_way)).all()}  # noqa: C416 — rows
+        uses = await uses_of(session, work, (period,))
         lately = await session.scalar(new) or 0
-    return Reading(materials, districts, sum(times for _, times in districts), lately)
+    return Reading(materials, uses, [(how, counts[how]) for how in Use if how in counts], lately)
 
 
 def _by_material(*within: ColumnElement[bool]) -> Select[int, str, int, int, int, int]:
@@ -129,15 +131,4 @@ def _by_material(*within: ColumnElement[bool]) -> Select[int, str, int, int, int
         .group_by(material.id, material.title)
         .order_by(func.count().desc(), material.id.desc())
         .limit(MOST)
-    )
-
-
-def _by_district(*within: ColumnElement[bool]) -> Select[str | None, int]:
-    return (
-        select(Nullable(District.name), func.count())
-        .select_from(MaterialUse)
-        .outerjoin(District, District.id == MaterialUse.district_id)
-        .where(*within)
-        .group_by(District.id, District.name)
-        .order_by(func.count().desc(), District.name)
     )

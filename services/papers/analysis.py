@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from models.access import Permission
 from models.events.funnel import Funnel, Turnout
 from models.library.shelves import PrintedRun
+from models.library.uses import LibraryUses, quarters_of
 from models.papers.plan_fact import PlanFact
 from models.papers.records import PaperRecord
 from models.papers.texts import OwnPart, OwnParts
@@ -13,6 +14,7 @@ from models.periods import Period
 from services.center_settings import load
 from services.events.inner.funnel import Stretch, turnout_of
 from services.library.inner.stocks import printed_in
+from services.library.inner.uses import uses_of
 from services.papers.inner.people import Head, PaperCurator, curators_of, districts_of, head_of
 from services.papers.inner.plan_lines import plan_fact
 from services.papers.inner.records import of_period, records_of
@@ -31,6 +33,8 @@ class AnalysisFacts:
     plan: PlanFact | None
     prints: tuple[PrintedRun, ...]
     """What the centre printed."""
+    uses: LibraryUses
+    """How often its library was used, quarter by quarter."""
     own: dict[OwnPart, str]
     """What people wrote for this year."""
     turnout: Turnout = field(default_factory=lambda: Turnout(total=Funnel()))
@@ -55,6 +59,7 @@ async def gather_analysis(work: Work, period: Period) -> AnalysisFacts:
             districts=tuple(await districts_of(session, work, period)),
             plan=await plan_fact(session, work, period),
             prints=await printed_in(session, work.center_id, period),
+            uses=await uses_of(session, work, quarters_of(period)),
             own=(await load(session, work.center_id, OwnParts)).of(period.year),
             turnout=await turnout_of(session, stretch, work.clock.now()),
         )

@@ -8,6 +8,7 @@ from models.activities import Material, Mode, Type
 from models.dates import short
 from models.events.funnel import Funnel, Turnout
 from models.library.shelves import PrintedRun
+from models.library.uses import LibraryUses
 from models.papers.marks import Marks, TraceRow
 from models.papers.plan_fact import ItemState, PlanFact, PlanLine
 from models.papers.records import FAMILIES, INFORMING, PaperRecord, Records, events, of_types, own, programmes
@@ -27,6 +28,7 @@ from services.papers.words import (
     trace_words,
     with_visits,
 )
+from services.periods import name_of
 from services.summary.sentences import refused
 from services.texts import label, small, texts
 
@@ -50,6 +52,7 @@ def analysis_words(facts: AnalysisFacts) -> JsonObject:
         "consultations": _consultations(marks, of_types(held, Type.CONSULTATION)),
         "copies": _copies(marks, held),
         "prints": _prints(marks, facts.prints),
+        "library": _library(facts.uses),
         "programmes": [programme_part(marks, name, found) for name, found in programmes(facts.records).items()],
         "other": _kinds(marks, of_types(held, *OTHER), "analysis-other"),
         "joined": _kinds(marks, [one for one in facts.records if one.joined], "analysis-joined"),
@@ -172,6 +175,17 @@ def _prints(marks: Marks, runs: Sequence[PrintedRun]) -> Part | None:
     mark = marks.rows(said("analysis-trace-prints"), rows)
     text = said("analysis-prints", count=len(copies), copies=copies.total(), mark=mark)
     return _part(text, [said("analysis-print", title=titles[one], count=count) for one, count in copies.items()])
+
+
+def _library(uses: LibraryUses) -> Part | None:
+    """«Материалами библиотеки пользовались 12 раз: I квартал 2026 – 3, II квартал 2026 – 9», and each district."""
+    if not uses.total:
+        return None
+    said = texts().plain
+    quarters = ", ".join(said("analysis-library-in", period=name_of(one), count=count) for one, count in uses.by_period)
+    nowhere = said("summary-no-district")
+    districts = [said("analysis-library-of", name=one.district or nowhere, count=one.total) for one in uses.districts]
+    return _part(said("analysis-library", times=counted("times", uses.total), quarters=quarters), districts)
 
 
 def _channels(marks: Marks, records: Records) -> Part | None:

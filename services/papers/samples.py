@@ -12,6 +12,7 @@ from models.activities import Category, Evidence, Material, Mode, Type
 from models.events.funnel import Funnel, Turnout
 from models.events.kinds import Reason
 from models.library.shelves import PrintedRun
+from models.library.uses import DistrictUses, LibraryUses
 from models.papers.kinds import EVENT_PAPERS, PaperKind
 from models.papers.plan_fact import ItemState, PlanDeed, PlanDue, PlanFact, PlanLine
 from models.papers.records import PaperRecord
@@ -131,6 +132,7 @@ def _analysis(head: Head) -> AnalysisFacts:
         plan=_plan(),
         own={part: _said("text") for part in OwnPart},
         prints=(PrintedRun(1, DAY, _said("text"), 20),),
+        uses=LibraryUses((_year(),), (DistrictUses(_said("district"), (7,)),)),
         turnout=_turnout(),
     )
 
@@ -146,6 +148,7 @@ def _turnout() -> Turnout:
 def _bare_analysis(head: Head) -> AnalysisFacts:
     return replace(
         _analysis(head), records=_programme_alone(), curators=(), districts=(), plan=None, own={}, prints=(),
+        uses=LibraryUses(),
         turnout=Turnout(total=Funnel()),
     )  # fmt: skip
 

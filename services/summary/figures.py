@@ -20,6 +20,7 @@ from models.periods import Period
 from models.staff import Staff
 from services.activities.inner.access import done_by
 from services.library.inner.stocks import prints_of
+from services.library.inner.uses import uses_of
 from services.people.inner.staff import count_staff
 from services.shares import of_district
 from services.summary.counting import NOTHING, Figure, SummaryQuestion, by_type, total_of
@@ -62,6 +63,8 @@ class Summary:
     staff: Staff = field(default_factory=Staff)
     prints: Prints = field(default_factory=Prints)
     """Copies that the whole centre printed."""
+    library: list[Figure] = field(default_factory=list)
+    """How often the library's materials were used, by district."""
     own: bool = False
     """Whether it is of one person's records."""
 
@@ -79,12 +82,15 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
         prints = (
             Prints() if district_id is not None else await prints_of(session, work.center_id, period, found.against)
         )
+        uses = await uses_of(session, work, (period, found.against), district_id)
         names = select(District.name, District.id).where(District.center_id == work.center_id)
         names = names.where(District.open(period.first))  # of one that was closed by then no zero is told
         named = {figure.name for figure in found.districts}
         every = (await session.execute(names.order_by(District.position))).all() if district_id is None else ()
+        library = [Figure(one.district, *one.counts) for one in uses.districts]
         zeros = [Figure(name, 0, 0, place) for name, place in every if name not in named]
-    return replace(found, district=district, districts=[*found.districts, *zeros], staff=staff, prints=prints)
+    districts = [*found.districts, *zeros]
+    return replace(found, district=district, districts=districts, staff=staff, prints=prints, library=library)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)

@@ -10,7 +10,7 @@ from models.activities import Mode
 from models.dates import short
 from models.staff import Staff
 from services.periods import name_of
-from services.summary.counting import Figure
+from services.summary.counting import Figure, total_of
 from services.summary.figures import Summary
 from services.texts import label, texts
 
@@ -59,6 +59,7 @@ def _lines(summary: Summary) -> list[Markup]:
         *_newcomers(summary),
         *_section(_total("summary-copies", summary.copies), _named("material", summary.materials)),
         *_prints(summary),
+        *_library(summary),
         *_districts(summary),
         *_some("summary-joined", _named("type", summary.joined)),
         *_some("summary-by-organisation", _named("organisation", summary.organisations)),
@@ -106,6 +107,14 @@ def _prints(summary: Summary) -> list[Markup]:
     """What the centre printed, and what is left of all that it ever printed."""
     found = summary.prints
     return [texts().html("summary-prints", **vars(found))] if found.now or found.before else []
+
+
+def _library(summary: Summary) -> list[Markup]:
+    """How often the library's materials were used, and from where."""
+    if not summary.library:
+        return []
+    used = total_of(summary.library)
+    return _section(_total("summary-library", used), _or(summary.library, "summary-no-district"))
 
 
 def _districts(summary: Summary) -> list[Markup]:

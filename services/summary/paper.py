@@ -1,19 +1,20 @@
 """The use cases of the summary as a workbook: the centre's, with every district and post, and one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from documents.style.book import TableSheet
+from documents.style.cells import Value
 from models.access import Permission
 from models.activities import Activity, Involvement
 from models.people import District, Person, Post, Tenure
 from models.periods import Period
 from services.periods import name_of
 from services.shares import of_district
-from services.summary.counting import Figure
+from services.summary.counting import Figure, total_of
 from services.summary.figures import Summary, summarise, summarise_own
 from services.texts import label, texts
 from services.work import Work, use_case
@@ -59,7 +60,8 @@ def summary_tables(found: Summary) -> list[TableSheet]:
         ("summary-paper-visits", found.visits),
         ("summary-paper-copies", found.copies),
     )
-    rows = [(said(key), figure.now, figure.before) for key, figure in totals]
+    rows: list[Sequence[Value]] = [(said(key), figure.now, figure.before) for key, figure in totals]
+    rows += _of_library(found)
     for prefix, figures in (("type", found.types), ("category", found.categories), ("material", found.materials)):
         rows += _rows(_named(prefix, figures))
     rows += [row for key, figures in _besides(found) for row in _rows(_under(key, figures))]
@@ -68,11 +70,19 @@ def summary_tables(found: Summary) -> list[TableSheet]:
             name=said("summary-paper"), title=_title(found), titles=heads, rows=rows, note=said("summary-paper-note")
         )
     ]
-    districts = [f if f.name else Figure(said("summary-no-district"), f.now, f.before) for f in found.districts]
-    tables.append(
-        TableSheet(name=said("summary-paper-districts"), title=_title(found), titles=heads, rows=_rows(districts))
-    )
+    districts = _rows(_placed(found.districts))
+    tables.append(TableSheet(name=said("summary-paper-districts"), title=_title(found), titles=heads, rows=districts))
     return tables
+
+
+def _of_library(found: Summary) -> Iterator[tuple[str, int, int | str]]:
+    """Copies that were printed, what is left of them now, and how often materials were used; where there are any."""
+    said, prints, used = texts().plain, found.prints, total_of(found.library)
+    if prints.now or prints.before or prints.left:
+        yield said("summary-paper-printed"), prints.now, prints.before
+        yield said("summary-paper-left"), prints.left, ""
+    if found.library:
+        yield said("summary-paper-library"), used.now, used.before
 
 
 def _besides(found: Summary) -> list[tuple[str, list[Figure]]]:
@@ -83,7 +93,13 @@ def _besides(found: Summary) -> list[tuple[str, list[Figure]]]:
         ("summary-paper-from", found.district_visits),
         ("summary-paper-joined", _named("type", found.joined)),
         ("summary-paper-channel", found.channels),
+        ("summary-paper-library-of", _placed(found.library)),
     ]
+
+
+def _placed(figures: Sequence[Figure]) -> list[Figure]:
+    """Districts; what is of none says so."""
+    return [f if f.name else Figure(texts().plain("summary-no-district"), f.now, f.before) for f in figures]
 
 
 def _named(prefix: str, figures: Sequence[Figure]) -> list[Figure]:

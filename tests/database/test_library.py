@@ -12,7 +12,7 @@ from models.audit import AuditLine, Event
 from models.errors import Denied, DomainError, NotFound
 from models.library.kinds import MaterialKind, MaterialSource, MaterialState, Run
 from models.library.said import MaterialSaid
-from models.library.shelves import Prints, Stock
+from models.library.shelves import Prints, RunSum, Stock, stock_of
 from models.library.tables import TEXT_LENGTH, LibraryMaterial, StoredFile
 from models.notifications import Notification
 from models.periods import Period, Span
@@ -377,3 +377,17 @@ async def test_what_came_out_is_issued_still_when_it_is_brought_back(olga: Work)
     assert await copies.issue(olga, made, olga.today, 50, "c") == record
     assert card.stock is not None
     assert card.stock.printed == 100
+
+
+async def test_copies_go_with_the_record_of_their_issue(olga: Work) -> None:
+    made = (await filing.add_material(olga, TEXT, MaterialSaid(title="Буклет"), "a")).id
+    year = Period.around(Span.YEAR, olga.today)
+    record = await copies.issue(olga, made, olga.today, 100, "b")
+    await copies.add_run(olga, made, RunSaid(kind=Run.PRINTED, copies=10, day=olga.today), "c")
+    assert (await summarise(olga, year)).prints == Prints(110, 0, 110)
+    await records.delete_activity(olga, record)
+    assert (await cards.open_material(olga, made)).stock == stock_of([RunSum(Run.PRINTED, None, None, 10)], {})
+    assert (await summarise(olga, year)).prints == Prints(10, 0, 10)
+    assert [one.copies for one in (await gather_analysis(olga, year)).prints] == [10]
+    await copies.issue(olga, made, olga.today, 100, "d")
+    assert (await summarise(olga, year)).prints == Prints(110, 0, 110), "and not the copies of both issues"

@@ -16,9 +16,9 @@ from models.notifications import NoticeKind, Notification
 from models.periods import Period, Span
 from models.requests.tables import Rating
 from models.timers import Timer, TimerKind
-from services.library import giving, news, quests, synonyms, use
+from services.events import afterwards, materials
+from services.library import deciding, news, quests, synonyms, use
 from services.library.inner.indexing import mark
-from services.library.inner.using import note_use
 from services.library.search import Hits, Narrowed, search
 from services.papers.next_plan import gather_next_plan, next_plan_paper
 from services.timer_handlers import TIMER_HANDLERS
@@ -194,9 +194,10 @@ async def test_use_is_counted_by_district_and_quarter(
     one, other = await put(anna, "Травля в классе"), await put(anna, "Режим дня")
     with pytest.raises(DomainError, match="library-not-used"):
         await use.rate(maria, one, Rating.YES)
-    for work, material in ((maria, one), (maria, one), (pyotr, one), (anna, other)):
-        async with work.db.writing() as session:
-            await note_use(session, work, material, Use.OPENED)
+    for work, material, how in (
+        (maria, one, Use.ANSWER), (maria, one, Use.OPENED), (pyotr, one, Use.OPENED), (anna, other, Use.OPENED)
+    ):  # fmt: skip
+        await use.note(work, material, how)
     await use.rate(maria, one, Rating.NO)
     await use.rate(maria, one, Rating.YES)
     assert await use.my_rating(maria, one) == (True, Rating.YES)
@@ -206,9 +207,13 @@ async def test_use_is_counted_by_district_and_quarter(
         ("Травля в классе", 2, 2, 1, 1),
         ("Режим дня", 1, 1, 0, 0),
     ]
-    assert dict(found.districts) == {"Петровский район": 1, "Лесной район": 1, "": 1}
-    assert (found.times, found.lately) == (3, 2)
-    assert (await use.reading(olga, Period.around(Span.QUARTER, olga.today).before())).times == 0
+    assert {line.district: line.total for line in found.uses.districts} == {
+        "Петровский район": 1,
+        "Лесной район": 1,
+        "": 1,
+    }
+    assert (found.uses.total, found.ways, found.lately) == (3, [(Use.OPENED, 2), (Use.ANSWER, 1)], 2)
+    assert (await use.reading(olga, Period.around(Span.QUARTER, olga.today).before())).uses.total == 0
     vera = await town.work(VERA)
     for foreign in (use.rate(vera, one, Rating.YES), use.note(vera, one), use.my_rating(vera, one)):
         with pytest.raises(NotFound):
@@ -264,13 +269,20 @@ async def test_the_library_of_the_demonstration_answers_twelve_questions(olga: W
 
 async def test_a_material_goes_to_those_who_came(town: Town, anna: Work, maria: Work, olga: Work) -> None:
     event, material = await gathering(town), await put(anna, "Травля в классе")
-    with pytest.raises(DomainError, match="library-nobody-came"):
-        await giving.give_to_those_who_came(anna, event, material)
+    assert await materials.give(anna, event, material) is None, "nobody is marked yet"
+    with pytest.raises(DomainError, match="event-nobody-came"):
+        await materials.send_materials(anna, event)
     with pytest.raises(NotFound):
-        await giving.give_to_those_who_came(maria, event, material)
+        await materials.give(maria, event, material)
     async with town.db.writing() as session:
         came = update(EventInvitee).where(EventInvitee.person_id == maria.person_id)
         await session.execute(came.values(presence=Presence.HERE))
-    assert await giving.give_to_those_who_came(anna, event, material) == 1
-    assert await giving.give_to_those_who_came(olga, event, material) == 0, "once"
-    assert await told(town, NoticeKind.LIBRARY_GIVEN) == [maria.person_id]
+    assert await materials.give(anna, event, material) == 1
+    assert await materials.give(olga, event, material) == 0, "once"
+    assert await told(town, NoticeKind.EVENT_MATERIALS) == [maria.person_id]
+    await deciding.outdate(olga, material)
+    assert (await afterwards.open_after(anna, event)).given == []
+    with pytest.raises(DomainError, match="library-material-gone"):
+        await materials.give(anna, event, material)
+    with pytest.raises(DomainError, match="event-no-materials"):
+        await materials.send_materials(anna, event)

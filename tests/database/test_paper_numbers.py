@@ -1,7 +1,7 @@
 """Every number of every kind of paper is what SQL counts; `make year` does the same over whole years."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,12 +10,17 @@ from examples.papers.check import CHECKS, OF_PERIODS, PICTURES, check_paper
 from examples.papers.prose import analysis_said
 from examples.papers.reading import Page
 from models.activities import Category, Facts, Involvement, Type
+from models.library.kinds import MaterialKind, Run
 from models.papers.kinds import read_period
 from models.trips import TripPurpose, TripSaid
 from services.activities import records
+from services.library import copies, use
+from services.library.copies import RunSaid
 from services.trips import saving
 from services.work import Work
 from tests.database.test_trips import said
+from tests.support.clock import FakeClock
+from tests.support.library import put
 from tests.support.papers import PROGRAMME, invented, stored
 from tests.support.plan import found, planned, written
 from tests.support.town import Town
@@ -38,7 +43,7 @@ def test_every_paper_is_walked() -> None:
 
 
 @pytest.fixture
-async def lived(town: Town, olga: Work, anna: Work) -> None:
+async def lived(town: Town, olga: Work, anna: Work, maria: Work, pyotr: Work) -> None:
     """A year's beginning with everything in it: the plan, a programme, a trip, two districts, what others held."""
     forest, lake = town.bereg.districts["Лесной район"], town.bereg.districts["Озёрный округ"]
     day = date(2026, 2, 10)
@@ -56,6 +61,15 @@ async def lived(town: Town, olga: Work, anna: Work) -> None:
     purposes = (said(TripPurpose.HELP, {Category.CURATORS: 2}), said(TripPurpose.SUPERVISION, {Category.CURATORS: 4}))
     trip = TripSaid(day=day, district_id=lake, coauthors=frozenset({anna.person_id}), purposes=purposes)
     await saving.store_trip(olga, trip, "trip")
+    booklet = await put(olga, "Буклет о доме", MaterialKind.BOOKLET)
+    for day_of, count in ((day, 100), (date(2026, 3, 3), 40), (date(2025, 12, 30), 7)):
+        await copies.add_run(olga, booklet, RunSaid(kind=Run.PRINTED, copies=count, day=day_of), f"{day_of}")
+    withdrawn = await copies.issue(olga, booklet, date(2026, 3, 4), 500, "withdrawn")
+    await records.delete_activity(olga, withdrawn)
+    year_begins = datetime(2025, 12, 31, 21, tzinfo=UTC)  # at midnight in the centre
+    for moment in (year_begins - timedelta(minutes=1), year_begins, datetime(2026, 3, 1, 9, tzinfo=UTC)):
+        for work in (olga, maria, pyotr):
+            await use.note(replace(work, clock=FakeClock(moment)), booklet)
     gone = await records.log_activity(olga, replace(shared, title="Лишняя"), "gone")
     await records.delete_activity(olga, gone)
 

@@ -2,14 +2,22 @@
 
 from collections.abc import Callable
 
-from models.events.kinds import Usefulness
+import pytest
+from sqlalchemy import select, update
+
+from models.events.kinds import Presence, Usefulness
+from models.events.people import EventInvitee
 from models.events.tables import Event
+from models.library.kinds import Use
+from models.library.searching import MaterialUse
 from places.event_after import AfterPlace, OpinionPlace
 from services.events.inner.opinions import ask_useful
+from services.library import deciding
 from tests.flows.test_reminders import delivered
 from tests.support.afterwards import CAME, SILENT, crowd, held
+from tests.support.library import put
 from tests.support.telegram import Phone
-from tests.support.town import ANNA, GLEB, MARIA, PYOTR, STRANGER, Town, Who
+from tests.support.town import ANNA, GLEB, MARIA, OLGA, PYOTR, STRANGER, Town, Who
 
 
 async def asked(town: Town, event: int) -> None:
@@ -68,7 +76,7 @@ async def test_materials_go_out_in_one_tap(phones: Callable[[Who], Phone], town:
     anna = await opened(phones, event)
     assert "Материалов нет." in anna.screen
     assert "Отправить материалы" not in anna.buttons
-    await anna.press("Материалы")
+    await anna.press("Ссылка или текст")
     await anna.say("<b>Слайды</b>: https://example.org/slides")
     assert "✅ Материалы записаны." in anna.screen
     await anna.press("Отправить материалы")
@@ -79,6 +87,52 @@ async def test_materials_go_out_in_one_tap(phones: Callable[[Who], Phone], town:
     await maria.say("/menu")
     await delivered(town, maria)
     assert "<b>Слайды</b>: https://example.org/slides" in maria.last
+
+
+async def test_materials_of_the_library_go_out_with_the_others_as_one_letter(
+    phones: Callable[[Who], Phone], town: Town
+) -> None:
+    event = await held(town, {MARIA: CAME, PYOTR: SILENT})
+    await put(await town.work(OLGA), "Травля в классе", body="Не молчите.")
+    await put(await town.work(OLGA), "Режим дня")
+    anna = await opened(phones, event)
+    await anna.press("Из библиотеки", "Памятка · Травля в классе")
+    assert "Материал получит 1 участник" in anna.heard
+    assert "✖ Травля в классе" in anna.buttons
+    await anna.press("Из библиотеки", "Памятка · Режим дня")
+    await anna.press("✖ Режим дня")
+    assert "Убрано." in anna.screen
+    await anna.press("Ссылка или текст")
+    await anna.say("Слайды: https://example.org/slides")
+    await anna.press("Отправить материалы")
+    maria = phones(MARIA)
+    await maria.say("/menu")
+    await delivered(town, maria)
+    assert "Слайды: https://example.org/slides" in maria.last
+    assert maria.buttons == ["Травля в классе"]
+    await maria.press("Травля в классе")
+    assert "Не молчите." in maria.screen
+    async with town.db.reading() as session:
+        assert list(await session.scalars(select(MaterialUse.how))) == [Use.EVENT]
+
+
+async def test_a_material_waits_for_those_who_are_marked_later(phones: Callable[[Who], Phone], town: Town) -> None:
+    event = await held(town, {MARIA: SILENT})
+    material = await put(await town.work(OLGA), "Травля в классе")
+    anna = await opened(phones, event)
+    await anna.press("Из библиотеки", "Памятка · Травля в классе")
+    assert "уйдёт, когда отмечено, кто пришёл" in anna.heard
+    assert "Отправить материалы" not in anna.buttons
+    async with town.db.writing() as session:
+        await session.execute(update(EventInvitee).values(presence=Presence.HERE))
+    anna = await opened(phones, event)
+    await anna.press("Отправить материалы")
+    assert "Материалы уйдут 1 участнику" in anna.screen
+    await deciding.remove(await town.work(OLGA), material)
+    maria = phones(MARIA)
+    await maria.say("/menu")
+    with pytest.raises(AssertionError, match="материалов больше нет"):
+        await delivered(town, maria)
 
 
 async def test_decisions_become_tasks_and_stand_in_the_window(phones: Callable[[Who], Phone], town: Town) -> None:

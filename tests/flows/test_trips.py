@@ -4,8 +4,12 @@ import pytest
 from sqlalchemy import delete, func, select, text
 
 from models.activities import Activity
+from models.library.kinds import MaterialKind, Run
 from models.people import District
+from services.library import copies
+from services.library.copies import RunSaid
 from tests.database.test_trips import PLAN
+from tests.support.library import put
 from tests.support.plan import planned
 from tests.support.telegram import Phone
 from tests.support.town import OLGA, Town
@@ -87,6 +91,23 @@ async def test_the_second_trip_there_on_that_day_is_asked_about(anna: Phone, mar
     assert "Похоже, этот выезд уже записан: 16 марта 2026, Анна Белова." in maria.screen
     await maria.press("Вернуться")
     assert await records(town) == ["trip"]
+
+
+async def test_a_trip_takes_copies_and_warns_below_zero(anna: Phone, town: Town) -> None:
+    olga = await town.work(OLGA)
+    booklet = await put(olga, "Режим дня", MaterialKind.BOOKLET)
+    await copies.add_run(olga, booklet, RunSaid(kind=Run.PRINTED, copies=50, day=olga.today), "printed")
+    await to_review(anna)
+    await anna.press("Подробнее", "Материалы")
+    await anna.say("режим дня 60")
+    await anna.press("К проверке", "Сохранить")
+    assert "«Режим дня»: столько нет, не хватает 10 экз" in anna.screen
+    await anna.press("Всё равно сохранить")
+    assert "Выезд сохранён" in anna.screen
+    await anna.press("Исправить", "Подробнее", "Результат")
+    await anna.say("Договорились о встрече")
+    await anna.press("Сохранить")
+    assert "Выезд изменён" in anna.screen, "what was said before is not asked about anew"
 
 
 async def test_back_and_cancel_in_the_middle_keep_what_was_typed(anna: Phone, town: Town) -> None:

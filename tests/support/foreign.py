@@ -48,7 +48,6 @@ from services.handover import giving
 from services.leaves import planning
 from services.library import cards as cards_of_library
 from services.library import copies, deciding, filing, quests, sending, synonyms
-from services.library import giving as library_giving
 from services.library import rubrics as library_rubrics
 from services.library import use as library_use
 from services.library.copies import RunSaid
@@ -228,12 +227,6 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "library.sending.remember.material_id": lambda w, f: sending.remember(w, f.material, 1, "name"),
     "library.rubrics.rename_rubric.rubric_id": lambda w, f: library_rubrics.rename_rubric(w, f.rubric, "Наша"),
     "library.rubrics.drop_rubric.rubric_id": lambda w, f: library_rubrics.drop_rubric(w, f.rubric),
-    "library.giving.give_to_those_who_came.event_id": lambda w, f: library_giving.give_to_those_who_came(
-        w, f.held, f.material
-    ),
-    "library.giving.give_to_those_who_came.material_id": lambda w, f: library_giving.give_to_those_who_came(
-        w, f.own_held, f.material
-    ),
     "library.use.note_shown.material_id": lambda w, f: library_use.note_shown(w, f.material),
     "library.use.note.material_id": lambda w, f: library_use.note(w, f.material),
     "library.use.my_rating.material_id": lambda w, f: library_use.my_rating(w, f.material),
@@ -681,6 +674,10 @@ async def _newest_in(db: Database, table: Any) -> int:
 
 TABLE |= {
     "events.afterwards.open_after.event_id": lambda w, f: afterwards.open_after(w, f.held),
+    "events.materials.give.event_id": lambda w, f: materials.give(w, f.held, f.material),
+    "events.materials.give.material_id": lambda w, f: materials.give(w, f.own_held, f.material),
+    "events.materials.take_back.event_id": lambda w, f: materials.take_back(w, f.held, f.material),
+    "events.materials.take_back.material_id": lambda w, f: materials.take_back(w, f.own_held, f.material),
     "events.materials.open_materials.event_id": lambda w, f: materials.open_materials(w, f.held),
     "events.materials.send_materials.event_id": lambda w, f: materials.send_materials(w, f.held),
     "events.materials.set_materials.event_id": lambda w, f: materials.set_materials(w, f.held, "Наше"),

@@ -4,15 +4,20 @@ import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot import cli
 from bot.database import DatabaseFile, open_database
+from bot.doctor import library
 from bot.doctor.database import database
 from bot.doctor.finding import Level
 from bot.settings import Settings, SettingsError
+from models.library.kinds import FileType
+from models.library.tables import StoredFile
+from models.people import Center
 from storage import migration
 
 Run = Callable[..., tuple[int, str]]
@@ -117,3 +122,29 @@ async def test_doctor_sees_who_else_can_read_the_database(tmp_path: Path) -> Non
     (folder / "opora.db").chmod(0o644)
     found = await database(settings)
     assert (found.code, found.level, found.do) == ("database-open", Level.BAD, f"Выполните: chmod -R go-rwx {folder}")
+
+
+async def test_doctor_looks_into_the_store_of_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/opora.db", files_dir=tmp_path / "files")
+    async with open_database(settings) as (db, _):
+        digests = [await db.files.put(word) for word in (b"leaflet", b"memo", b"booklet")]
+        async with db.writing() as session:
+            session.add(Center(id=1, name="Центр", zone="UTC", created_at=datetime.now(UTC)))
+            await session.flush()
+            session.add_all(
+                StoredFile(center_id=1, sha256=one, type=FileType.PDF, size=1, text="", made_at=datetime.now(UTC))
+                for one in digests
+            )
+    whole = await library.files(settings)
+    assert whole and whole.level is Level.WELL and "3 из 3" in whole.text
+    (tmp_path / "files" / digests[0][:2] / digests[0]).unlink()
+    (tmp_path / "files" / digests[1][:2] / digests[1]).write_bytes(b"another")
+    found = await library.files(settings, every=True)
+    assert found and (found.code, found.level) == ("files-lost", Level.BAD)
+    assert ": 2 (" in found.text and digests[2] not in found.text
+    monkeypatch.setattr(library, "SAMPLE", 1)
+    few = await library.files(settings)
+    assert few and "1 из 3" in few.text
+    (tmp_path / "no folder").touch()
+    closed = await library.files(settings.model_copy(update={"files_dir": tmp_path / "no folder"}), every=True)
+    assert closed and closed.code == "files-closed" and "FILES_DIR" in closed.do

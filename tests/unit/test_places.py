@@ -1,15 +1,19 @@
 """Places: what a button carries, how it is read, and that none leads nowhere."""
 
+from enum import StrEnum
+
 import pytest
 
 from handlers import letters
 from handlers.area import areas
 from handlers.turning import thing_of
+from models.library.kinds import Use
 from places.event_day import CertificatesPlace
 from places.finding import LibraryNewsPlace
 from places.guests import GuestsPlace
 from places.handover import InheritedPlace, StepsPlace
 from places.leaves import LeavesPlace
+from places.library import MaterialPlace
 from places.monitoring import ReportPlace, ReportThen
 from places.people import CenterPlace
 from places.place import Place, Way
@@ -26,8 +30,20 @@ def at(way: Way) -> Place:
     """A place of that way, its ids as long as they can be."""
     kind, then = way
     fields = {name: field.annotation for name, field in kind.model_fields.items() if name != "then"}
-    ids = {name: True if sort is bool else LARGEST for name, sort in fields.items()}
+    ids = {name: _longest(sort) for name, sort in fields.items()}
     return kind(**ids, **({"then": then} if then else {}))
+
+
+def _longest(sort: object) -> object:
+    if isinstance(sort, type) and issubclass(sort, StrEnum):
+        return max(sort, key=len)
+    return True if sort is bool else LARGEST
+
+
+def test_a_button_that_was_made_before_a_field_was_added_leads_on() -> None:
+    assert read("material:5") == MaterialPlace(material=5, how=Use.OPENED)
+    for forged in ("material", "material:", "material:5:gift", "material:5:event:1"):
+        assert read(forged) is None, forged
 
 
 @pytest.mark.parametrize("way", WAYS, ids=str)

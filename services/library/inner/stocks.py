@@ -25,7 +25,7 @@ async def load_stocks(session: AsyncSession, material_ids: Sequence[int]) -> dic
     recorded: defaultdict[int, dict[int | None, int]] = defaultdict(dict)
     summed = (
         select(PrintRun.material_id, PrintRun.kind, PrintRun.shelf_id, PrintRun.district_id, func.sum(PrintRun.copies))
-        .where(PrintRun.material_id.in_(material_ids))
+        .where(PrintRun.material_id.in_(material_ids), _stands())
         .group_by(PrintRun.material_id, PrintRun.kind, PrintRun.shelf_id, PrintRun.district_id)
     )
     for material, kind, shelf, district, copies in await session.execute(summed):
@@ -41,6 +41,12 @@ async def load_stocks(session: AsyncSession, material_ids: Sequence[int]) -> dic
     return {one: stock_of(runs[one], recorded[one]) for one in {*runs, *recorded}}
 
 
+def _stands() -> ColumnElement[bool]:
+    """A condition: copies that nobody said by a record, or that a record says which was not deleted."""
+    gone = select(Activity.id).where(Activity.id == PrintRun.activity_id, Activity.deleted_at.is_not(None))
+    return ~gone.exists()
+
+
 async def printed_in(session: AsyncSession, center_id: int, period: Period) -> tuple[PrintedRun, ...]:
     """What a centre printed in the period, the first one first."""
     query = (
@@ -48,6 +54,7 @@ async def printed_in(session: AsyncSession, center_id: int, period: Period) -> t
         .join(LibraryMaterial, LibraryMaterial.id == PrintRun.material_id)
         .where(
             PrintRun.center_id == center_id,
+            _stands(),
             PrintRun.kind == Run.PRINTED,
             PrintRun.day.between(period.first, period.last),
         )
@@ -66,7 +73,7 @@ async def prints_of(session: AsyncSession, center_id: int, period: Period, again
     came = func.sum(
         case((PrintRun.kind.in_((Run.PRINTED, Run.CORRECTED)), copies), (PrintRun.kind == Run.HANDED, -copies), else_=0)
     )
-    summed = select(within(period), within(against), came).where(PrintRun.center_id == center_id)
+    summed = select(within(period), within(against), came).where(PrintRun.center_id == center_id, _stands())
     now, before, there = (await session.execute(summed)).one()
     if there is None:
         return Prints()

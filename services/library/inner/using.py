@@ -10,8 +10,9 @@ from models.library.searching import MaterialUse
 from services.work import Work
 
 
-async def note_use(session: AsyncSession, work: Work, material_id: int, how: Use = Use.OPENED) -> None:
-    """The actor came by that material, in the caller's transaction; a second time on one day is the same use."""
+async def note_use(session: AsyncSession, work: Work, material_id: int, how: Use) -> None:
+    """The actor came by that material, in the caller's transaction; a second time on one day is the same use,
+    come by as it was at first."""
     since = work.clock.now() - timedelta(days=1)
     same = select(MaterialUse.id).where(
         MaterialUse.material_id == material_id, MaterialUse.person_id == work.person_id, MaterialUse.at > since
