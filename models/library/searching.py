@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, PrimaryKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.activity_tables import CLUSTERED
@@ -18,10 +18,15 @@ class MaterialWord(Base):
     """A word of a material in its first form, and how much it says of the material. Only what is found stands here."""
 
     __tablename__ = "material_words"
-    __table_args__ = (Index(None, "material_id"), CLUSTERED)
-    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), primary_key=True)
-    lemma: Mapped[str] = mapped_column(String(LEMMA_LENGTH), primary_key=True)
-    material_id: Mapped[int] = mapped_column(ForeignKey("materials.id", ondelete="CASCADE"), primary_key=True)
+    __table_args__ = (
+        # a question reads the key alone: on SQLite the row lies in it, on PostgreSQL the weight does
+        PrimaryKeyConstraint("center_id", "lemma", "material_id", postgresql_include=["weight"]),
+        Index(None, "material_id"),
+        CLUSTERED,
+    )
+    center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"))
+    lemma: Mapped[str] = mapped_column(String(LEMMA_LENGTH))
+    material_id: Mapped[int] = mapped_column(ForeignKey("materials.id", ondelete="CASCADE"))
     weight: Mapped[int]
 
 

@@ -88,11 +88,12 @@ async def search(work: Work, question: str, narrowed: Narrowed = Narrowed(), pag
 
 async def _vocabulary(session: AsyncSession, center_id: int, asked: Asked) -> tuple[Mapping[str, int], int]:
     """In how many materials each term stands that the question may mean, and how many materials there are."""
-    named = exact(asked)
-    first = [MaterialWord.lemma.in_(sorted(named)), *_begin(beginnings(asked))]
+    named, heads = exact(asked), beginnings(asked)
+    alone = [one for one in sorted(named) if not one.startswith(tuple(heads))]  # the others are counted with their kin
+    first = [MaterialWord.lemma.in_(alone), *_begin(heads)]
     counted = await _count(session, center_id, named, first)
-    if heads := slipped(asked, counted):
-        counted |= await _count(session, center_id, named, _begin(heads))
+    if meant := slipped(asked, counted):
+        counted |= await _count(session, center_id, named, _begin(meant))
     return counted, counted.pop(INDEXED, 0)
 
 

@@ -224,7 +224,7 @@ def _filled(kind: type[Place], foreign: Foreign) -> list[Place]:
         "year": 2026,
         "first": date(2026, 1, 1).toordinal(),
     }
-    about = {name: rows[name] for name in kind.model_fields if name not in ("then", "alone")}
+    about = {name: rows[name] for name in kind.model_fields if name not in ("then", "alone", "how")}
     return [kind(**about, **({} if then is None else {"then": then})) for _, then in kind.ways()]
 
 
