@@ -1,11 +1,25 @@
 """The menu: six buttons at most, ordered by what a role does; what waits for the person comes first."""
 
 from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
 
 from models.access import Role
 
 MOST = 6
 """Buttons that a menu has, «Ещё» and «Сменить центр» included."""
+
+FLAT = 12
+"""Places that «Ещё» shows at once; of more it shows what they are about."""
+
+
+class Heading(StrEnum):
+    """What places that are seldom needed are about. An area says it of its command."""
+
+    WORK = "work"
+    RESULTS = "results"
+    PEOPLE = "people"
+    OWN = "own"
+
 
 ORDER: Mapping[Role, Sequence[str]] = {
     Role.COORDINATOR: ("requests", "monitoring", "plan", "people", "summary", "log", "papers", "my"),
@@ -15,6 +29,18 @@ ORDER: Mapping[Role, Sequence[str]] = {
     Role.ADMIN: ("centers", "center"),
 }
 """What each role does, the most frequent first. What does not stand here comes behind, as the areas follow."""
+
+
+def under(
+    places: Sequence[str], headings: Mapping[str, Heading], opened: Heading | None
+) -> tuple[list[str], list[Heading]]:
+    """What of the places «Ещё» shows, and which headings: all places that one screen holds; of more the headings, and
+    under the one that is opened its places."""
+    if len(places) <= FLAT:
+        return list(places), []
+    if opened is not None:
+        return [one for one in places if headings[one] is opened], []
+    return [], [one for one in Heading if any(headings[place] is one for place in places)]
 
 
 def arranged(

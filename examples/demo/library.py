@@ -2,14 +2,23 @@
 somebody wrote it."""
 
 from collections.abc import Coroutine
+from datetime import time
 from typing import Any
 
 from examples.demo.cast import COORDINATOR, CURATORS, SPECIALIST
 from examples.demo.past import Past
-from models.library.kinds import MaterialKind
+from models.access import Role
+from models.activity_kinds import Format, Type
+from models.events.audience import Audience
+from models.events.facts import EventFacts
+from models.events.kinds import Answer, Presence, Reach
+from models.events.tables import Where
+from models.library.kinds import MaterialKind, Use
 from models.library.said import MaterialSaid
 from models.requests.tables import RequestKind
-from services.library import filing, quests
+from services.events import announcing, making, materials, options, presence, recording
+from services.events import answering as answering_events
+from services.library import filing, quests, use
 from services.library.filing import MaterialStart
 from services.library.search import search
 from services.requests import answering, attaching, create
@@ -57,6 +66,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
     ("булинг", BULLYING),
 )
 """What is asked, and what stands first then."""
+SEMINAR = "Границы: как говорить «нет»"
 MISSING, SPEECH = "что-нибудь про самоповреждение подростков", "логоритмика для дошкольников"
 
 
@@ -68,7 +78,7 @@ async def add(work: Work, title: str, kind: MaterialKind, audience: str, keyword
 
 def stock(past: Past) -> list[Coroutine[Any, Any, None]]:
     """The stories of the library, from the oldest on."""
-    return [_fill(past), _sought_and_written(past), _given(past)]
+    return [_fill(past), _sought_and_written(past), _given(past), _after_a_seminar(past)]
 
 
 async def _fill(past: Past) -> None:
@@ -100,3 +110,31 @@ async def _given(past: Past) -> None:
     work = await past.by(SPECIALIST)
     await answering.accept(work, request)
     await attaching.attach(work, request, (await search(work, asked.question)).items[0].id)
+
+
+async def _after_a_seminar(past: Past) -> None:
+    """Who came to a seminar gets its materials: one of the library and a link."""
+    await past.move(-12)
+    host = await past.by(SPECIALIST)
+    at = Where(starts_at=past.working(-6, time(11)), minutes=90, format=Format.IN_PERSON, place="Актовый зал", link="")
+    own = (await options.list_offered(host)).own[:1]
+    facts = EventFacts(
+        title=SEMINAR, type=Type.SEMINAR, at=at, reach=Reach.ALL, audience=Audience(roles=(Role.CURATOR,)), hosts=own
+    )
+    seminar = await making.make_event(host, facts, "demo:library:seminar")
+    await announcing.announce(host, seminar)
+    for days, who in ((-11, CURATORS[0]), (-10, CURATORS[1])):
+        await past.move(days)
+        await answering_events.answer(await past.by(who), seminar, Answer.COMING)
+    await past.move(-6, time(13))
+    host = await past.by(SPECIALIST)
+    for one in (await presence.open_day(host, seminar)).people:
+        if one.answer is Answer.COMING:
+            await presence.tick(host, seminar, one.id, Presence.HERE)
+    await materials.set_materials(host, seminar, "Слайды: https://example.org/granitsy")
+    await materials.give(host, seminar, (await search(host, TEENAGERS)).items[0].id)
+    await recording.record_event(host, seminar)
+    await past.fire()
+    await past.move(-5)
+    reader = await past.by(CURATORS[0])
+    await use.note_shown(reader, (await search(reader, TEENAGERS)).items[0].id, Use.EVENT)

@@ -6,11 +6,16 @@ from handlers.gaps.handlers import PRESSES
 from handlers.gaps.states import GapStates
 from models.access import Permission
 from models.gaps import Gap
+from models.menu import Heading
 from services.texts import keys
 
 AREA = Area(
     order=48,
-    entries=(Entry(command="gaps", state=GapStates.owners, permission=Permission.SEE_OWN_ACTIVITIES),),
+    entries=(
+        Entry(
+            command="gaps", state=GapStates.owners, permission=Permission.SEE_OWN_ACTIVITIES, heading=Heading.RESULTS
+        ),
+    ),
     texts=(*keys("gap", Gap),),
     dialogues=(build_gaps,),
     presses=PRESSES,

@@ -6,6 +6,7 @@ from handlers.menu.dialogs import build_menu
 from handlers.menu.phrases import PHRASES
 from handlers.states import Menu
 from models.access import GUIDES, Permission
+from models.menu import Heading
 from services.texts import keys
 
 AREA = Area(
@@ -21,8 +22,9 @@ AREA = Area(
             opens=handlers.change,
         ),
         Entry(command="cancel", state=Menu.home, menu=False),
-        Entry(command="help", state=Menu.help, anybody=True),
+        Entry(command="help", state=Menu.help, anybody=True, heading=Heading.OWN),
     ),
+    buttons=keys("menu-heading", Heading),
     dialogues=(build_menu,),
     phrases=PHRASES,
     texts=keys("guide", GUIDES),

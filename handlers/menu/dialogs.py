@@ -10,9 +10,10 @@ from handlers.menu.guides import GuideLink
 from handlers.menu.kept import MenuKept
 from handlers.states import Menu
 from handlers.turning import take_up
-from handlers.widgets.buttons import Button, Column, Pairs, Select, to
-from handlers.widgets.text import Text
+from handlers.widgets.buttons import Button, Column, Pairs, Select, sets, to
+from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
+from models.menu import Heading
 
 
 def _places() -> Select[str]:
@@ -31,7 +32,7 @@ def _home() -> Window:
             Pairs(
                 Button(Text("menu-go-on"), "go_on", take_up, when="begun"),
                 _places(),
-                Button(Text("menu-more"), "rest", to(Menu.more), when="rest"),
+                Button(Text("menu-more"), "rest", to(Menu.more, heading=None), when="rest"),
                 Button(Text("menu-switch"), "switch", handlers.change, when="elsewhere"),
             ),
         ),
@@ -72,7 +73,16 @@ def build_menu() -> Dialog:
         _home(),
         Window(
             Text("menu-more-head"),
-            Keys(Pairs(_places()), Button(Text("menu"), "menu", leads("menu"))),
+            Keys(
+                Pairs(
+                    _places(),
+                    Select(
+                        named("menu-heading"), "heading", handlers.open_heading, items="headings", type_factory=Heading
+                    ),
+                ),
+                Button(Text("form-back"), "back", sets(heading=None), when="opened"),
+                Button(Text("menu"), "menu", leads("menu")),
+            ),
             state=Menu.more,
             facts=getters.more,
         ),

@@ -13,7 +13,7 @@ from models.access import Role, guide_of
 from models.accounts import Elsewhere
 from models.dates import at_time
 from models.forms.kinds import TextKey
-from models.menu import arranged
+from models.menu import Heading, arranged, under
 from services.people import admissions
 from services.people.admissions import Waiting
 from services.texts import spoken, texts
@@ -45,9 +45,11 @@ class MenuFacts:
 
 @dataclass(frozen=True)
 class MoreFacts:
-    """The other places."""
+    """The other places, or what they are about where they are more than a screen; whether one of that is opened."""
 
     places: Sequence[Place]
+    headings: Sequence[Heading]
+    opened: Heading | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,10 @@ async def home(work: Work, mine: MenuKept) -> MenuFacts:
 
 async def more(work: Work, mine: MenuKept) -> MoreFacts:
     """What has no button in the menu itself."""
-    return MoreFacts((await _arranged(work, mine))[1])
+    rest = {place.command: place for place in (await _arranged(work, mine))[1]}
+    about = {entry.command: entry.heading for entry in entries_of(work.actor)}
+    shown, headings = under(list(rest), about, mine.heading)
+    return MoreFacts([rest[command] for command in shown], headings, mine.heading)
 
 
 @dataclass(frozen=True)

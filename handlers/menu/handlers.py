@@ -12,11 +12,17 @@ from handlers.turning import turn, windows
 from handlers.widgets.buttons_only import otherwise
 from handlers.widgets.kept import kept
 from models.errors import DomainError
+from models.menu import Heading
 
 
 async def open_entry(manager: DialogManager, command: str) -> None:
     """A button of the menu is a command."""
     await go(manager, command)
+
+
+async def open_heading(manager: DialogManager, heading: Heading) -> None:
+    """The places that are about it."""
+    kept(manager, MenuKept).heading = heading
 
 
 async def begin(_: object, manager: DialogManager) -> None:

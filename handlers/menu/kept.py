@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.widgets.kept import Kept
+from models.menu import Heading
 
 
 @dataclass(kw_only=True)
@@ -10,3 +11,5 @@ class MenuKept(Kept):
     """Whether a form was put aside in this centre, as it was when the menu opened."""
 
     begun: bool = False
+    heading: Heading | None = None
+    """Which heading of «Ещё» is opened."""

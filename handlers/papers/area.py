@@ -8,6 +8,7 @@ from handlers.papers.states import PaperStates
 from handlers.papers.templates import receive
 from models.access import Permission
 from models.activities import Type
+from models.menu import Heading
 from models.papers.kinds import PaperKind
 from models.periods import Span
 from models.plan.next_year import YearMark
@@ -25,7 +26,9 @@ ALIKE = ("events", "programme")
 
 AREA = Area(
     order=47,
-    entries=(Entry(command="papers", state=PaperStates.list, permission=Permission.SEE_SUMMARY),),
+    entries=(
+        Entry(command="papers", state=PaperStates.list, permission=Permission.SEE_SUMMARY, heading=Heading.RESULTS),
+    ),
     texts=(
         *keys("paper", PaperKind),
         *keys("paper-span", (span for span in Span if span is not Span.OWN)),

@@ -10,6 +10,7 @@ from handlers.people.staffing_kept import Choosing, Deed
 from handlers.people.states import Centers, Staffing
 from handlers.states import FormStates
 from models.access import Permission
+from models.menu import Heading
 from models.people import Employment, Trade
 from models.zones import ZONES
 from places.people import MeetThen
@@ -18,10 +19,22 @@ from services.texts import keys
 AREA = Area(
     order=80,
     entries=(
-        Entry(command="people", state=Staffing.home, permission=Permission.MANAGE_PEOPLE),
-        Entry(command="invite", state=FormStates.step, permission=Permission.MANAGE_PEOPLE, form="invite"),
-        Entry(command="centers", state=Centers.list, permission=Permission.MANAGE_CENTERS),
-        Entry(command="center", state=FormStates.step, permission=Permission.MANAGE_CENTERS, form="center"),
+        Entry(command="people", state=Staffing.home, permission=Permission.MANAGE_PEOPLE, heading=Heading.PEOPLE),
+        Entry(
+            command="invite",
+            state=FormStates.step,
+            permission=Permission.MANAGE_PEOPLE,
+            form="invite",
+            heading=Heading.PEOPLE,
+        ),
+        Entry(command="centers", state=Centers.list, permission=Permission.MANAGE_CENTERS, heading=Heading.PEOPLE),
+        Entry(
+            command="center",
+            state=FormStates.step,
+            permission=Permission.MANAGE_CENTERS,
+            form="center",
+            heading=Heading.PEOPLE,
+        ),
     ),
     buttons=(
         *keys("employment", Employment),

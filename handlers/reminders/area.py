@@ -6,6 +6,7 @@ from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES, ZONE
 from handlers.reminders.letters import PRESSES
 from handlers.reminders.states import RemindersStates
 from models.access import Permission
+from models.menu import Heading
 from models.notifications import NoticeKind, Status
 from models.people import Pace
 from services.reminders.log import kind_word
@@ -13,7 +14,11 @@ from services.texts import keys
 
 AREA = Area(
     order=70,
-    entries=(Entry(command="reminders", state=RemindersStates.home, permission=Permission.OWN_REMINDERS),),
+    entries=(
+        Entry(
+            command="reminders", state=RemindersStates.home, permission=Permission.OWN_REMINDERS, heading=Heading.OWN
+        ),
+    ),
     texts=(
         *keys("reminders-kind", sorted({kind_word(kind) for kind in NoticeKind})),
         *keys("reminders-status", Status),

@@ -8,12 +8,15 @@ from handlers.summary.states import SummaryStates
 from models.access import Permission
 from models.events.funnel import TurnoutCut
 from models.events.kinds import Reason
+from models.menu import Heading
 from models.summaries import SummaryRhythm
 from services.texts import keys
 
 AREA = Area(
     order=40,
-    entries=(Entry(command="summary", state=SummaryStates.page, permission=Permission.SEE_SUMMARY),),
+    entries=(
+        Entry(command="summary", state=SummaryStates.page, permission=Permission.SEE_SUMMARY, heading=Heading.RESULTS),
+    ),
     texts=(*keys("event-declined", Reason),),
     buttons=(
         *keys("summary-turnout-by", TurnoutCut),

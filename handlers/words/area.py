@@ -5,14 +5,17 @@ from handlers.words.dialogs import build_words
 from handlers.words.forms import FORMS
 from handlers.words.states import WordsStates
 from models.access import Permission
+from models.menu import Heading
 from models.words import CenterText, Vocabulary
 from services.texts import keys
 
 AREA = Area(
     order=85,
     entries=(
-        Entry(command="contacts", state=WordsStates.contacts, permission=Permission.SEE_CONTACTS),
-        Entry(command="words", state=WordsStates.home, permission=Permission.MANAGE_WORDS),
+        Entry(
+            command="contacts", state=WordsStates.contacts, permission=Permission.SEE_CONTACTS, heading=Heading.PEOPLE
+        ),
+        Entry(command="words", state=WordsStates.home, permission=Permission.MANAGE_WORDS, heading=Heading.OWN),
     ),
     dialogues=(build_words,),
     forms=FORMS,

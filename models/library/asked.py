@@ -90,6 +90,13 @@ def as_names(question: str) -> str:
     return " ".join(words)
 
 
+def names_somebody(question: str) -> bool:
+    """Whether a word of the question is a first name and little else, in small letters too: «дневник юли». A search is
+    not kept; what is sought in vain is, and a topic needs no names, whosever they are. «Вера» and «любовь» are words
+    too, and a name that is a word names nobody when it stands alone."""
+    return any(likeness(word).is_name for word in re.findall(r"[а-яё]+", question.casefold()))
+
+
 def ask(text: str, synonyms: Synonyms) -> Asked:
     """The question as terms. What stands in quotes must stand so; words of asking itself are left out. Empty where
     nothing is asked for."""

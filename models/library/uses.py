@@ -15,7 +15,7 @@ class DistrictUses:
 
     @property
     def total(self) -> int:
-        """Of all stretches together."""
+        """How often its people used anything, in all stretches together."""
         return sum(self.counts)
 
 
@@ -28,7 +28,7 @@ class LibraryUses:
 
     @property
     def total(self) -> int:
-        """Of all districts and stretches."""
+        """How often anything was used, in all districts and stretches."""
         return sum(one.total for one in self.districts)
 
     @property

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.errors import DomainError, NotFound
-from models.library.asked import as_names, ask, shortened
+from models.library.asked import as_names, ask, names_somebody, shortened
 from models.library.kinds import OPEN
 from models.library.searching import ASKED_LENGTH, LibraryQuest, LibraryQuestPerson
 from models.library.tables import LibraryMaterial
@@ -73,7 +73,8 @@ async def want(work: Work, question: str) -> int:
     Raises DomainError for a question without a word to look for, and for one that names somebody.
     """
     now, people = work.clock.now(), await colleagues(work)
-    if await asyncio.to_thread(find, as_names(shortened(question)), people):
+    found = await asyncio.to_thread(find, as_names(shortened(question)), people)
+    if found or names_somebody(question):
         raise DomainError("library-quest-personal")
     async with work.db.writing() as session:
         asked = ask(question, await synonyms_in(session, work.center_id))

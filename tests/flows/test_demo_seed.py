@@ -9,8 +9,10 @@ from sqlalchemy import func, select
 
 from examples.demo.seed import fill
 from models.activities import Activity
+from models.library.kinds import Use
+from models.library.searching import MaterialUse
 from models.monitoring.tables import Report
-from models.notifications import Notification, Status
+from models.notifications import NoticeKind, Notification, Status
 from models.people import Person
 from models.questionnaires import Questionnaire
 from models.requests.meetings import Meeting, MeetingState
@@ -42,6 +44,8 @@ async def _stands(db: Database, now: datetime) -> None:
         rounds = (await session.scalars(select(Questionnaire).order_by(Questionnaire.id))).all()
         timers = set(await session.scalars(select(Timer.kind).where(Timer.at > now)))
         made = await session.scalar(select(func.max(Request.created_at)))
+        given = Counter(await session.scalars(select(Notification.kind).where(Notification.subject_id.is_not(None))))
+        used = list(await session.scalars(select(MaterialUse.how)))
     assert set(states) == {State.NEW, State.ACCEPTED, State.APPOINTED, State.HELD, State.CLOSED, State.DECLINED}
     assert [one.starts_at > now for one in meetings if one.state is MeetingState.APPOINTED and one.starts_at] == [True]
     assert reports is not None
@@ -50,6 +54,8 @@ async def _stands(db: Database, now: datetime) -> None:
     assert {TimerKind.MEETING, TimerKind.REQUEST, TimerKind.MONITORING, TimerKind.OCCURRENCE} <= timers
     assert made is not None
     assert made <= now
+    assert given[NoticeKind.EVENT_MATERIALS] == 2, "a material went to those two who came"
+    assert used == [Use.EVENT]
 
 
 @pytest.mark.parametrize("engine_database", ["sqlite"], indirect=True)

@@ -191,3 +191,29 @@ async def test_the_form_of_an_activity_takes_copies_and_warns_below_zero(maria: 
     await maria.press("Всё равно сохранить")
     await olga.say("/library")
     assert "Пора печатать ещё: «Буклет о травле»." in olga.screen
+
+
+async def test_a_file_is_found_by_a_word_inside_of_it(olga: Phone, maria: Phone) -> None:
+    files = {
+        "первая.docx": made.docx("Первая", "Логоритмика укрепляет дыхание"),
+        "вторая.pptx": made.pptx("Сказкотерапия для младших"),
+        "третья.xlsx": made.xlsx(("Занятие", "Изонить и аппликация")),
+        "четвёртая.pdf": made.pdf_of("Kinesiology for children"),
+    }
+    for name, data in files.items():
+        await olga.say("/library")
+        await olga.press("Добавить")
+        await olga.send_file(name, data)
+        await olga.say(f"Запись {name.partition('.')[0]}")
+        await olga.press("Сохранить")
+        assert "его найдут все" in olga.screen, name
+    await maria.say("/find")
+    for words, title in (
+        ("логоритмику", "Запись первая"),
+        ("сказкотерапии", "Запись вторая"),
+        ("изонитью", "Запись третья"),
+        ("kinesiology", "Запись четвёртая"),
+    ):
+        await maria.say(words)
+        assert "найден 1 материал" in maria.screen, words
+        assert any(title in button for button in maria.buttons), words

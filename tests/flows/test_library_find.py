@@ -1,24 +1,32 @@
 """The library answers in the chat: by a sentence, by the search, by a letter, out of a request."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
 from sqlalchemy import select, update
 
-from models.library.kinds import MaterialKind, MaterialState
+from models.errors import DomainError
+from models.library.kinds import MaterialKind, MaterialState, Use
+from models.library.said import MaterialSaid
 from models.library.searching import MaterialUse, RequestMaterial
 from models.library.tables import LibraryMaterial
 from models.requests.states import State
 from models.requests.tables import Request, RequestKind
+from places.library import MaterialPlace
+from services.library import cards, deciding, filing, use
+from services.library.filing import MaterialStart
 from services.people import members
 from services.requests import answering
 from services.requests.create import Asked
+from services.timer_handlers import TIMER_HANDLERS
+from services.timers.firing import tick
 from tests.flows.test_admissions import _send as send
 from tests.support.clock import FakeClock
 from tests.support.library import put
 from tests.support.requests import filed
 from tests.support.telegram import Notebook, Phone, Telegram
-from tests.support.town import ANNA, MARIA, OLGA, Town, Who
+from tests.support.town import ANNA, MARIA, OLGA, VERA, Town, Who
 
 Phones = Callable[[Who], Phone]
 Deliver = Callable[[], Awaitable[None]]
@@ -184,3 +192,100 @@ async def test_an_old_button_of_a_request_that_was_answered(phones: Phones, shel
     assert "из старого сообщения" in again
     async with town.db.reading() as session:
         assert len(list(await session.scalars(select(RequestMaterial.material_id)))) == 1
+
+
+async def test_an_outdated_material_is_not_given_and_says_so_to_who_has_it(
+    phones: Phones, shelf: dict[str, int], town: Town, deliver: Deliver
+) -> None:
+    request = await asked(town)
+    anna, maria = phones(ANNA), phones(MARIA)
+    await anna.say(f"/requests {request}")
+    await anna.press("Из библиотеки", f"Памятка · {BULLYING}, 2025")
+    await deliver()
+    letter = maria.window
+    await deciding.outdate(await town.work(OLGA), shelf["bullying"])
+    await maria.press_on(letter, "Открыть материал")
+    assert "Устарело" in maria.screen
+    async with town.db.reading() as session:
+        assert list(await session.scalars(select(MaterialUse.id))) == [], "what is out of date is not counted"
+    other = await filed(await town.work(MARIA), Asked(kind=RequestKind.MATERIALS, question="памятка про выгорание"))
+    await anna.say(f"/requests {other}")
+    await anna.press("Из библиотеки")
+    window = anna.window
+    await deciding.outdate(await town.work(OLGA), shelf["burnout"])
+    assert "больше нет" in await anna.press_on(window, "Буклет · Эмоциональное выгорание")
+    async with town.db.reading() as session:
+        assert (await session.get_one(Request, other)).state is State.NEW, "and nothing was sent instead"
+
+
+async def test_the_news_of_a_month_come_with_the_digest_and_are_counted(
+    phones: Phones, town: Town, clock: FakeClock, deliver: Deliver
+) -> None:
+    maria = phones(MARIA)
+    await maria.say("/find")
+    await maria.press("Новое раз в месяц")
+    assert "Раз в месяц" in maria.screen
+    await put(await town.work(ANNA), BULLYING, link="https://example.org/b")
+    for _ in range(16):  # the first of April is a working day
+        clock.move(days=1)
+        await tick(town.db, clock, TIMER_HANDLERS)
+    await deliver()
+    assert f"«{BULLYING}»" in maria.last
+    await maria.press("Открыть библиотеку", f"Памятка · {BULLYING}")
+    assert "example.org" in maria.screen
+    async with town.db.reading() as session:
+        assert list(await session.scalars(select(MaterialUse.how))) == [Use.DIGEST]
+    await maria.say("/find")
+    await maria.press("Не присылать новое")
+    assert "больше не придёт" in maria.screen
+
+
+async def test_buttons_of_another_centre_open_nothing(phones: Phones, shelf: dict[str, int], town: Town) -> None:
+    vera, maria = phones(VERA), phones(MARIA)
+    await vera.say("/menu")
+    for how in Use:
+        await vera.callback(MaterialPlace(material=shelf["bullying"], how=how).pack())
+        assert BULLYING not in vera.screen
+    await maria.say("травля")
+    forged = maria.data_of(f"Памятка · {BULLYING}, 2025")
+    await vera.say("/find")
+    assert BULLYING not in await vera.callback(forged)
+    await vera.say("травля")
+    assert "ничего нет" in vera.screen
+    async with town.db.reading() as session:
+        assert list(await session.scalars(select(MaterialUse.id))) == []
+
+
+async def test_two_phones_decide_at_once_and_one_is_heard(phones: Phones, town: Town) -> None:
+    anna, olga = await town.work(ANNA), await town.work(OLGA)
+    made = await filing.add_material(anna, MaterialStart(body="Не молчите."), MaterialSaid(title="Травля"), "sent")
+    ended = await asyncio.gather(
+        deciding.approve(olga, made.id), deciding.refuse(olga, made.id, "Рано"), deciding.approve(olga, made.id),
+        return_exceptions=True,
+    )  # fmt: skip
+    assert sorted(isinstance(one, DomainError) for one in ended) == [False, True, True]
+    maria = await town.work(MARIA)
+    both = await asyncio.gather(*(use.note(maria, made.id) for _ in range(2)), return_exceptions=True)
+    card = await cards.open_material(olga, made.id)
+    assert card.state in (MaterialState.APPROVED, MaterialState.REFUSED)
+    async with town.db.reading() as session:
+        counted = len(list(await session.scalars(select(MaterialUse.id))))
+    assert counted == (1 if card.state is MaterialState.APPROVED else 0), both
+
+
+async def test_whoever_added_it_is_forgotten_and_the_material_stays(phones: Phones, town: Town) -> None:
+    anna = await town.work(ANNA)
+    said = MaterialSaid(title="Травля", authors=f"{ANNA.name}, В. Берег")
+    made = await filing.add_material(anna, MaterialStart(body="Не молчите."), said, "sent")
+    await deciding.approve(await town.work(OLGA), made.id)
+    await use.note(anna, made.id)
+    phone, maria = phones(ANNA), phones(MARIA)
+    await phone.say("/forget")
+    await phone.press("Удалить данные", "Да, удалить")
+    await maria.say("травля")
+    await maria.press("Травля")
+    assert "Не молчите." in maria.screen
+    assert ANNA.name not in maria.screen
+    assert "Авторы: В. Берег" in maria.screen
+    async with town.db.reading() as session:
+        assert set(await session.scalars(select(MaterialUse.person_id))) == {None, town.bereg.persons[MARIA.name]}

@@ -1,11 +1,13 @@
 """Which six buttons a menu has."""
 
+from itertools import chain
+
 import pytest
 
 from handlers.area import entries
 from handlers.entries import entries_of
 from models.access import Role
-from models.menu import MOST, ORDER, arranged
+from models.menu import FLAT, MOST, ORDER, arranged, under
 from models.people import Actor
 
 FIRST = {
@@ -35,6 +37,18 @@ def test_what_waits_stands_first_and_pushes_out_what_is_seldom_needed() -> None:
     first, rest = arranged(every, {Role.CURATOR}, {"monitoring": 1, "requests": 2})
     assert first == ["monitoring", "requests", "log", "request", "my"]
     assert rest[0] == "plan"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_is_more_than_a_screen_stands_under_headings(role: Role) -> None:
+    _, rest = arranged(places(role), {role}, {})
+    about = {name: one.heading for name, one in entries().items()}
+    shown, headings = under(rest, about, None)
+    assert len(shown) <= FLAT
+    assert bool(headings) is (len(rest) > FLAT)
+    opened = [under(rest, about, one)[0] for one in headings]
+    assert sorted(chain(shown, *opened)) == sorted(rest), "what has no place here cannot be found"
+    assert all(0 < len(each) <= FLAT for each in opened)
 
 
 def test_two_roles_are_one_menu() -> None:
