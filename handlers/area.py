@@ -13,7 +13,7 @@ from handlers.widgets.form.spec import FormSpec
 from handlers.widgets.letters import Presses
 from handlers.widgets.phrases import Opens
 from models.access import Permission
-from models.menu import Heading
+from models.menu import MenuHeading
 from services.work import Work
 
 
@@ -27,7 +27,7 @@ class Entry:
     permission: Permission | None = None
     form: str = ""
     menu: bool = True
-    heading: Heading = Heading.WORK
+    heading: MenuHeading = MenuHeading.WORK
     """What it is about, where «Ещё» has more places than a screen."""
     anybody: bool = False
     """Whether it is open to those without a role too: strangers, and people who were let go."""

@@ -12,7 +12,7 @@ FLAT = 12
 """Places that «Ещё» shows at once; of more it shows what they are about."""
 
 
-class Heading(StrEnum):
+class MenuHeading(StrEnum):
     """What places that are seldom needed are about. An area says it of its command."""
 
     WORK = "work"
@@ -32,15 +32,15 @@ ORDER: Mapping[Role, Sequence[str]] = {
 
 
 def under(
-    places: Sequence[str], headings: Mapping[str, Heading], opened: Heading | None
-) -> tuple[list[str], list[Heading]]:
+    places: Sequence[str], headings: Mapping[str, MenuHeading], opened: MenuHeading | None
+) -> tuple[list[str], list[MenuHeading]]:
     """What of the places «Ещё» shows, and which headings: all places that one screen holds; of more the headings, and
     under the one that is opened its places."""
     if len(places) <= FLAT:
         return list(places), []
     if opened is not None:
         return [one for one in places if headings[one] is opened], []
-    return [], [one for one in Heading if any(headings[place] is one for place in places)]
+    return [], [one for one in MenuHeading if any(headings[place] is one for place in places)]
 
 
 def arranged(

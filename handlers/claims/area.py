@@ -5,12 +5,12 @@ from handlers.claims.dialogs import build_claims
 from handlers.claims.document import receive
 from handlers.claims.states import ClaimStates
 from models.access import Permission
-from models.menu import Heading
+from models.menu import MenuHeading
 
 AREA = Area(
     order=45,
     entries=(
-        Entry(command="check", state=ClaimStates.check, permission=Permission.SEE_SUMMARY, heading=Heading.RESULTS),
+        Entry(command="check", state=ClaimStates.check, permission=Permission.SEE_SUMMARY, heading=MenuHeading.RESULTS),
     ),
     dialogues=(build_claims,),
     files={ClaimStates.check: receive, None: receive},

@@ -6,7 +6,7 @@ from handlers.menu.dialogs import build_menu
 from handlers.menu.phrases import PHRASES
 from handlers.states import Menu
 from models.access import GUIDES, Permission
-from models.menu import Heading
+from models.menu import MenuHeading
 from services.texts import keys
 
 AREA = Area(
@@ -22,9 +22,9 @@ AREA = Area(
             opens=handlers.change,
         ),
         Entry(command="cancel", state=Menu.home, menu=False),
-        Entry(command="help", state=Menu.help, anybody=True, heading=Heading.OWN),
+        Entry(command="help", state=Menu.help, anybody=True, heading=MenuHeading.OWN),
     ),
-    buttons=keys("menu-heading", Heading),
+    buttons=keys("menu-heading", MenuHeading),
     dialogues=(build_menu,),
     phrases=PHRASES,
     texts=keys("guide", GUIDES),

@@ -13,7 +13,7 @@ from handlers.turning import take_up
 from handlers.widgets.buttons import Button, Column, Pairs, Select, sets, to
 from handlers.widgets.text import Text, named
 from handlers.widgets.window import Dialog, Keys, Window
-from models.menu import Heading
+from models.menu import MenuHeading
 
 
 def _places() -> Select[str]:
@@ -67,25 +67,30 @@ def _guide() -> Window:
     )
 
 
+def _more() -> Window:
+    """The other places, or what they are about."""
+    return Window(
+        Text("menu-more-head"),
+        Keys(
+            Pairs(
+                _places(),
+                Select(
+                    named("menu-heading"), "heading", handlers.open_heading, items="headings", type_factory=MenuHeading
+                ),
+            ),
+            Button(Text("form-back"), "back", sets(heading=None), when="opened"),
+            Button(Text("menu"), "menu", leads("menu")),
+        ),
+        state=Menu.more,
+        facts=getters.more,
+    )
+
+
 def build_menu() -> Dialog:
     """The root of everything."""
     return Dialog(
         _home(),
-        Window(
-            Text("menu-more-head"),
-            Keys(
-                Pairs(
-                    _places(),
-                    Select(
-                        named("menu-heading"), "heading", handlers.open_heading, items="headings", type_factory=Heading
-                    ),
-                ),
-                Button(Text("form-back"), "back", sets(heading=None), when="opened"),
-                Button(Text("menu"), "menu", leads("menu")),
-            ),
-            state=Menu.more,
-            facts=getters.more,
-        ),
+        _more(),
         Window(
             Text("centers-choose", center=F["center"]),
             Keys(

@@ -13,7 +13,7 @@ from models.access import Role, guide_of
 from models.accounts import Elsewhere
 from models.dates import at_time
 from models.forms.kinds import TextKey
-from models.menu import Heading, arranged, under
+from models.menu import MenuHeading, arranged, under
 from services.people import admissions
 from services.people.admissions import Waiting
 from services.texts import spoken, texts
@@ -48,8 +48,8 @@ class MoreFacts:
     """The other places, or what they are about where they are more than a screen; whether one of that is opened."""
 
     places: Sequence[Place]
-    headings: Sequence[Heading]
-    opened: Heading | None
+    headings: Sequence[MenuHeading]
+    opened: MenuHeading | None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from handlers.turning import turn, windows
 from handlers.widgets.buttons_only import otherwise
 from handlers.widgets.kept import kept
 from models.errors import DomainError
-from models.menu import Heading
+from models.menu import MenuHeading
 
 
 async def open_entry(manager: DialogManager, command: str) -> None:
@@ -20,7 +20,7 @@ async def open_entry(manager: DialogManager, command: str) -> None:
     await go(manager, command)
 
 
-async def open_heading(manager: DialogManager, heading: Heading) -> None:
+async def open_heading(manager: DialogManager, heading: MenuHeading) -> None:
     """The places that are about it."""
     kept(manager, MenuKept).heading = heading
 

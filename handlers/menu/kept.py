@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.widgets.kept import Kept
-from models.menu import Heading
+from models.menu import MenuHeading
 
 
 @dataclass(kw_only=True)
@@ -11,5 +11,5 @@ class MenuKept(Kept):
     """Whether a form was put aside in this centre, as it was when the menu opened."""
 
     begun: bool = False
-    heading: Heading | None = None
+    heading: MenuHeading | None = None
     """Which heading of «Ещё» is opened."""

@@ -8,7 +8,7 @@ from handlers.papers.states import PaperStates
 from handlers.papers.templates import receive
 from models.access import Permission
 from models.activities import Type
-from models.menu import Heading
+from models.menu import MenuHeading
 from models.papers.kinds import PaperKind
 from models.periods import Span
 from models.plan.next_year import YearMark
@@ -27,7 +27,7 @@ ALIKE = ("events", "programme")
 AREA = Area(
     order=47,
     entries=(
-        Entry(command="papers", state=PaperStates.list, permission=Permission.SEE_SUMMARY, heading=Heading.RESULTS),
+        Entry(command="papers", state=PaperStates.list, permission=Permission.SEE_SUMMARY, heading=MenuHeading.RESULTS),
     ),
     texts=(
         *keys("paper", PaperKind),

@@ -10,7 +10,7 @@ from handlers.people.staffing_kept import Choosing, Deed
 from handlers.people.states import Centers, Staffing
 from handlers.states import FormStates
 from models.access import Permission
-from models.menu import Heading
+from models.menu import MenuHeading
 from models.people import Employment, Trade
 from models.zones import ZONES
 from places.people import MeetThen
@@ -19,21 +19,21 @@ from services.texts import keys
 AREA = Area(
     order=80,
     entries=(
-        Entry(command="people", state=Staffing.home, permission=Permission.MANAGE_PEOPLE, heading=Heading.PEOPLE),
+        Entry(command="people", state=Staffing.home, permission=Permission.MANAGE_PEOPLE, heading=MenuHeading.PEOPLE),
         Entry(
             command="invite",
             state=FormStates.step,
             permission=Permission.MANAGE_PEOPLE,
             form="invite",
-            heading=Heading.PEOPLE,
+            heading=MenuHeading.PEOPLE,
         ),
-        Entry(command="centers", state=Centers.list, permission=Permission.MANAGE_CENTERS, heading=Heading.PEOPLE),
+        Entry(command="centers", state=Centers.list, permission=Permission.MANAGE_CENTERS, heading=MenuHeading.PEOPLE),
         Entry(
             command="center",
             state=FormStates.step,
             permission=Permission.MANAGE_CENTERS,
             form="center",
-            heading=Heading.PEOPLE,
+            heading=MenuHeading.PEOPLE,
         ),
     ),
     buttons=(

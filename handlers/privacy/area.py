@@ -7,7 +7,7 @@ from models.access import Permission
 from models.audit import Event, Paper
 from models.channels import Channels
 from models.library.rules import LibraryRules
-from models.menu import Heading
+from models.menu import MenuHeading
 from models.monitoring.days import MonitoringDays
 from models.papers.texts import OwnParts
 from models.plan.rules import PlanRules
@@ -24,7 +24,9 @@ RULES = (ReminderRules, MonitoringDays, PlanRules, LibraryRules, Channels, Reque
 AREA = Area(
     order=90,
     entries=(
-        Entry(command="mydata", state=Privacy.data, permission=Permission.OWN_DATA, anybody=True, heading=Heading.OWN),
+        Entry(
+            command="mydata", state=Privacy.data, permission=Permission.OWN_DATA, anybody=True, heading=MenuHeading.OWN
+        ),
         Entry(command="forget", state=Privacy.forget, permission=Permission.OWN_DATA, menu=False, anybody=True),
     ),
     texts=(

@@ -6,7 +6,7 @@ from handlers.reminders.forms import LATER, PAUSE, QUIET, RULES, ZONE
 from handlers.reminders.letters import PRESSES
 from handlers.reminders.states import RemindersStates
 from models.access import Permission
-from models.menu import Heading
+from models.menu import MenuHeading
 from models.notifications import NoticeKind, Status
 from models.people import Pace
 from services.reminders.log import kind_word
@@ -16,7 +16,10 @@ AREA = Area(
     order=70,
     entries=(
         Entry(
-            command="reminders", state=RemindersStates.home, permission=Permission.OWN_REMINDERS, heading=Heading.OWN
+            command="reminders",
+            state=RemindersStates.home,
+            permission=Permission.OWN_REMINDERS,
+            heading=MenuHeading.OWN,
         ),
     ),
     texts=(

@@ -8,14 +8,16 @@ from handlers.summary.states import SummaryStates
 from models.access import Permission
 from models.events.funnel import TurnoutCut
 from models.events.kinds import Reason
-from models.menu import Heading
+from models.menu import MenuHeading
 from models.summaries import SummaryRhythm
 from services.texts import keys
 
 AREA = Area(
     order=40,
     entries=(
-        Entry(command="summary", state=SummaryStates.page, permission=Permission.SEE_SUMMARY, heading=Heading.RESULTS),
+        Entry(
+            command="summary", state=SummaryStates.page, permission=Permission.SEE_SUMMARY, heading=MenuHeading.RESULTS
+        ),
     ),
     texts=(*keys("event-declined", Reason),),
     buttons=(

@@ -5,7 +5,7 @@ from handlers.words.dialogs import build_words
 from handlers.words.forms import FORMS
 from handlers.words.states import WordsStates
 from models.access import Permission
-from models.menu import Heading
+from models.menu import MenuHeading
 from models.words import CenterText, Vocabulary
 from services.texts import keys
 
@@ -13,9 +13,12 @@ AREA = Area(
     order=85,
     entries=(
         Entry(
-            command="contacts", state=WordsStates.contacts, permission=Permission.SEE_CONTACTS, heading=Heading.PEOPLE
+            command="contacts",
+            state=WordsStates.contacts,
+            permission=Permission.SEE_CONTACTS,
+            heading=MenuHeading.PEOPLE,
         ),
-        Entry(command="words", state=WordsStates.home, permission=Permission.MANAGE_WORDS, heading=Heading.OWN),
+        Entry(command="words", state=WordsStates.home, permission=Permission.MANAGE_WORDS, heading=MenuHeading.OWN),
     ),
     dialogues=(build_words,),
     forms=FORMS,
