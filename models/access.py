@@ -52,6 +52,8 @@ class Permission(StrEnum):
     READ_LIBRARY = "read_library"
     ADD_MATERIALS = "add_materials"
     MANAGE_LIBRARY = "manage_library"
+    SEE_REGISTERS = "see_registers"
+    MANAGE_REGISTERS = "manage_registers"
     OWN_DATA = "own_data"
 
 
@@ -66,6 +68,7 @@ STAFF = EVERYONE | {
     Permission.ASK_REQUEST,
     Permission.SEE_CONTACTS,
     Permission.READ_LIBRARY,
+    Permission.SEE_REGISTERS,
 }
 LEADERS = STAFF | {
     Permission.SEE_SUMMARY,
@@ -93,6 +96,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_WORDS,
         Permission.ADD_MATERIALS,
         Permission.MANAGE_LIBRARY,
+        Permission.MANAGE_REGISTERS,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},

@@ -62,6 +62,9 @@ class Event(StrEnum):
     POST_MOVED = "post_moved"
     POST_GIVEN = "post_given"
     MATERIAL_REMOVED = "material_removed"
+    REGISTER_SET = "register_set"
+    REGISTER_ENTRY_REMOVED = "register_entry_removed"
+    REGISTER_ENTRY_RESTORED = "register_entry_restored"
     REARRANGEMENT_UNDONE = "rearrangement_undone"
 
 
@@ -75,6 +78,7 @@ class Paper(StrEnum):
     MONITORING = "monitoring"
     AUDIT = "audit"
     INVITES = "invites"
+    REGISTER = "register"
 
 
 class AuditLine(Base):

@@ -76,6 +76,10 @@ class AnotherWeekday(ValueError):
         self.day = day
 
 
+class EndsFirst(ValueError):
+    """Two days of which the second lies before the first."""
+
+
 def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     """The day that the text means, seen from `today`. A day without a year is the nearest one not after today, with
     `ahead` the nearest one not before it; «в пятницу» and «28 числа» likewise.
@@ -223,7 +227,7 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
 
     A month alone, «апрель» or «март 2026», is all its days; without a year it is the last one that has begun.
 
-    Raises ValueError when the text is no such thing or ends before it begins.
+    Raises ValueError when the text is no such thing, EndsFirst when it ends before it begins.
     """
     if (month := whole_month(text, today)) is not None:
         return month
@@ -238,9 +242,9 @@ def parse_span(text: str, today: date) -> tuple[date, date]:
     if last < first and YEARLESS.fullmatch(parts[-1]):
         last = parse_day(parts[-1], first + timedelta(days=365))
         if last.year > first.year and (last - first).days > WINTER:  # «20.04 – 10.04» is a slip, not a year
-            raise ValueError("ends before it begins")
+            raise EndsFirst("ends before it begins")
     if last < first:
-        raise ValueError("ends before it begins")
+        raise EndsFirst("ends before it begins")
     return first, last
 
 

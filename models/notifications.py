@@ -108,6 +108,8 @@ class NoticeKind(StrEnum):
     TASK_DUE = "task_due", _DUE(life=timedelta(days=7), together=True, again="task", thing="task")
     TASK_LATE = "task_late", _DUE(life=timedelta(days=7), together=True, again="task_late", thing="task")
     """Nobody did it: told to the coordinator after the last reminder."""
+    REGISTER_DUE = "register_due", _DUE(life=timedelta(days=10), together=True, again="register", thing="register")
+    """A date of a register comes: an agreement ends, an application is to be sent."""
     PLAN_VACANCY = "plan_vacancy", _DUE(life=timedelta(days=14))
     """Somebody came whom the plan may call: asked of the coordinator."""
     PLAN_PROPOSAL = "plan_proposal", _DUE(life=timedelta(days=14), again="proposal")

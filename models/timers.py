@@ -55,6 +55,8 @@ class TimerKind(StrEnum):
     """Somebody's leave: it begins, and it ends."""
     HANDOVER = "handover"
     """A post whose old and new holder are both there for some days."""
+    REGISTER = "register"
+    """An entry of a register whose date is reminded of."""
 
 
 class Timer(Base):

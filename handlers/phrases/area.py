@@ -10,7 +10,22 @@ AREA = Area(
     texts=(
         *keys("phrase-doubt", [why for why in WhyAsked if why is not WhyAsked.MISSING]),
         *keys("phrase-guess", ("district", "evidence")),
-        *keys("form-help", ("text", "choice", "day", "switches", "counts", "checklist", "number", "card")),
+        *keys(
+            "form-help",
+            (
+                "text",
+                "choice",
+                "day",
+                "switches",
+                "counts",
+                "checklist",
+                "number",
+                "money",
+                "stretch",
+                "quarter",
+                "card",
+            ),
+        ),
     ),
     dialogues=(build_phrases,),
 )

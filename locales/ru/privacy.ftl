@@ -188,6 +188,9 @@ audit-event-post-closed = закрыто место
 audit-event-post-merged = место объединено с другим
 audit-event-post-moved = место переведено в другой район
 audit-event-post-given = место дано сотруднику
+audit-event-register-set = настроен реестр
+audit-event-register-entry-removed = удалена запись реестра
+audit-event-register-entry-restored = возвращена запись реестра
 audit-event-rearrangement-undone = отменено изменение
 
 audit-about-protocol = протокол разбора плана
@@ -197,6 +200,7 @@ audit-about-journal = журнал супервизий или консульт�
 audit-about-monitoring = мониторинг
 audit-about-audit = журнал событий
 audit-about-invites = приглашения
+audit-about-register = реестр
 audit-about-reminders = напоминания
 audit-about-monitoring-days = сроки мониторинга
 audit-about-plan = план

@@ -13,7 +13,7 @@ from models.forms.simple import Line
 from models.plan.words import fold
 from models.stored import Json
 
-_LINK = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-zа-я]{2,}(?:/\S*)?)", re.IGNORECASE)
+LINK = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-zа-я]{2,}(?:/\S*)?)", re.IGNORECASE)
 _HOSTS = (("вконтакте", r"\bvk\.(?:com|ru)"), ("одноклассник", r"\bok\.ru"), ("телеграм", r"\bt\.me"))
 """What the channels are called whose links have a host of their own."""
 
@@ -93,7 +93,7 @@ class Published(Line):
 
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         plain = text.strip()
-        if _LINK.fullmatch(plain):
+        if LINK.fullmatch(plain):
             if len(plain) > self.longest:
                 raise BadInput("form-too-long", length=len(plain), longest=self.longest)
             return Move(self._of(plain, (value or {}).get("channel")) | {"link": plain}, done=True)

@@ -2,23 +2,19 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from models.access import Permission
-from models.activities import PUBLISHED, Activity, Change, Facts, Involvement, Type
-from models.clarifications import Cleared
+from models.activities import Activity, Change, Facts, Involvement, Type
 from models.errors import NotFound
 from models.people import Person
-from models.plan.tables import Occurrence
-from models.requests.meetings import Meeting
 from services.activities.card import Card, Edit
-from services.activities.inner import events, publishing, trips
-from services.activities.inner.access import changeable, find, may_change, readable
-from services.activities.inner.clarifications import clear, is_asked
-from services.activities.inner.storing import add_record, check_own
+from services.activities.inner.access import changeable, may_change, readable
+from services.activities.inner.changing import remove, rewrite
+from services.activities.inner.clarifications import is_asked
+from services.activities.inner.storing import add_record
 from services.activities.keys import Logged, stored_activity
 from services.plan.inner.fits import counted_for
-from services.timers.recheck import recheck_occurrences
 from services.work import Work, use_case
 
 USUAL = 4
@@ -114,31 +110,7 @@ async def change_activity(
         wanted = {f for f in {*before, *after} if before.get(f) != after.get(f)}
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
         facts = Facts.read({f: value for f, value in merged.items() if value is not None}).settled()
-        await check_own(session, work, facts)
-        moved = (facts.day, facts.type, facts.taken) != (found.day, found.type, found.involvement)
-        facts.write_to(found)
-        if moved and not found.date_named:
-            await publishing.follow(session, found)
-        if facts.mode is not None:  # a supervision that was asked for has a paper that says the same
-            same = update(Meeting).where(Meeting.activity_id == found.id)
-            await session.execute(same.values(mode=facts.mode, day=facts.day))
-        then = facts.answers()
-        changed = sorted(f for f in {*now, *then} if now.get(f) != then.get(f))
-        session.add_all(
-            Change(
-                activity_id=found.id,
-                person_id=work.person_id,
-                at=work.clock.now(),
-                field=name,
-                old=now.get(name),
-                new=then.get(name),
-            )
-            for name in changed
-        )
-        await trips.keep(session, found)
-        if changed:
-            await clear(session, work, found.id, Cleared.CHANGED)
-        return changed
+        return await rewrite(session, work, found, facts)
 
 
 @use_case(Permission.LOG_ACTIVITY)
@@ -148,13 +120,4 @@ async def delete_activity(work: Work, activity_id: int) -> None:
     Raises NotFound for one that is not the actor's to change or is deleted already.
     """
     async with work.db.writing() as session:
-        found = await find(session, work, activity_id, lock=True)
-        if not may_change(work, found):
-            raise NotFound("activity-not-found")
-        found.deleted_at = work.clock.now()
-        await clear(session, work, found.id, Cleared.DELETED)
-        await recheck_occurrences(session, Occurrence.id == found.occurrence_id)
-        if found.type in PUBLISHED:
-            await publishing.forget(session, work, found)
-        await trips.drop(session, found, found.deleted_at)
-        await events.unrecord(session, found)
+        await remove(session, work, activity_id)

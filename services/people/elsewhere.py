@@ -20,6 +20,7 @@ from models.people import Invite, Person, Post
 from models.plan.proposals import Proposal
 from models.plan.tables import Occurrence, PlanItem
 from models.questionnaires import Questionnaire
+from models.registers.tables import RegisterEntry
 from models.requests.meetings import Meeting, Recommendation, Slot
 from models.requests.tables import Request, RequestEvent
 from services.people.inner.choosing import choose
@@ -35,6 +36,7 @@ def _of(model: Any) -> Select[int]:
 THINGS: Mapping[str, Select[int]] = {
     "activity": _of(Activity),
     "admission": _of(Admission),
+    "entry": _of(RegisterEntry),
     "handover": _of(Handover),
     "held": _of(Event),
     "invite": _of(Invite),

@@ -30,6 +30,7 @@ from handlers.leaves.states import LeaveStates
 from handlers.library.states import LibraryStates
 from handlers.papers.states import PaperStates
 from handlers.plan.states import ImportStates, PlanStates
+from handlers.registers.states import RegisterStates
 from handlers.requests.states import RequestStates
 from handlers.states import FormStates, Join, Menu
 from handlers.summary.states import SummaryStates
@@ -92,6 +93,7 @@ AFTER_TEXT = {
     Menu.help: Menu.home,
     LeaveStates.many: LeaveStates.check,
     **dict.fromkeys(FINDS, LibraryFind.found),
+    RegisterStates.search: RegisterStates.list,
     TaskStates.many: TaskStates.check,
 }
 """Where a text leads, when it does not stay in its window."""
@@ -103,6 +105,7 @@ TAKES_TEXT = {
     LeaveStates.many,
     LibraryStates.add,
     *FINDS,
+    RegisterStates.search,
     TaskStates.many,
     TaskStates.due,
     *LISTS,

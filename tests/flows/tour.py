@@ -29,6 +29,7 @@ from handlers.phrases.states import PhraseStates
 from handlers.plan.states import ImportStates, PlanStates
 from handlers.privacy.states import Privacy
 from handlers.questionnaires.states import QuestionnaireStates
+from handlers.registers.states import RegisterStates
 from handlers.reminders.states import RemindersStates
 from handlers.requests.states import RequestLists, RequestStates
 from handlers.states import FormStates, Join, Menu
@@ -423,6 +424,31 @@ async def _library_rubric(phones: Callable[[Who], Phone]) -> Phone:
     olga = await _library_settings(phones)
     await olga.press("Сопровождение выпускников")
     return olga
+
+
+def _registers(*presses: str) -> Way:
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        await (olga := phones(OLGA)).say("/registers")
+        for label in presses:
+            await olga.press(label)
+        return olga
+
+    return way
+
+
+def _registered(*presses: str) -> Way:
+    async def way(phones: Callable[[Who], Phone]) -> Phone:
+        olga = await _registers("Проекты", "Добавить")(phones)
+        await olga.say("Мир детства")
+        await olga.say("1 февраля – 30 ноября 2026")
+        await olga.press("Пропустить")
+        await olga.press("Идёт")
+        await olga.press("Сохранить")
+        for label in presses:
+            await olga.press(label)
+        return olga
+
+    return way
 
 
 async def _guests(phones: Callable[[Who], Phone]) -> Phone:
@@ -1077,6 +1103,15 @@ TOUR: dict[State, Way] = {
     LibraryStates.copies: _library_copies,
     LibraryStates.settings: _library_settings,
     LibraryStates.rubric: _library_rubric,
+    RegisterStates.home: _registers(),
+    RegisterStates.list: _registers("Проекты"),
+    RegisterStates.card: _registered(),
+    RegisterStates.narrow: _registered("К списку", "Отобрать"),
+    RegisterStates.search: _registered("К списку", "Найти"),
+    RegisterStates.totals: _registered("К списку", "Итоги"),
+    RegisterStates.settings: _registers("Проекты", "Настроить"),
+    RegisterStates.field: _registers("Проекты", "Настроить", "Бюджет"),
+    RegisterStates.kinds: _registers("Проекты", "Настроить", "Добавить поле"),
     GuestStates.start: _guests,
     GuestStates.check: _guest_list,
     GuestStates.district: _guest_district,

@@ -47,6 +47,7 @@ AREAS = {
     "questionnaires": "questionnaires",
     "reminders": "told",
     "rearrangements": "entering",
+    "registers": "registers",
     "requests": "requests",
     "timers": "told",
     "trips": "activities",

@@ -26,6 +26,7 @@ from services.monitoring.sheets import Sheet
 from services.texts import LOCALES, texts
 from simulator.limits import DESCRIPTIONS
 from tests.guards.source import PRODUCT, calls, nodes, trees
+from tests.support import registers
 
 SAYS = {"TextKey", "html", "plain", "Text", "tell", "told", "DomainError", "BadInput", "NotFound"}
 """Calls whose first argument is a key."""
@@ -60,6 +61,11 @@ SAMPLE = {
         before={},
         reasons={},
     ).json,
+    "fields": registers.every_field(),
+    "states": [["sent", "Подана"]],
+    "people": [[1, "Мария Орлова"]],
+    "channel_names": ["Сайт"],
+    "field_kind": "choice",
     "indicators": [["K1", "Кураторов на конец квартала"]],
     "groups": [[1, "Куратор (38)"]],
     "channels": [["Сайт", True]],

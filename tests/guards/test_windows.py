@@ -96,6 +96,7 @@ STATES = {
     "AgendaStates": "home",
     "LibraryStates": "home list card add check item copies settings rubric",
     "EventStates": "home led dates card reasons shares people",
+    "RegisterStates": "home list narrow search card totals settings field kinds",
     "LibraryFind": "found kind rubric quests quest synonyms reading",
     "EventAfterStates": "home",
     "TaskStates": "list card due who many check",

@@ -65,6 +65,9 @@ from services.people import admissions, centers, districts, elsewhere, invites, 
 from services.people import posts as rearranged
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
 from services.questionnaires import rounds, rows
+from services.registers import lists as register_lists
+from services.registers import offered as offered_entries
+from services.registers import saving as saving_entries
 from services.reminders import deputies, log, overdue, snoozes
 from services.requests import answering, attaching, closing, groups, journal, meeting_record, routing, scheduling
 from services.requests import cards as request_cards
@@ -133,6 +136,8 @@ class Foreign:
     quest: int
     own_quest: int
     synonym: int
+    entry: int
+    """Of a register."""
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -450,6 +455,16 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     ),
 }
 TABLE |= {
+    "registers.lists.open_entry.entry_id": lambda w, f: register_lists.open_entry(w, "grants", f.entry),
+    "registers.lists.where_entry.entry_id": lambda w, f: register_lists.where_entry(w, f.entry),
+    "registers.offered.crossed.entry_id": lambda w, f: offered_entries.crossed(w, "grants", f.entry, {}, {}),
+    "registers.offered.offer.entry_id": lambda w, f: offered_entries.offer(w, "grants", f.entry),
+    "registers.saving.advance.entry_id": lambda w, f: saving_entries.advance(w, "grants", f.entry, "sent", "key"),
+    "registers.saving.change_entry.entry_id": lambda w, f: saving_entries.change_entry(
+        w, "grants", f.entry, {}, {"title": "Наше"}, "key"
+    ),
+    "registers.saving.delete_entry.entry_id": lambda w, f: saving_entries.delete_entry(w, "grants", f.entry),
+    "registers.saving.restore_entry.entry_id": lambda w, f: saving_entries.restore_entry(w, "grants", f.entry),
     "people.elsewhere.whose.thing_id": lambda w, f: elsewhere.whose(w, "request", f.request),
     "people.elsewhere.turn_to.person_id": lambda w, f: elsewhere.turn_to(w, f.person),
     "requests.answering.accept.request_id": lambda w, f: answering.accept(w, f.request),
@@ -567,6 +582,7 @@ async def settle_foreign(town: Town) -> Foreign:
         quest=await _sought(gleb, "чужая полиграфия"),
         own_quest=await _sought(maria, "логоритмика"),
         synonym=await _same(vera),
+        entry=await saving_entries.add_entry(vera, "grants", {"title": "Чужое", "day": DAY.isoformat()}, "entry"),
     )
 
 

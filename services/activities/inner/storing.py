@@ -27,7 +27,7 @@ async def check_own(session: AsyncSession | AsyncConnection, work: Work, facts: 
 
 
 async def own_date(
-    connection: AsyncConnection, work: Work, item_id: int | None, named: int | None, facts: Facts
+    connection: AsyncConnection | AsyncSession, work: Work, item_id: int | None, named: int | None, facts: Facts
 ) -> dict[str, object]:
     """The item and its date that a record counts for, and whether the centre held it where only the item tells that.
     Raises NotFound for those of another centre."""
@@ -54,7 +54,7 @@ async def own_date(
 
 
 async def add_record(
-    connection: AsyncConnection,
+    connection: AsyncConnection | AsyncSession,
     work: Work,
     facts: Facts,
     client_key: str,
@@ -82,7 +82,7 @@ async def add_record(
     return int(new_id)
 
 
-async def add_lists(connection: AsyncConnection, activity_id: int, facts: Facts) -> None:
+async def add_lists(connection: AsyncConnection | AsyncSession, activity_id: int, facts: Facts) -> None:
     """Store what stands in tables beside the record: districts, lists, who did it together."""
     for table, rows in facts.rows().items():
         if rows:

@@ -1,0 +1,50 @@
+"""Letters about registers: the date of an entry comes."""
+
+from models.activities import Activity
+from models.dates import in_words
+from models.notifications import NoticeKind
+from models.registers.definition import Column, shipped
+from models.registers.tables import RegisterEntry
+from places.registers import RegisterEntryPlace
+from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
+from services.registers.inner.storing import reminded_date
+from services.registers.inner.terms import register_in
+from services.texts import texts
+
+TITLE = 120
+"""Characters of an entry's title."""
+
+
+async def due(context: LetterContext) -> Letter | Line | Skipped:
+    """An agreement ends, an application is to be sent: nothing once it was put right."""
+    entry = await context.session.get(RegisterEntry, context.subject)
+    if entry is None or entry.center_id != context.center.id or entry.register not in shipped():
+        return skipped("moot-register-over")
+    record = await context.session.get(Activity, entry.activity_id) if entry.activity_id is not None else None
+    register = await register_in(context.session, context.center.id, entry.register)
+    gone = entry.deleted_at is not None or (record is not None and record.deleted_at is not None)
+    day = reminded_date(register, entry)
+    if gone or day is None or register.reminds is None or entry.state not in register.reminds.states:
+        return skipped("moot-register-over")
+    if day.isoformat() != context.row.details["due"] or day < context.today:
+        return skipped("moot-register-over")
+    title = record.title if record is not None else entry.title
+    partner = record.partners if record is not None else ""
+    ends = "ends" if register.reminds.column is Column.UNTIL else "day"
+    text = texts().html(
+        "letter-register-due",
+        ends=ends,
+        register=register.name,
+        title=title[:TITLE],
+        partner=partner[:TITLE] or "none",
+        day=in_words(day),
+        days=(day - context.today).days,
+    )
+    place = RegisterEntryPlace(entry=entry.id)
+    button = Button(texts().plain("letter-open"), place)
+    if context.together:
+        return Line(text=text, group="reminders-group-ahead", order=day.isoformat(), buttons=[[button]], button=button)
+    return Letter(text=text, buttons=[[button]])
+
+
+WRITERS: Writers = {NoticeKind.REGISTER_DUE: due}

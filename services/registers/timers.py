@@ -1,0 +1,21 @@
+"""What time does to registers."""
+
+from datetime import date
+
+from sqlalchemy import Select, func, select
+
+from models.registers.definition import shipped
+from models.registers.tables import RegisterEntry
+from models.timers import TimerKind
+from services.registers.inner.firing import fire_entries
+from services.timers.firing import Timers, TimerSource
+
+
+def _entries(today: date, _reminding: set[int]) -> Select[int, int]:
+    one = RegisterEntry
+    reminding = [key for key, register in shipped().items() if register.reminds is not None]
+    ahead = (one.deleted_at.is_(None), func.coalesce(one.until, one.day) >= today)
+    return select(one.id, one.center_id).where(one.register.in_(reminding), *ahead)
+
+
+TIMERS: Timers = {TimerKind.REGISTER: TimerSource(fire=fire_entries, standing=_entries)}
