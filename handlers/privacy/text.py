@@ -15,7 +15,7 @@ from models.dates import in_words, short
 from models.handouts import OF_LIBRARY
 from models.people import Actor
 from services.audit import Entry
-from services.privacy.own import OwnEvent, OwnMaterial, OwnPost, OwnRecord, OwnRequest, OwnTask
+from services.privacy.own import OwnEntry, OwnEvent, OwnMaterial, OwnPost, OwnRecord, OwnRequest, OwnTask
 from services.privacy.own_data import OwnData
 from services.requests.words import called
 from services.texts import label, texts
@@ -80,6 +80,7 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
         *(_record(record, actor) for record in data.records),
         *(_request(request, actor) for request in data.requests),
         lines(*(_material(one, actor) for one in data.materials)),
+        lines(*(_entry(one, actor) for one in data.entries)),
         lines(*(_said(actor, *one) for one in data.said)),
         lines(*(_clarified(actor, *one) for one in data.clarified)),
         lines(*(_event_of(one, actor) for one in data.events)),
@@ -114,6 +115,16 @@ def _material(one: OwnMaterial, actor: Actor) -> Markup:
         day=short(actor.local(one.made_at).date()),
         title=one.title,
         state=label("library-brief", one.state),
+    )
+
+
+def _entry(one: OwnEntry, actor: Actor) -> Markup:
+    return texts().html(
+        "mydata-file-entry",
+        register=one.register,
+        title=one.title or "none",
+        day=short(actor.local(one.created_at).date()),
+        hours=one.hours if one.hours is not None else -1,
     )
 
 

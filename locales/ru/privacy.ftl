@@ -106,6 +106,13 @@ forget-last-coordinator = Вы последний координатор цен�
 mydata-file-request =
     Заявка № { $number }, { $day }. { $called }. Код случая: { $code }.
     { $question }
+mydata-file-entry = Реестр «{ $register }», { $day }{ $title ->
+    [none] { "" }
+   *[other] : { $title }
+}{ $hours ->
+    [-1] { "" }
+   *[other] , { $hours } ч
+}
 mydata-file-said = { $day }, к заявке № { $number }: { $words }
 mydata-file-clarified = { $day }, запись № { $number }, уточнение: { $words }
 

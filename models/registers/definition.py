@@ -23,6 +23,7 @@ NAME_LENGTH = 60
 MOST_OWN = 10
 """Fields that a centre adds to a register: a form of more is not filled in on a phone."""
 MOST_OPTIONS = 12
+_QUOTED = re.compile("«[^»]*»")
 USUAL = (Role.SPECIALIST, Role.COORDINATOR, Role.HEAD)
 
 
@@ -194,7 +195,7 @@ class Register:
 
     def is_row(self, content: str) -> bool:
         """Whether a row of the plan is this register's."""
-        words = fold(content)
+        words = fold(_QUOTED.sub("", content))  # a seminar on projects is no project
         return any(re.search(one, words) for one in self.rows)
 
     def may_add(self, roles: frozenset[Role]) -> bool:

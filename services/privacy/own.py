@@ -62,6 +62,16 @@ class OwnEvent:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnEntry:
+    """An entry of a register that the person made, or that says for how many hours they were trained."""
+
+    register: str
+    title: str
+    created_at: datetime
+    hours: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class OwnTask:
     """A task that the person gave or closed."""
 

@@ -30,6 +30,7 @@ from services.people.inner.leaving import see_off
 from services.privacy.inner.events import own_events, own_tasks
 from services.privacy.inner.own_parts import (
     own_answers,
+    own_entries,
     own_leaves,
     own_materials,
     own_posts,
@@ -37,7 +38,7 @@ from services.privacy.inner.own_parts import (
     own_requests,
     own_words,
 )
-from services.privacy.own import OwnEvent, OwnMaterial, OwnPost, OwnRecord, OwnRequest, OwnTask
+from services.privacy.own import OwnEntry, OwnEvent, OwnMaterial, OwnPost, OwnRecord, OwnRequest, OwnTask
 from services.work import Work, use_case
 
 
@@ -61,6 +62,8 @@ class OwnData:
     leaves: list[tuple[date, date]]
     """When the person was or will be away, both days included."""
     materials: list[OwnMaterial]
+    entries: Sequence[OwnEntry]
+    """Of registers."""
     events: Sequence[OwnEvent]
     tasks: Sequence[OwnTask]
     steps: int
@@ -88,7 +91,7 @@ async def overrule(work: Work, field: str, categories: Sequence[Category]) -> No
 async def own_data(work: Work) -> OwnData | None:
     """What the bot keeps of the actor; None when it keeps nothing. Taking it is noted in the log.
 
-    Fourteen trips however many records there are: it is asked for once in a year.
+    Sixteen trips however many records there are: it is asked for once in a year.
     """
     if work.actor.person_id is None:
         return None
@@ -112,6 +115,7 @@ async def own_data(work: Work) -> OwnData | None:
             clarified=await own_answers(session, person.id),
             leaves=await own_leaves(session, person.id),
             materials=await own_materials(session, person.id),
+            entries=await own_entries(session, person.id),
             events=await own_events(session, person.id),
             tasks=await own_tasks(session, person.id),
             steps=await session.scalar(steps) or 0,

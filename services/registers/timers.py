@@ -11,11 +11,11 @@ from services.registers.inner.firing import fire_entries
 from services.timers.firing import Timers, TimerSource
 
 
-def _entries(today: date, _reminding: set[int]) -> Select[int, int]:
+def _entries(today: date, reminding: set[int]) -> Select[int, int]:
     one = RegisterEntry
-    reminding = [key for key, register in shipped().items() if register.reminds is not None]
+    reminded = [key for key, register in shipped().items() if register.reminds is not None]
     ahead = (one.deleted_at.is_(None), func.coalesce(one.until, one.day) >= today)
-    return select(one.id, one.center_id).where(one.register.in_(reminding), *ahead)
+    return select(one.id, one.center_id).where(one.register.in_(reminded), one.center_id.in_(reminding), *ahead)
 
 
 TIMERS: Timers = {TimerKind.REGISTER: TimerSource(fire=fire_entries, standing=_entries)}

@@ -3,7 +3,7 @@ or not: what holds is asked when it fires, so whatever changes a thing only says
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -15,6 +15,7 @@ from models.people import Center, Person, Tenure
 from models.plan.conditions import not_over
 from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
+from models.registers.tables import RegisterEntry
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import PENDING
 from models.requests.tables import Request, RequestPost
@@ -24,6 +25,9 @@ from storage.upsert import upsert
 
 AFTER = timedelta(days=30)
 """How long a date is looked at after it is due, at most: the last reminder and its life."""
+
+_reminded_on = func.coalesce(RegisterEntry.until, RegisterEntry.day)
+"""The last date of an entry of a register: what is over is told of no more."""
 
 
 async def recheck_occurrences(session: AsyncSession | AsyncConnection, *where: ColumnElement[bool]) -> None:
@@ -85,6 +89,9 @@ async def recheck_center(session: AsyncSession, center_id: int, today: date) -> 
     await _recheck(session, dates)
     await _recheck(session, items)
     await recheck_tasks(session, PostTask.center_id == center_id, PostTask.due >= today - AFTER)
+    entries = _found(TimerKind.REGISTER, RegisterEntry.id, RegisterEntry.center_id)
+    ahead = (RegisterEntry.center_id == center_id, RegisterEntry.deleted_at.is_(None), _reminded_on >= today)
+    await _recheck(session, entries.where(*ahead))
 
 
 def _found(

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Result, func, select, union_all
+from sqlalchemy import Result, and_, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -11,9 +11,11 @@ from models.clarifications import Clarification
 from models.leaves import Leave
 from models.library.tables import LibraryMaterial
 from models.people import District, Post, Tenure
+from models.registers.tables import RegisterEntry, RegisterPerson
 from models.requests.tables import Request, RequestEvent
 from services.activities.inner.access import done_by
-from services.privacy.own import OwnMaterial, OwnPost, OwnRecord, OwnRequest
+from services.privacy.own import OwnEntry, OwnMaterial, OwnPost, OwnRecord, OwnRequest
+from services.registers.inner.terms import registers_in
 
 
 async def own_requests(session: AsyncSession, person_id: int) -> list[OwnRequest]:
@@ -93,6 +95,28 @@ async def own_records(session: AsyncSession, person_id: int) -> list[OwnRecord]:
             answers=Facts.of(one).answers(),
         )
         for one, district in rows
+    ]
+
+
+async def own_entries(session: AsyncSession, person_id: int) -> list[OwnEntry]:
+    """Entries of registers that they made, or that name them with the hours of their training."""
+    one, more, record = RegisterEntry, RegisterPerson, Activity
+    trained = and_(more.entry_id == one.id, more.person_id == person_id)
+    title = func.coalesce(func.nullif(one.title, ""), record.title, "")
+    query = (
+        select(one.center_id, one.register, title, one.created_at, more.hours)
+        .outerjoin(more, trained)
+        .outerjoin(record, record.id == one.activity_id)
+        .where(or_(one.author_id == person_id, more.person_id == person_id))
+        .order_by(one.id)
+    )
+    rows = (await session.execute(query)).all()
+    called: dict[str, str] = {}
+    if rows:
+        called = {each.key: each.name for each in await registers_in(session, rows[0].center_id)}
+    return [
+        OwnEntry(register=called.get(key, key), title=said, created_at=at, hours=hours)
+        for _, key, said, at, hours in rows
     ]
 
 
