@@ -9,12 +9,10 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.context import client_key, work_of
 from handlers.registers.kept import AboutEntry, AboutNewField, AboutTerm, RegistersKept, RegistersStart
 from handlers.registers.states import RegisterStates
-from handlers.widgets.erase import erase
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started
 from handlers.widgets.letters import Presses
 from handlers.widgets.sending import send_paper
-from handlers.widgets.whereabouts import kinds_in
 from handlers.widgets.window import show_result
 from models.audit import Paper
 from models.errors import DomainError
@@ -120,14 +118,9 @@ async def widen(manager: DialogManager) -> None:
 
 
 async def look(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """Whatever is typed is looked for; names of families are not even asked for."""
-    mine, words = mine_of(manager), " ".join((message.text or "").split())[:LONGEST]
-    if personal := await kinds_in(work_of(manager), words):
-        await erase(message)
-        await message.answer(texts().html("register-search-named", what=personal))
-        await manager.show(ShowMode.SEND)
-        return
-    mine.words, mine.page = words, 0
+    """Whatever is typed is looked for; what may name a family never comes here."""
+    mine = mine_of(manager)
+    mine.words, mine.page = " ".join((message.text or "").split())[:LONGEST], 0
     await manager.switch_to(RegisterStates.list)
 
 

@@ -38,7 +38,6 @@ register-paper-name = Реестр { $day }.xlsx
 register-rubles = { $label }, руб.
 register-narrow-ask = Что показать? Второе нажатие снимает отбор.
 register-search-ask = Что найти? Напишите слово из записи. Имена семей сюда не пишите.
-register-search-named = Здесь, похоже, личные данные: { $what }. Сообщение удалено. Напишите слово из названия.
 
 register-card = <b>{ $name }</b>
 register-card-state = <b>Состояние:</b> { $state }

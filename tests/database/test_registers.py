@@ -309,15 +309,15 @@ async def test_of_a_deleted_agreement_nobody_is_reminded(town: Town, anna: Work,
 
 
 async def test_what_was_deleted_comes_back_for_a_day(town: Town, anna: Work, olga: Work, clock: FakeClock) -> None:
-    grant, paper_ = await entry(anna, "grants", GRANT), await entry(anna, "agreements", AGREEMENT)
-    for key, number in (("grants", grant), ("agreements", paper_)):
+    grant, signed = await entry(anna, "grants", GRANT), await entry(anna, "agreements", AGREEMENT)
+    for key, number in (("grants", grant), ("agreements", signed)):
         await saving.delete_entry(anna, key, number)
         assert (await tally(town, key)).entries == 0
         with pytest.raises(NotFound):
             await saving.delete_entry(anna, key, number)
         await saving.restore_entry(anna, key, number)
         assert (await tally(town, key)).entries == 1
-    assert (await lists.open_entry(anna, "agreements", paper_)).values["until"] == "2026-06-01"
+    assert (await lists.open_entry(anna, "agreements", signed)).values["until"] == "2026-06-01"
     await saving.delete_entry(anna, "grants", grant)
     at(clock, "2026-03-18 12:00")
     with pytest.raises(NotFound):
