@@ -65,6 +65,7 @@ class Event(StrEnum):
     REGISTER_SET = "register_set"
     REGISTER_ENTRY_REMOVED = "register_entry_removed"
     REGISTER_ENTRY_RESTORED = "register_entry_restored"
+    SIGNALS_CHANGED = "signals_changed"
     REARRANGEMENT_UNDONE = "rearrangement_undone"
 
 

@@ -16,11 +16,11 @@ from models.papers.texts import OwnPart
 from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
 from services.papers.inner.people import PaperCurator
+from services.papers.signals import signals_part
 from services.papers.words import (
     counted,
     ended,
     head_words,
-    joined,
     kinds,
     line,
     quoted,
@@ -30,7 +30,7 @@ from services.papers.words import (
 )
 from services.periods import name_of
 from services.summary.sentences import refused
-from services.texts import label, small, texts
+from services.texts import joined, label, small, texts
 
 OTHER = (Type.MONITORING, Type.DIAGNOSTICS, Type.AGREEMENT)
 TOLD = tuple(state for state in ItemState if state is not ItemState.OUTSIDE)
@@ -56,6 +56,7 @@ def analysis_words(facts: AnalysisFacts) -> JsonObject:
         "programmes": [programme_part(marks, name, found) for name, found in programmes(facts.records).items()],
         "other": _kinds(marks, of_types(held, *OTHER), "analysis-other"),
         "joined": _kinds(marks, [one for one in facts.records if one.joined], "analysis-joined"),
+        "signals": signals_part(facts.signals, facts.quiet),
         "turnout": _turnout(facts.turnout),
         "plan": _plan(marks, facts.plan),
     }

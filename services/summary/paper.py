@@ -94,6 +94,7 @@ def _besides(found: Summary) -> list[tuple[str, list[Figure]]]:
         ("summary-paper-joined", _named("type", found.joined)),
         ("summary-paper-channel", found.channels),
         ("summary-paper-library-of", _placed(found.library)),
+        ("summary-paper-signals", _named("signal", found.signals)),
     ]
 
 

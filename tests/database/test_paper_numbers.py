@@ -23,6 +23,7 @@ from tests.support.clock import FakeClock
 from tests.support.library import put
 from tests.support.papers import PROGRAMME, invented, stored
 from tests.support.plan import found, planned, written
+from tests.support.signals import counted
 from tests.support.town import Town
 
 YEAR = read_period("2026")
@@ -70,6 +71,8 @@ async def lived(town: Town, olga: Work, anna: Work, maria: Work, pyotr: Work) ->
     for moment in (year_begins - timedelta(minutes=1), year_begins, datetime(2026, 3, 1, 9, tzinfo=UTC)):
         for work in (olga, maria, pyotr):
             await use.note(replace(work, clock=FakeClock(moment)), booklet)
+    await counted(olga, forest, school=2, police=1, checked=3, confirmed=1)
+    await counted(olga, lake, date(2026, 2, 1), family=1_000, passed=4)
     gone = await records.log_activity(olga, replace(shared, title="Лишняя"), "gone")
     await records.delete_activity(olga, gone)
 

@@ -49,6 +49,7 @@ AREAS = {
     "rearrangements": "entering",
     "registers": "registers",
     "requests": "requests",
+    "signals": "monitoring",
     "timers": "told",
     "trips": "activities",
     "words": "center",

@@ -32,6 +32,7 @@ from models.plan.proposals import Proposal, Proposed
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
+from models.signals import Measure
 from services.activities import clarifying, lists, record_books, records, twins
 from services.events import afterwards, announcing, changing, materials, opinions, presence, shares
 from services.events import answering as event_answering
@@ -73,6 +74,7 @@ from services.requests import answering, attaching, closing, groups, journal, me
 from services.requests import cards as request_cards
 from services.requests.create import Asked
 from services.requests.meeting_record import Held
+from services.signals import counting, recording
 from services.summary import figures, paper
 from services.tasks import closing as task_closing
 from services.tasks import lists as task_lists
@@ -88,7 +90,7 @@ from tests.support.plan import drafted, found, planned, written
 from tests.support.requests import accepted, at, slots_of
 from tests.support.town import BEREG_PEOPLE, GLEB, MARIA, OLGA, VERA, Town
 
-DAY, AHEAD = date(2026, 3, 12), date(2026, 3, 26)
+DAY, AHEAD, MONTH = date(2026, 3, 12), date(2026, 3, 26), date(2026, 3, 1)
 ANSWERS = {f"q{number}": "0" for number in range(1, 6)}
 
 
@@ -138,6 +140,7 @@ class Foreign:
     synonym: int
     entry: int
     """Of a register."""
+    signal: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -259,6 +262,13 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "people.centers.renew_coordinator_invite.center_id": lambda w, f: centers.renew_coordinator_invite(w, f.center),
     "people.invites.renew_invite.invite_id": lambda w, f: invites.renew_invite(w, f.invite),
     "people.invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
+    "signals.recording.record.district_id": lambda w, f: recording.record(w, Measure.SCHOOL, f.district, "key"),
+    "signals.recording.open_recorded.entry_id": lambda w, f: recording.open_recorded(w, f.signal),
+    "signals.recording.undo.entry_id": lambda w, f: recording.undo(w, f.signal),
+    "signals.counting.open_month.district_id": lambda w, f: counting.open_month(w, f.district, MONTH),
+    "signals.counting.open_sheet.district_id": lambda w, f: counting.open_sheet(w, f.district, MONTH),
+    "signals.counting.put.district_id": lambda w, f: counting.put(w, f.district, MONTH, {}, {Measure.SCHOOL: 1}),
+    "signals.counting.confirm.district_id": lambda w, f: counting.confirm(w, f.district, MONTH),
     "leaves.planning.plan_leave.person_id": lambda w, f: planning.plan_leave(w, f.person, AHEAD, AHEAD, None, "key"),
     "leaves.planning.plan_leave.deputy_id": lambda w, f: planning.plan_leave(
         w, w.person_id, AHEAD, AHEAD, f.post, "key"
@@ -583,6 +593,7 @@ async def settle_foreign(town: Town) -> Foreign:
         own_quest=await _sought(maria, "логоритмика"),
         synonym=await _same(vera),
         entry=await saving_entries.add_entry(vera, "grants", {"title": "Чужое", "day": DAY.isoformat()}, "entry"),
+        signal=await recording.record(gleb, Measure.SCHOOL, district, "gleb"),
     )
 
 
