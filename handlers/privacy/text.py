@@ -142,7 +142,8 @@ def _clarified(actor: Actor, at: datetime, record: int, words: str) -> Markup:
 def _event_of(one: OwnEvent, actor: Actor) -> Markup:
     day = short(actor.local(one.starts_at).date())
     said = {"answer": one.answer.value, "presence": one.presence.value}
-    return texts().html("mydata-file-event", day=day, title=one.title, **said)
+    paper = f"{one.certificate}, {short(actor.local(one.issued_at).date())}" if one.issued_at is not None else "none"
+    return texts().html("mydata-file-event", day=day, title=one.title, certificate=paper, **said)
 
 
 def _task(one: OwnTask) -> Markup:

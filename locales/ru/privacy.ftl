@@ -127,6 +127,9 @@ mydata-file-event =
         [here] были
         [remote] были дистанционно
        *[none] не отмечены
+    }{ $certificate ->
+        [none] { "" }
+       *[other] , сертификат № { $certificate }
     }
 mydata-file-task =
     Поручение со сроком { $due }: { $words } – { $state ->

@@ -1,7 +1,6 @@
 """What is written of an event beside who came: what a meeting said, where a feast's scenario and its news are."""
 
 import re
-from datetime import datetime
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -27,8 +26,6 @@ class EventNotes(Base):
     """Where the scenario lies."""
     publication: Mapped[str] = mapped_column(String(LINK_LENGTH), default="", server_default="")
     """Where it was told of."""
-    changed_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
-    changed_at: Mapped[datetime]
 
     @property
     def is_minutes(self) -> bool:

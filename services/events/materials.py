@@ -12,8 +12,9 @@ from models.library.searching import EventMaterial
 from models.notifications import NoticeKind
 from services.events.inner.access import led_event
 from services.events.inner.materials import given_to
-from services.events.inner.saying import tell_those
+from services.events.inner.telling import notices
 from services.library.inner.owning import own_material
+from services.outbox.notices import tell
 from services.work import Work, use_case
 from storage.upsert import insert_new
 
@@ -86,7 +87,8 @@ async def _send(session: AsyncSession, work: Work, event: Event) -> int | None:
     if not people:
         return None
     name = f"materials:{int((event.materials_at or work.clock.now()).timestamp())}"
-    return await tell_those(session, work.clock.now(), event, NoticeKind.EVENT_MATERIALS, people, name)
+    now = work.clock.now()
+    return await tell(session, now, notices(event, NoticeKind.EVENT_MATERIALS, people, name, now))
 
 
 @use_case(Permission.ATTEND_EVENTS)

@@ -43,5 +43,4 @@ async def write_notes(work: Work, event_id: int, said: Mapping[str, str]) -> Non
     """Keep these of an event's words (`Noted` names them); the others stay. Raises NotFound for another's event."""
     async with work.db.writing() as session:
         await led_event(session, work, event_id, lock=True)
-        row = {"event_id": event_id, "changed_by": work.person_id, "changed_at": work.clock.now(), **said}
-        await session.execute(upsert(session, EventNotes, *said, "changed_by", "changed_at").values(row))
+        await session.execute(upsert(session, EventNotes, *said).values({"event_id": event_id, **said}))

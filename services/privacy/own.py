@@ -59,6 +59,9 @@ class OwnEvent:
     starts_at: datetime
     answer: Answer
     presence: Presence
+    certificate: str
+    """The number of their certificate, empty where none was asked for."""
+    issued_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from aiogram.methods import SendDocument
 from sqlalchemy import select
 
 from models.activities import Activity
@@ -253,3 +254,19 @@ async def test_an_item_without_dates_leads_to_an_event(town: Town, phones: Phone
     await anna.press("Пригласить")
     assert "Занятие для специалистов районов" in anna.screen
     assert "Когда" in anna.screen
+
+
+async def test_the_number_of_a_certificate_is_ones_own_data(
+    town: Town, phones: Phones, telegram: Telegram, morning: FakeClock
+) -> None:
+    event = await gathering(town)
+    maria = phones(MARIA)
+    await maria.say(f"/start {code(telegram, event)}")
+    morning.move(hours=3)
+    await maria.say("/menu")
+    await maria.callback(CertificatesPlace().pack())
+    await maria.press("17.03.2026 · Семинар «Детство без слёз»")
+    await maria.say("/mydata")
+    sent = [call for call in telegram.calls if isinstance(call, SendDocument)][-1]
+    text = sent.document.data.decode("utf-8-sig")  # type: ignore[union-attr]
+    assert "Детство без слёз – ответили «Приду», были, сертификат № 2026-001, 17.03.2026" in text

@@ -13,7 +13,8 @@ from models.people import Center
 from models.periods import Period, Span
 from services.events.inner.funnel import Stretch
 from services.events.inner.opinions import ask_useful
-from services.events.inner.saying import tell_those
+from services.events.inner.telling import notices
+from services.outbox.notices import tell
 
 OFFERED_AFTER = 3
 """Events of a year from which on a certificate is offered, once in that year."""
@@ -36,4 +37,5 @@ async def follow_up(session: AsyncSession, now: datetime, event: Event) -> None:
         .order_by(EventInvitee.person_id)
     )
     people = (await session.scalars(often)).all()
-    await tell_those(session, now, event, NoticeKind.EVENT_CERTIFICATE, people, f"certificate:{year.year}", once=True)
+    name = f"certificate:{year.year}"
+    await tell(session, now, notices(event, NoticeKind.EVENT_CERTIFICATE, people, name, now, once=True))

@@ -13,7 +13,8 @@ from models.events.opinions import ASKED_FOR, FEWEST, Opinions
 from models.events.people import EventInvitee
 from models.events.tables import Event
 from models.notifications import NoticeKind
-from services.events.inner.saying import tell_those
+from services.events.inner.telling import notices
+from services.outbox.notices import tell
 
 
 async def ask_useful(session: AsyncSession, now: datetime, event: Event) -> int:
@@ -22,7 +23,8 @@ async def ask_useful(session: AsyncSession, now: datetime, event: Event) -> int:
     came = (EventInvitee.event_id == event.id, EventInvitee.came(), EventInvitee.asked_useful_at.is_(None))
     asked = update(EventInvitee).where(*came).values(asked_useful_at=now).returning(EventInvitee.person_id)
     people = sorted((await session.execute(asked, execution_options={"synchronize_session": False})).scalars())
-    await tell_those(session, now, event, NoticeKind.EVENT_USEFUL, people, "useful", now + ASKED_FOR)
+    told = notices(event, NoticeKind.EVENT_USEFUL, people, "useful", now, expires_at=now + ASKED_FOR)
+    await tell(session, now, told)
     return len(people)
 
 

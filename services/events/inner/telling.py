@@ -20,14 +20,17 @@ def notices(
     details: Mapping[str, object] | None = None,
     expires_at: datetime | None = None,
     together: bool | None = None,
+    once: bool = False,
 ) -> list[Notice]:
-    """The same to each of these people; `name` says which telling of the event it is: a second of that name is none."""
+    """The same to each of these people; `name` says which telling of the event it is: a second of that name is none, be
+    it of this event or (`once`) of any of the centre's."""
+    of = f"center:{event.center_id}" if once else f"event:{event.id}"
     return [
         Notice(
             kind=kind,
             center_id=event.center_id,
             person_id=person,
-            key=f"event:{event.id}:{name}",
+            key=f"{of}:{name}",
             not_before=at,
             subject_id=event.id,
             details=details or {},

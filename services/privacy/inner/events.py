@@ -1,12 +1,13 @@
-"""What the bot keeps of a person about events: which they were asked to, what they answered, whether they came; and the
-tasks that they gave."""
+"""What the bot keeps of a person about events: which they were asked to, what they answered, whether they came, their
+certificates; and the tasks that they gave."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import Nullable, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events.afterwards import PostTask
+from models.events.certificates import Certificate, certificate_number
 from models.events.people import EventInvitee
 from models.events.tables import Event
 from services.privacy.own import OwnEvent, OwnTask
@@ -14,15 +15,24 @@ from services.privacy.own import OwnEvent, OwnTask
 
 async def own_events(session: AsyncSession, person_id: int) -> Sequence[OwnEvent]:
     """Every event that the person was asked to or came to, the earliest first."""
+    given = (Certificate.event_id == Event.id) & (Certificate.person_id == person_id)
     query = (
-        select(Event.title, Event.starts_at, EventInvitee.answer, EventInvitee.presence)
+        select(Event, EventInvitee, Nullable(Certificate))
         .join(EventInvitee, EventInvitee.event_id == Event.id)
+        .outerjoin(Certificate, given)
         .where(EventInvitee.person_id == person_id)
         .order_by(Event.starts_at, Event.id)
     )
     return [
-        OwnEvent(title=title, starts_at=at, answer=answer, presence=presence)
-        for title, at, answer, presence in (await session.execute(query)).all()
+        OwnEvent(
+            title=event.title,
+            starts_at=event.starts_at,
+            answer=mine.answer,
+            presence=mine.presence,
+            certificate=certificate_number(paper.year, paper.number) if paper is not None else "",
+            issued_at=paper.issued_at if paper is not None else None,
+        )
+        for event, mine, paper in (await session.execute(query)).all()
     ]
 
 
