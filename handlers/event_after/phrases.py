@@ -17,7 +17,8 @@ async def event_told(work: Work, found: Understood) -> Sequence[Way] | TextKey:
     does."""
     if not work.actor.may(Permission.HOLD_EVENTS):
         return TextKey("phrase-event-not-yours")
-    told = said_event(await event_in(work, found), found.draft.text, work.today, found.districts)
+    now = work.actor.here(work.clock.now())
+    told = said_event(await event_in(work, found), found.draft.text, now, found.districts)
     kind = label("type", told.values["type"]) if "type" in told.values else texts().plain("event-form")
     title = told.values.get("title", "")
     what = f"{kind} «{title}»"[:LABEL] if title else kind

@@ -2,21 +2,15 @@
 
 from datetime import date
 
-from handlers.events.forms import (
-    audience_of,
-    offered,
-    terms_fields,
-    where_fields,
-    where_of,
-    who_fields,
-    with_event,
-)
+from handlers.events.answers import audience_of, values_of, where_of
+from handlers.events.forms import with_event
 from handlers.events.kept import AboutEvent
+from handlers.events.questions import offered, terms_fields, where_fields, who_fields
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, begin_empty
 from models.dates import in_words
 from models.events.kinds import Reach
 from models.events.tables import WHY_LENGTH
-from models.forms.events import NO_LIMIT, SeriesDays
+from models.forms.events import SeriesDays
 from models.forms.form import Field, Form
 from models.forms.kinds import Option, Values
 from models.forms.moments import Minutes
@@ -35,17 +29,7 @@ def _event(start: Values) -> int:
 async def _known(work: Work, start: Values) -> tuple[Answers, Answers]:
     """What is offered, and what the event says of itself now."""
     facts = await event_options.read_facts(work, _event(start))
-    found: Answers = {
-        "at": f"{work.actor.here(facts.at.starts_at):%Y-%m-%dT%H:%M}",
-        "format": facts.at.format.value,
-        "place": facts.at.place,
-        "link": facts.at.link,
-        "minutes": facts.at.minutes,
-        "seats": facts.seats or NO_LIMIT,
-        "until": facts.answer_by.isoformat() if facts.answer_by is not None else "",
-        "hosts": [str(one) for one in facts.hosts],
-    }
-    return await offered(work), {name: value for name, value in found.items() if value not in ("", [])}
+    return await offered(work), values_of(work, facts)
 
 
 def _only(values: Answers, form: Form) -> Answers:

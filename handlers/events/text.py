@@ -54,6 +54,7 @@ def card_text(work: Work, facts: EventCardFacts) -> Markup:
     head = said("event-card", called=called(one.event), state=label("event-state", one.event.state))
     actor = work.actor
     where = [about(one.event, actor.own_zone, actor.zone, one.link)]
+    where += [said("event-in-district", district=one.district)] if one.district else []
     if one.event.state is EventState.DRAFT or one.leads:
         day = actor.local(one.event.starts_at).date()
         where += [] if is_working(day) else [said("event-day-off", day=in_words(day))]

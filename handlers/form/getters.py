@@ -57,7 +57,7 @@ class FormGetters:
                 _doubt(now, field),
                 said(hint) if hint else None,
             )
-        rows, out = [*_readings(trouble), *form.rows(draft, now.today)], _navigation(now, field)
+        rows, out = [*_readings(trouble), *form.rows(draft, now.today, now.now)], _navigation(now, field)
         return screen(text, rows + out, tail=_standing(rows) + len(out))
 
     async def privacy(self, dialog_manager: DialogManager, **_: object) -> Bag:

@@ -1,7 +1,7 @@
 """What presses and texts do in a form."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, datetime
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, StartMode
@@ -24,7 +24,7 @@ from models.errors import DomainError
 from models.forms.form import Draft, Trouble
 
 Action = Callable[[OpenForm], Awaitable[None]]
-Answer = Callable[[Draft, str, date], bool]
+Answer = Callable[[Draft, str, date, datetime], bool]
 """How a press or a text is read: it says whether it has answered a question."""
 AFTERWARDS = ("!again", "!menu")
 """What can still be pressed when the form is saved."""
@@ -119,7 +119,7 @@ class FormHandlers:
 
     async def _answer(self, now: OpenForm, read: Answer, said: str) -> None:
         """Take it for an answer; what answers a question of a ledger is stored at once."""
-        if read(now.draft, said, now.today) and now.spec.ledger is not None:
+        if read(now.draft, said, now.today, now.now) and now.spec.ledger is not None:
             await now.store(now.spec.ledger)
         await self._answered(now)
 

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from aiogram_dialog import DialogManager
@@ -73,6 +73,12 @@ class OpenForm:
     @property
     def today(self) -> date:
         return work_of(self.manager).today
+
+    @property
+    def now(self) -> datetime:
+        """What the clock of whoever answers shows, as times are kept that they type."""
+        work = work_of(self.manager)
+        return work.actor.here(work.clock.now()).replace(tzinfo=None)
 
     @property
     def dirty(self) -> bool:

@@ -20,6 +20,7 @@ events-dates-none = Сроков плана без мероприятия впе
 
 event-at-time = { $when }, { $minutes } мин.
 event-at-place = Где: { $place }
+event-in-district = Район: { $district }
 event-at-no-place = Место уточнит ведущий.
 event-at-link = Ссылка: { $link }
 event-at-online = Онлайн: ссылку увидят те, кто придёт.
@@ -180,6 +181,8 @@ event-place = Где
 event-place-ask = Где пройдёт?
 event-link = Ссылка
 event-link-ask = Ссылка для подключения? Её увидят только те, кто придёт. Можно добавить позже.
+event-district = Район
+event-district-ask = В каком районе пройдёт? Запись будет отнесена к нему.
 event-reach = Для кого
 event-reach-ask = Для кого мероприятие?
 event-reach-all = Все специалисты

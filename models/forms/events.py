@@ -11,7 +11,7 @@ from models.errors import BadInput, DomainError
 from models.events.series import series_days
 from models.events.tables import MOST_SEATS
 from models.forms.kinds import FieldKind, Label, Move, Rows, Scene, Tap, TextKey, pairs, whole
-from models.forms.moments import HOURS, IN_ROW, TYPED, hour_of
+from models.forms.moments import HOURS, TYPED, check_hour, hour_of, hours_of
 from models.forms.plan import DayAhead
 from models.stored import Json
 
@@ -38,8 +38,7 @@ class At(DayAhead):
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         if day := scene.ui.get("day"):
-            hours = [Tap(f"t{hour}", hour, f"{day}T{hour}" == value) for hour in HOURS]
-            return [*pairs(hours, IN_ROW), [Tap("..", TextKey("form-other-day"))]]
+            return [*hours_of(day, [value], scene), [Tap("..", TextKey("form-other-day"))]]
         return super().rows(value, scene)
 
     def _cell(self, day: date, month: date, value: Json, today: date) -> Tap:
@@ -62,7 +61,7 @@ class At(DayAhead):
             scene.ui.pop("day", None)
             return Move(value)
         if data.startswith("t") and data[1:] in HOURS and scene.ui.get("day"):
-            return Move(f"{scene.ui['day']}T{data[1:]}", done=True)
+            return self._ahead(f"{scene.ui['day']}T{data[1:]}", scene)
         move = super().tap(data, "", scene)
         if move.done:
             self._open(date.fromisoformat(move.value), scene)
@@ -71,9 +70,7 @@ class At(DayAhead):
     def typed(self, text: str, value: Json, scene: Scene) -> Move:
         plain = text.strip().casefold()
         if (open_day := scene.ui.get("day")) and (alone := HOUR.fullmatch(plain)):
-            at = f"{open_day}T{hour_of(alone, text)}"
-            scene.ui.clear()
-            return Move(at, done=True)
+            return self._ahead(f"{open_day}T{hour_of(alone, text)}", scene)
         found = TYPED.fullmatch(plain)
         if found is None:  # a day alone: the hour is asked for
             move = self._typed_day(text, scene)
@@ -81,7 +78,10 @@ class At(DayAhead):
                 self._open(date.fromisoformat(move.value), scene)
             return Move(value)
         day = self._day(found["day"] or found["early"], scene)
-        at = f"{day.isoformat()}T{hour_of(found, text)}"
+        return self._ahead(f"{day.isoformat()}T{hour_of(found, text)}", scene)
+
+    def _ahead(self, at: str, scene: Scene) -> Move:
+        check_hour(at, scene)
         scene.ui.clear()
         return Move(at, done=True)
 

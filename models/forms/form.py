@@ -6,7 +6,7 @@ The draft is plain JSON, so that it can stand in the database between two taps.
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import NotRequired, TypedDict
 
 from models.errors import BadInput, DomainError, Doubtful
@@ -118,8 +118,8 @@ class Form:
         said = (*self.asked(values), *self.extras(values))
         return {f.name: values[f.name] for f in said if f.name in values}
 
-    def rows(self, draft: Draft, today: date) -> Rows:
-        return self._kind(draft).rows(self._value(draft), _scene(draft, today))
+    def rows(self, draft: Draft, today: date, now: datetime | None = None) -> Rows:
+        return self._kind(draft).rows(self._value(draft), _scene(draft, today, now))
 
     def hint(self, draft: Draft, today: date) -> TextKey | None:
         return self._kind(draft).hint(self._value(draft), _scene(draft, today))
@@ -127,38 +127,38 @@ class Form:
     def notes(self, draft: Draft, today: date) -> Sequence[Label]:
         return self._kind(draft).notes(self._value(draft), _scene(draft, today))
 
-    def tap(self, draft: Draft, data: str, today: date) -> bool:
+    def tap(self, draft: Draft, data: str, today: date, now: datetime | None = None) -> bool:
         """A button of the question was pressed. Whether that answered it."""
-        return self._try(draft, lambda: self._kind(draft).tap(data, self._value(draft), _scene(draft, today)))
+        return self._try(draft, lambda: self._kind(draft).tap(data, self._value(draft), _scene(draft, today, now)))
 
-    def typed(self, draft: Draft, text: str, today: date) -> bool:
+    def typed(self, draft: Draft, text: str, today: date, now: datetime | None = None) -> bool:
         """A text was typed as the answer; what only the next question understands is the answer to that one. Whether
         it answered any."""
-        done = self._read(draft, text, today)
+        done = self._read(draft, text, today, now)
         if draft["trouble"] and self.order is not None and not draft["editing"]:
-            return self._answer_next(draft, text, today)
+            return self._answer_next(draft, text, today, now)
         return done
 
-    def read_as(self, draft: Draft, number: str, today: date) -> bool:
+    def read_as(self, draft: Draft, number: str, today: date, now: datetime | None = None) -> bool:
         """The reading of that number was meant by a doubtful text. Raises DomainError when none is asked about."""
         trouble = draft["trouble"]
         readings = {str(n): text for n, (_, text) in enumerate(trouble.get("instead", ()) if trouble else ())}
         if number not in readings:
             raise DomainError("error-stale")
-        return self.typed(draft, readings[number], today)
+        return self.typed(draft, readings[number], today, now)
 
-    def _read(self, draft: Draft, text: str, today: date) -> bool:
-        return self._try(draft, lambda: self._kind(draft).typed(text, self._value(draft), _scene(draft, today)))
+    def _read(self, draft: Draft, text: str, today: date, now: datetime | None) -> bool:
+        return self._try(draft, lambda: self._kind(draft).typed(text, self._value(draft), _scene(draft, today, now)))
 
-    def _answer_next(self, draft: Draft, text: str, today: date) -> bool:
+    def _answer_next(self, draft: Draft, text: str, today: date, now: datetime | None) -> bool:
         """«дети 20» typed where it is asked how it went: that question may be left, and the number is not lost."""
-        asked, now = self.asked(draft["values"]), self.field(draft["step"])
-        after = asked[asked.index(now) + 1 :] if now in asked else []
-        if not after or after[0].kind.free or (now.required and unanswered(self._value(draft))):
+        asked, here = self.asked(draft["values"]), self.field(draft["step"])
+        after = asked[asked.index(here) + 1 :] if here in asked else []
+        if not after or after[0].kind.free or (here.required and unanswered(self._value(draft))):
             return False
         tried = deepcopy(draft)
         self.go(tried, after[0].name)
-        done = self._read(tried, text, today)
+        done = self._read(tried, text, today, now)
         if tried["trouble"] is None:
             draft.update(tried)
         return done
@@ -270,5 +270,5 @@ def trouble_of(error: BadInput) -> Trouble:
     return Trouble(**found, instead=error.readings) if isinstance(error, Doubtful) else found
 
 
-def _scene(draft: Draft, today: date) -> Scene:
-    return Scene(draft["values"], draft["ui"], today)
+def _scene(draft: Draft, today: date, now: datetime | None = None) -> Scene:
+    return Scene(draft["values"], draft["ui"], today, now)

@@ -6,7 +6,7 @@ Pure: no messenger, no language. Words are keys of `locales/` (`Word`) or ready 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from models.errors import BadInput, DomainError
 from models.labels import fits
@@ -49,11 +49,17 @@ class Option:
 
 @dataclass(frozen=True)
 class Scene:
-    """What stands around a question: all answers so far, how the question is unfolded now, and today's date."""
+    """What stands around a question: all answers so far, how the question is unfolded now, today's date, and, where it
+    is known, what the clock of whoever answers shows."""
 
     values: Values
     ui: dict[str, Json]
     today: date
+    now: datetime | None = None
+
+    def passed(self, at: str) -> bool:
+        """Whether that time on the answerer's clock, «2026-03-17T15:00», is over."""
+        return self.now is not None and datetime.fromisoformat(at) <= self.now
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from models.errors import BadInput
 from models.forms.form import Draft, Form, trouble_of, unanswered
@@ -44,7 +44,7 @@ class Ledger(Form):
         """The questions without an answer, in their order."""
         return [one.name for one in self.asked(values) if unanswered(values.get(one.name))]
 
-    def typed(self, draft: Draft, text: str, today: date) -> bool:
+    def typed(self, draft: Draft, text: str, today: date, now: datetime | None = None) -> bool:
         """A text that answers the question, or several. Whether it answered any: then these are to be stored."""
         step = draft["step"]
         try:
@@ -53,7 +53,7 @@ class Ledger(Form):
             draft["trouble"] = trouble_of(error)
             return False
         if several is None:
-            return self._read(draft, text, today)
+            return self._read(draft, text, today, now)
         draft["values"].update(several)
         draft["editing"], draft["trouble"] = draft["editing"] or not step, None
         draft["given"], draft["noted"] = list(several), list(several)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from models.calendar import is_working, next_working
 from models.dates import in_words
@@ -33,8 +33,7 @@ class Moments(DayAhead):
 
     def rows(self, value: Json, scene: Scene) -> Rows:
         if day := scene.ui.get("day"):
-            hours = [Tap(f"t{hour}", hour, f"{day}T{hour}" in (value or [])) for hour in HOURS]
-            return [*pairs(hours, IN_ROW), [Tap("..", TextKey("form-other-day"))]]
+            return [*hours_of(day, value or [], scene), [Tap("..", TextKey("form-other-day"))]]
         chosen = [Tap(f"-{at}", f"✕ {_short(at)}") for at in value or []]
         return [*super().rows(value, scene), *pairs(chosen)]
 
@@ -55,7 +54,9 @@ class Moments(DayAhead):
         if data.startswith("-"):
             return Move([at for at in value or [] if at != data[1:]])
         if data.startswith("t") and data[1:] in HOURS and scene.ui.get("day"):
-            return self._toggle(f"{scene.ui['day']}T{data[1:]}", value, scene)
+            at = f"{scene.ui['day']}T{data[1:]}"
+            check_hour(at, scene)
+            return self._toggle(at, value, scene)
         move = super().tap(data, "", scene)
         if move.done:
             scene.ui["day"] = _ahead(move.value, scene.today).isoformat()
@@ -70,6 +71,7 @@ class Moments(DayAhead):
                     "form-not-a-time", typed=line[:60], example=f"{in_words(next_working(scene.today))} 15:00"
                 )
             at = f"{self._day(found['day'] or found['early'], scene).isoformat()}T{hour_of(found, line)}"
+            check_hour(at, scene)
             if at not in (move.value or []):
                 move = self._toggle(at, move.value, scene)
         return move
@@ -117,6 +119,21 @@ def _ahead(at: str, today: date) -> date:
     if not is_working(day):
         raise BadInput("slot-day-off", day=in_words(day), next=in_words(next_working(day)))
     return day
+
+
+def hours_of(day: str, chosen: Sequence[str], scene: Scene) -> Rows:
+    """The usual hours of a day to tap, of today those that are ahead."""
+    ahead = [hour for hour in HOURS if not scene.passed(f"{day}T{hour}")]
+    return pairs([Tap(f"t{hour}", hour, f"{day}T{hour}" in chosen) for hour in ahead], IN_ROW)
+
+
+def check_hour(at: str, scene: Scene) -> None:
+    """Raise BadInput, with the next full hour for an example, for a time that is over by the answerer's clock."""
+    if scene.now is not None and scene.passed(at):
+        later = scene.now.replace(minute=0) + timedelta(hours=1)
+        then = datetime.fromisoformat(at)
+        example = f"{in_words(later.date())} {later:%H:%M}"
+        raise BadInput("form-hour-passed", time=f"{then:%H:%M}", now=f"{scene.now:%H:%M}", example=example)
 
 
 def hour_of(found: re.Match[str], line: str) -> str:

@@ -292,3 +292,40 @@ async def test_posts_by_hand_more_people_and_a_copy(phones: Callable[[Who], Phon
     await anna.press("Сохранить")
     assert "✅ Черновик изменён." in anna.screen
     assert "Совещание «Итоги года» · черновик" in anna.screen
+
+
+async def test_an_event_of_today_has_an_hour_that_is_ahead(phones: Callable[[Who], Phone], clock: FakeClock) -> None:
+    anna = phones(ANNA)
+    await anna.say("/events")
+    await anna.press("Новое")
+    await anna.say("семинар")
+    await anna.say("Детство без слёз")
+    await anna.say("сегодня 9:00")
+    assert "В 9:00 уже не получится: сейчас 12:00." in anna.screen.replace("09:00", "9:00")
+    assert "например: 16 марта 2026 13:00" in anna.screen
+    await anna.say("сегодня 13:00")
+    await anna.press("Очно")
+    await anna.say("Актовый зал")
+    await anna.press("Все специалисты")
+    assert "Детство без слёз" in anna.screen, "what was answered before is there"
+    clock.move(hours=1, minutes=1)
+    await anna.press("Сохранить")
+    assert "Это время уже прошло. Назовите время впереди." in anna.screen + anna.heard
+    await anna.press("Когда")
+    await anna.say("сегодня 14:30")
+    await anna.press("Сохранить")
+    assert "✅ Черновик готов." in anna.screen
+
+
+async def test_where_it_is_held_is_said_and_kept(phones: Callable[[Who], Phone], town: Town) -> None:
+    olga = phones(OLGA)
+    await olga.say("семинар «Границы» 12 мая в 10:00 в Лесном районе")
+    await olga.press("Все специалисты")
+    assert "Район: Лесной район" in olga.screen
+    await olga.press("Сохранить", "Открыть мероприятие", "Изменить", "Подробнее", "Район")
+    await olga.press("Петровский район")
+    await olga.press("Сохранить")
+    assert "Район: Петровский район" in olga.screen
+    assert (await read(town, 1)).district_id == town.bereg.districts["Петровский район"]
+    await olga.press("Изменить", "Подробнее", "Район", "Без района", "Сохранить")
+    assert (await read(town, 1)).district_id is None

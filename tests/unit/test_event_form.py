@@ -1,6 +1,6 @@
 """When an event begins, as people type it: a day, then an hour, or both."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from models.errors import BadInput
 from models.forms.events import AnswerBy, At
 from models.forms.kinds import Scene
+from models.forms.moments import Moments
 
 TODAY = date(2026, 9, 15)
 
@@ -65,3 +66,31 @@ def test_answers_are_not_waited_for_after_the_event_or_before_today(at: str, sai
 def test_answers_are_waited_for_up_to_the_day_itself(said: str) -> None:
     assert AnswerBy().typed(said, "", Scene({"at": "2026-09-29T15:30"}, {}, TODAY)).done
     assert AnswerBy().typed(said, "", Scene({}, {}, TODAY)).done, "the terms of one whose day stands"
+
+
+NOON = datetime.fromisoformat("2026-09-15T12:10")
+"""What the asker's clock shows."""
+
+
+@pytest.mark.parametrize("said", ["сегодня 12:00", "15 сентября в 9", "15.09 12:10"])
+def test_an_hour_of_today_that_is_over_is_refused_at_the_question(said: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        At().typed(said, "2026-09-29T15:30", Scene({}, {}, TODAY, NOON))
+    assert refused.value.key == "form-hour-passed"
+    assert refused.value.arguments["example"] == "15 сентября 2026 13:00"
+    assert At().typed("сегодня 13:00", "", Scene({}, {}, TODAY, NOON)).value == "2026-09-15T13:00"
+
+
+def test_hours_of_today_that_are_over_have_no_buttons() -> None:
+    scene = Scene({}, {"day": "2026-09-15"}, TODAY, NOON)
+    assert [tap.data for row in At().rows("", scene) for tap in row][:2] == ["t12:30", "t13:00"]
+    assert [tap.data for row in Moments().rows([], scene) for tap in row][:2] == ["t12:30", "t13:00"]
+    with pytest.raises(BadInput, match="form-hour-passed"):
+        At().tap("t12:00", "", scene)
+    with pytest.raises(BadInput, match="form-hour-passed"):
+        Moments().tap("t12:00", [], scene)
+    with pytest.raises(BadInput, match="form-hour-passed"):
+        Moments().typed("сегодня 12:00", [], scene)
+    assert scene.ui["day"] == "2026-09-15", "another hour of the day may be typed"
+    scene.ui["day"] = "2026-09-16"
+    assert [tap.data for row in At().rows("", scene) for tap in row][:1] == ["t09:00"]

@@ -1,5 +1,6 @@
 """What a sentence says of an event, as its form begins."""
 
+from datetime import datetime, time
 from typing import Any
 
 import pytest
@@ -9,12 +10,13 @@ from models.phrases import Told
 from models.sentences import read
 from tests.sentences.scoring import DISTRICTS, TODAY
 
+NOW = datetime.combine(TODAY, time(9))
 IDS = tuple(enumerate(DISTRICTS, 1))
 
 
 def told(text: str) -> Told:
     """The form as it begins, on Wednesday, 18 March 2026."""
-    return said_event(read(text, TODAY, DISTRICTS).part.more, text, TODAY, IDS)
+    return said_event(read(text, TODAY, DISTRICTS).part.more, text, NOW, IDS)
 
 
 def test_the_sentence_of_the_issue_is_a_draft_that_lacks_its_title() -> None:
@@ -69,3 +71,15 @@ def test_people_without_posts_are_not_asked_and_a_mixed_crowd_is_nobody_s_guess(
 
 def test_what_is_left_is_told() -> None:
     assert told("семинар «Ключ» 12 мая в 10:00 для кураторов, принести ноутбуки").left == "принести ноутбуки"
+
+
+def test_an_hour_of_today_that_is_over_is_asked_for() -> None:
+    found = told("состоится семинар «Границы» сегодня в 8:00 для кураторов")
+    assert "at" not in found.values
+    assert found.doubts["at"]["key"] == "phrase-doubt-hour-behind"
+    assert told("состоится семинар «Границы» сегодня в 10:00 для кураторов").values["at"] == "2026-03-18T10:00"
+
+
+def test_the_district_that_it_is_held_in() -> None:
+    assert told("семинар «Границы» 12 мая в 10:00 в Озёрском районе").values["district"] == "2"
+    assert "district" not in told("семинар «Границы» 12 мая в 10:00 для кураторов Озёрского района").values
