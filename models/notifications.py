@@ -91,6 +91,8 @@ class NoticeKind(StrEnum):
     """A seat became free for who waited for one."""
     EVENT_CANCELLED = "event_cancelled", _ANSWER(life=timedelta(days=14), again="event", thing="event")
     """It is not held: told to everybody who was asked."""
+    EVENT_HOSTING = "event_hosting", _ANSWER(life=timedelta(days=14), thing="event")
+    """Somebody else announced, moved or cancelled it, or gave it: told to who hosts it."""
     EVENT_TOMORROW = "event_tomorrow", _DUE(life=timedelta(days=4), together=True, thing="event")
     """The working day before, to those who come and to the hosts."""
     # an hour before is an hour before: they said that they come

@@ -31,5 +31,5 @@ async def check_in(manager: DialogManager, code: str) -> None:
 def checked_text(done: CheckedIn) -> Markup:
     """«Отметились: семинар «Название», 10:04»."""
     remote = str(done.presence is Presence.REMOTE).lower()
-    key = "check-in-before" if done.before else "check-in-done"
+    key = "check-in-by-host" if done.by_host else "check-in-before" if done.before else "check-in-done"
     return texts().html(key, event=done.event, remote=remote, time=f"{done.at:%H:%M}")

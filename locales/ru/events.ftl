@@ -277,6 +277,20 @@ event-then-remote = Дистанционно
 event-then-decline = Не смогу
 
 letter-event-asked = <b>Приглашаем: { $called }</b>
+letter-event-hosting-announced =
+    <b>Вы ведёте: { $called }</b>
+letter-event-hosting-moved =
+    <b>Вы ведёте, изменилось: { $called }</b>
+letter-event-hosting-cancelled =
+    <b>Отменено то, что вы вели: { $called }</b>
+    Все, кого пригласили, об этом узнают. Было назначено:
+letter-event-hosting-given =
+    <b>Теперь вы ведёте: { $called }</b>
+letter-event-asked-count = { $count ->
+        [one] Приглашён { $count } человек.
+        [few] Приглашены { $count } человека.
+       *[other] Приглашены { $count } человек.
+    }
 letter-event-nudge = <b>Ждём вашего ответа: { $called }</b>
 letter-event-answer-by = Ответьте до { $day }.
 letter-event-moved =
@@ -304,6 +318,7 @@ letter-event-coming = { $count ->
     }
 
 moot-event-gone = мероприятия больше нет
+moot-event-hands = мероприятие ведёт другой человек
 moot-event-off = мероприятие прошло или отменено
 moot-event-begun = мероприятие началось
 moot-event-moved = мероприятие перенесли

@@ -34,6 +34,16 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+class HostNews(StrEnum):
+    """What somebody else did with an event that is of concern to who hosts it."""
+
+    ANNOUNCED = "announced"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    GIVEN = "given"
+    """It is theirs to host from now on."""
+
+
 class Presence(StrEnum):
     """How somebody was there."""
 

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.errors import DomainError
 from models.events.audience import Audience
-from models.events.kinds import Reach
+from models.events.kinds import HostNews, Reach
 from models.events.people import EventInvitee
 from models.events.states import EventState
 from models.events.tables import Event
@@ -14,6 +14,7 @@ from models.notifications import NoticeKind
 from services.events.inner.access import led_event
 from services.events.inner.asking import ask
 from services.events.inner.audience import reached
+from services.events.inner.hosts import tell_hosts
 from services.events.inner.nudging import mark_nudged, silent_ones
 from services.events.inner.telling import notices
 from services.events.inner.timers import set_look
@@ -71,6 +72,7 @@ async def _announce(session: AsyncSession, work: Work, event: Event) -> int:
         raise DomainError("event-reaches-nobody")
     await session.flush()
     await set_look(session, event, now)
+    await tell_hosts(session, work, event, HostNews.ANNOUNCED)
     return await _asked(session, event)
 
 

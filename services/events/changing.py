@@ -7,12 +7,13 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.events.kinds import Answer
+from models.events.kinds import Answer, HostNews
 from models.events.people import EventInvitee
 from models.events.states import EventState
 from models.events.tables import Event, MoveEffect, Where
 from models.notifications import Notice, NoticeKind, Notification, Status
 from services.events.inner.access import led_event
+from services.events.inner.hosts import tell_hosts
 from services.events.inner.marks import forget_marks
 from services.events.inner.seats import move_up, taken
 from services.events.inner.telling import ASKING, notices
@@ -24,8 +25,8 @@ from services.work import Work, use_case
 @use_case(Permission.ATTEND_EVENTS)
 async def move(work: Work, event_id: int, to: Where, why: str = "") -> int:
     """Hold it then and there. Of an announced one those are asked again who said that they come; the others' letters
-    change where they stand. Returns how many are asked again. Raises NotFound for one that the actor does not lead,
-    DomainError for a time that is past, and for one that is recorded or cancelled."""
+    change where they stand; who hosts it hears of it. Returns how many are asked again. Raises NotFound for one that
+    the actor does not lead, DomainError for a time that is past, and for one that is recorded or cancelled."""
     now = work.clock.now()
     async with work.db.writing() as session:
         event = await led_event(session, work, event_id, lock=True)
@@ -41,6 +42,8 @@ async def move(work: Work, event_id: int, to: Where, why: str = "") -> int:
         await set_look(session, event, now)
         await _other_way(session, event, now)
         asked = await _ask_again(session, event, changed, now)
+        if changed is not MoveEffect.NOTHING:
+            await tell_hosts(session, work, event, HostNews.MOVED)
         await move_up(session, now, event)
         return asked
 
@@ -106,15 +109,18 @@ async def _rewritten(session: AsyncSession, event: Event, now: datetime, answers
 
 @use_case(Permission.ATTEND_EVENTS)
 async def cancel(work: Work, event_id: int, why: str = "") -> int:
-    """It is not held; everybody who was asked hears of it, once. Returns how many. Raises NotFound for one that the
-    actor does not lead, DomainError for one that is recorded or cancelled already."""
+    """It is not held; everybody who was asked hears of it, once, and who hosts it. Returns how many were asked. Raises
+    NotFound for one that the actor does not lead, DomainError for one that is recorded or cancelled already."""
     now = work.clock.now()
     async with work.db.writing() as session:
         event = await led_event(session, work, event_id, lock=True)
+        known = event.state is not EventState.DRAFT
         event.cancel(now, why)
         await session.flush()
         await set_look(session, event, now)
         query = select(EventInvitee.person_id).where(EventInvitee.event_id == event.id, EventInvitee.expected)
         people = (await session.scalars(query)).all()
         await tell(session, now, notices(event, NoticeKind.EVENT_CANCELLED, people, "cancelled", now))
+        if known:
+            await tell_hosts(session, work, event, HostNews.CANCELLED)
         return len(people)

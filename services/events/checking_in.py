@@ -33,6 +33,8 @@ class CheckedIn:
     presence: Presence
     before: bool
     """Whether they had been marked before."""
+    by_host: bool
+    """Whether the host has said of them something else than this room does: the host's word stands."""
 
 
 class _Attender(NamedTuple):
@@ -43,7 +45,8 @@ class _Attender(NamedTuple):
 @use_case(Permission.JOIN)
 async def check_in(work: Work, code: CheckInCode, at: datetime) -> CheckedIn:
     """Mark the actor's presence at an event of any centre they hold a post of; `at` is when they sent the code, so that
-    one that waited for the bot counts by its own time. Two presses mark it once; who is in the hall is not made remote.
+    one that waited for the bot counts by its own time. Two presses mark it once; who is in the hall is not made remote,
+    and what the host ticked stands: a code may have been sent on, who answers for the sheet has seen them.
 
     Raises DomainError for a code of no event that can be attended, for one that is opened too early or too late, for a
     stranger and somebody of another centre (the host counts them as guests), and for who holds the event.
@@ -64,6 +67,7 @@ async def check_in(work: Work, code: CheckInCode, at: datetime) -> CheckedIn:
             at=(found.present_at or at).astimezone(theirs),
             presence=found.presence,
             before=not marked,
+            by_host=found.marked_by is MarkedBy.HOST and found.presence is not IN_ROOM[code.room],
         )
 
 
@@ -102,7 +106,8 @@ async def _mark(session: AsyncSession, event: Event, who: _Attender, presence: P
     """Whether this call marked it: the row is changed, or made for who came unasked, by one of several alone."""
     weaker = EventInvitee.presence == Presence.NONE
     if presence is Presence.HERE:
-        weaker = or_(weaker, EventInvitee.presence == Presence.REMOTE)
+        scanned = (EventInvitee.presence == Presence.REMOTE) & (EventInvitee.marked_by == MarkedBy.CODE)
+        weaker = or_(weaker, scanned)
     said = {"presence": presence, "present_at": at, "marked_by": MarkedBy.CODE}
     mine = (EventInvitee.event_id == event.id, EventInvitee.person_id == who.person_id)
     change = update(EventInvitee).where(*mine, weaker).values(said).returning(EventInvitee.id)

@@ -11,13 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.access import Permission
 from models.errors import DomainError, NotFound
 from models.events.facts import EventFacts, check_terms
-from models.events.kinds import Reach
+from models.events.kinds import HostNews, Reach
 from models.events.states import EventState
 from models.events.tables import Event, EventHost
 from models.people import District, Post
 from models.plan.tables import Occurrence, PlanItem
 from models.reminders.hours import instant_at
 from services.events.inner.access import led_event
+from services.events.inner.asking import ask_no_hosts
+from services.events.inner.hosts import tell_hosts
 from services.events.inner.seats import move_up, taken
 from services.events.inner.timers import set_look
 from services.work import Work, use_case
@@ -116,9 +118,9 @@ async def change_draft(work: Work, event_id: int, facts: EventFacts) -> None:
 @use_case(Permission.ATTEND_EVENTS)
 async def set_terms(work: Work, event_id: int, seats: int | None, answer_by: date | None, hosts: Sequence[int]) -> int:
     """An announced event has so many seats (None: as many as come), answers are asked for up to that day, and these
-    posts host it; who waits for a seat moves up. Returns how many did. Raises NotFound for one that the actor does not
-    lead, and for posts that the centre does not have; DomainError for fewer seats than those who come, and for one that
-    has begun or is over."""
+    posts host it, and those who did not before hear of it; who waits for a seat moves up. Returns how many did. Raises
+    NotFound for one that the actor does not lead, and for posts that the centre does not have; DomainError for fewer
+    seats than those who come, and for one that has begun or is over."""
     now = work.clock.now()
     async with work.db.writing() as session:
         event = await led_event(session, work, event_id, lock=True)
@@ -129,7 +131,10 @@ async def set_terms(work: Work, event_id: int, seats: int | None, answer_by: dat
             raise DomainError("event-no-host")
         await _own_posts(session, work, hosts)
         event.seats, event.answer_by = seats, answer_by
+        before = set(await session.scalars(select(EventHost.post_id).where(EventHost.event_id == event.id)))
         await _host(session, event.id, hosts)
+        await ask_no_hosts(session, work, event)
+        await tell_hosts(session, work, event, HostNews.GIVEN, sorted(set(hosts) - before))
         await set_look(session, event, now)
         return len(await move_up(session, now, event))
 

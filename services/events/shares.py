@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func, select
 
@@ -13,6 +14,7 @@ from models.events.people import EventInvitee
 from models.events.states import EventState
 from models.events.tables import Event
 from models.people import District, Person, Post
+from models.reminders.hours import MIDNIGHT, instant_at
 from services.events.inner.access import led_event
 from services.work import Work, use_case
 
@@ -78,7 +80,7 @@ def _no() -> ColumnElement[bool]:
 async def list_never(work: Work, event_id: int) -> list[str]:
     """Districts whose people were asked to events of this year that are over, and came to none. Raises NotFound for an
     event that the actor does not lead."""
-    first = datetime.combine(date(work.today.year, 1, 1), datetime.min.time(), UTC)
+    first = instant_at(date(work.today.year, 1, 1), MIDNIGHT, ZoneInfo(work.actor.zone))
     came = _sum(EventInvitee.presence != Presence.NONE)
     query = (
         select(District.name)

@@ -8,6 +8,7 @@ from models.access import Permission, Role
 from models.audit import Event
 from models.errors import DomainError, NotFound
 from models.people import Post, Tenure, in_posts
+from services.events.inner.arriving import ask_newcomer
 from services.people.inner.admissions import tell_of_new
 from services.people.inner.journal import Journal
 from services.people.inner.office import stay_in_office
@@ -122,6 +123,7 @@ async def give_post(work: Work, post_id: int, person_id: int) -> str:
             raise DomainError("post-held-already")
         given = Tenure(post_id=post.id, person_id=person_id, since=work.today, trade=tenures[0].trade)
         await journal.add(given)
+        await ask_newcomer(session, work.clock.now(), work.today, work.center_id, given)
         await recheck_person(session, person_id)
         await meet(session, replace(work, actor=replace(work.actor, person_id=person_id)), given)
         if post.role is Role.COORDINATOR:

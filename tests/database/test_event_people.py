@@ -1,6 +1,7 @@
 """Events and tasks when people and posts change: merged, undone, left, forgotten; and what «Мои данные» say of them."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -10,13 +11,18 @@ from models.events.kinds import Answer, Presence, Reach
 from models.events.people import EventInvitee
 from models.events.states import EventState
 from models.events.tables import Event, EventHost
+from models.notifications import NoticeKind, Notification
 from models.people import Post
-from services.people import members, posts, undoing
+from services.handover import giving
+from services.people import invites, members, posts, undoing
 from services.privacy import own_data
 from services.tasks import lists, making
 from services.tasks.lists import View
+from services.work import Work
 from tests.support.afterwards import CAME, held
-from tests.support.town import ANNA, IGOR, MARIA, OLGA, PYOTR, Town, Who
+from tests.support.clock import FakeClock
+from tests.support.reminders import fire
+from tests.support.town import ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, Town, Who
 
 AHEAD = datetime(2026, 4, 20, 7, tzinfo=UTC)
 YES = (Answer.COMING, Presence.NONE)
@@ -118,3 +124,91 @@ async def test_my_data_tell_of_events_and_tasks(town: Town) -> None:
     assert await told(MARIA) == ([("Границы помощи", "coming", "here")], [])
     assert await told(PYOTR) == ([("Границы помощи", "coming", "none")], [])
     assert await told(IGOR) == ([], ["Подготовить памятку"])
+
+
+async def asked(town: Town, who: int) -> list[tuple[int, bool]]:
+    """The events that somebody is asked to, and whether they were told of each."""
+    own = EventInvitee.person_id == who
+    told = select(Notification.subject_id).where(
+        Notification.person_id == who, Notification.kind == NoticeKind.EVENT_ASKED
+    )
+    async with town.db.reading() as session:
+        rows = await session.scalars(select(EventInvitee.event_id).where(own).order_by(EventInvitee.event_id))
+        letters = list(await session.scalars(told))
+        return [(event, letters.count(event) == 1) for event in rows]
+
+
+async def curator_of_the_forest(town: Town, work: Work) -> Work:
+    """A stranger comes by a link as the second curator of Pyotr's district."""
+    olga = await town.work(OLGA)
+    forest = town.bereg.districts["Лесной район"]
+    link = await invites.invite(olga, Role.CURATOR, "Куратор", forest, "Инна Серова", "forest")
+    await invites.redeem_invite(work, link.code, "Инна Серова")
+    return await town.work(STRANGER)
+
+
+async def test_who_comes_is_asked_to_what_is_announced_for_their_post(town: Town, stranger: Work) -> None:
+    districts = town.bereg.districts
+    soon: dict[str, Any] = {"state": EventState.ANNOUNCED, "starts_at": AHEAD, "hosts": [ANNA]}
+
+    def of(district: str) -> dict[str, Any]:
+        audience = {"roles": ["curator"], "districts": [districts[district]], "posts": []}
+        return {"reach": Reach.CHOSEN, "audience": audience}
+
+    every = await held(town, {}, key="all", **soon)
+    theirs = await held(town, {}, key="forest", **of("Лесной район"), **soon)
+    beside = await held(town, {PYOTR: YES}, key="beside", **of("Петровский район"), **soon)
+    hand: dict[str, Any] = {
+        "reach": Reach.POSTS,
+        "audience": {"roles": [], "districts": [], "posts": [town.bereg.posts[PYOTR.name]]},
+    }
+    by_hand = await held(town, {}, key="hand", **hand, **soon)
+    await held(town, {}, key="other", **of("Петровский район"), **soon)
+    await held(town, {}, key="draft", **{**soon, "state": EventState.DRAFT})
+    await held(town, {}, key="gone", **{**soon, "state": EventState.CANCELLED})
+    await held(town, {}, key="past", **{**soon, "starts_at": town.clock.now()})
+    await held(town, {}, key="feast", reach=Reach.FAMILIES, **soon)
+    await held(town, {}, key="theirs", place=town.mayak, state=EventState.ANNOUNCED, starts_at=AHEAD, hosts=[GLEB])
+    inna = await curator_of_the_forest(town, stranger)
+    # the second curator of the district has the post that Pyotr has
+    assert await asked(town, inna.person_id) == [(every, True), (theirs, True), (beside, True), (by_hand, True)]
+
+
+async def test_who_hosts_by_their_new_post_is_not_asked(town: Town, stranger: Work) -> None:
+    await held(town, {}, hosts=[PYOTR], state=EventState.ANNOUNCED, starts_at=AHEAD)
+    inna = await curator_of_the_forest(town, stranger)
+    assert await asked(town, inna.person_id) == []
+
+
+async def test_a_further_post_asks_to_its_events_and_to_none_twice(town: Town, maria: Work) -> None:
+    soon: dict[str, Any] = {"state": EventState.ANNOUNCED, "starts_at": AHEAD}
+    both = await held(town, {MARIA: YES}, key="all", **soon)
+    post = await second_psychologist(town)
+    audience = {"roles": ["specialist"], "districts": [], "posts": []}
+    more = await held(town, {}, key="more", reach=Reach.CHOSEN, audience=audience, **soon)
+    await posts.give_post(await town.work(OLGA), post, maria.person_id)
+    assert await asked(town, maria.person_id) == [(both, False), (more, True)]
+    assert (await invitees(town, both))[maria.person_id].answer is Answer.COMING
+
+
+async def test_who_handed_their_post_over_leaves_their_seat_on_the_day_after(
+    town: Town, stranger: Work, clock: FakeClock
+) -> None:
+    event = await waiting(town)
+    post, tenure = town.bereg.posts[MARIA.name], town.bereg.tenures[MARIA.name]
+    made = await giving.begin(await town.work(OLGA), post, tenure, "Инна Серова", 7, "k")
+    await invites.redeem_invite(stranger, made.code, "Инна Серова")
+    inna = await town.work(STRANGER)
+    assert town.bereg.persons[MARIA.name] in await seated(town, event), "both are there for a week"
+    assert await asked(town, inna.person_id) == [(event, True)]
+    clock.move(days=8)
+    await fire(town)
+    assert await seated(town, event) == {town.bereg.persons[PYOTR.name]}
+    assert town.bereg.persons[MARIA.name] not in await invitees(town, event)
+
+
+async def test_who_waits_for_a_seat_and_leaves_waits_no_more(town: Town) -> None:
+    event = await waiting(town)
+    await members.end_tenure(await town.work(OLGA), town.bereg.tenures[PYOTR.name])
+    assert set(await invitees(town, event)) == {town.bereg.persons[MARIA.name]}
+    assert await seated(town, event) == {town.bereg.persons[MARIA.name]}

@@ -11,7 +11,7 @@ from models.access import Role
 from models.activity_kinds import Format
 from models.errors import Denied, DomainError, NotFound
 from models.events.audience import Audience
-from models.events.kinds import Answer, Reach, Reason
+from models.events.kinds import Answer, Presence, Reach, Reason
 from models.events.people import EventInvitee
 from models.events.states import EventState
 from models.notifications import NoticeKind, Notification, Status
@@ -22,6 +22,8 @@ from services.events import announcing, answering, card, changing, lists, making
 from services.events.making import Born
 from services.events.shares import By
 from services.work import Work
+from tests.support.afterwards import CAME
+from tests.support.afterwards import held as past
 from tests.support.clock import FakeClock
 from tests.support.events import announced, drafted, event_of, invitee, moscow, read, where
 from tests.support.reminders import at, fire, outbox, said, written
@@ -462,3 +464,97 @@ async def test_letters_say_what_is_true_when_they_are_sent(
     cancelled = [row for row in await outbox(town) if row.kind == NoticeKind.EVENT_CANCELLED]
     assert {await said(town, row) for row in cancelled} == {"(о мероприятии человек не знал)"}
     assert "отменено" in await said(town, rows["Пётр"])
+
+
+async def test_who_hosts_hears_what_somebody_else_does_with_it(
+    town: Town, anna: Work, olga: Work, nina: Work, maria: Work, clock: FakeClock
+) -> None:
+    """The coordinator announces, moves, gives and cancels what another post holds."""
+
+    async def news() -> list[str]:
+        return [await said(town, row) for row in await outbox(town) if row.kind == NoticeKind.EVENT_HOSTING]
+
+    event = await announced(olga, town, ANNA.name)
+    await announcing.announce(olga, event)
+    (told,) = await news()
+    assert "Вы ведёте: Семинар «Детство без слёз»" in told
+    assert "Приглашены 5 человек." in told
+    assert "room.example.org/7" in told
+    await answering.answer(maria, event, Answer.COMING)
+    clock.move(minutes=1)
+    await changing.move(olga, event, where(olga, starts_at=olga.clock.now() + timedelta(days=12)), "зал занят")
+    assert ["изменилось" in one and "зал занят" in one for one in (await news())[1:]] == [True]
+    assert (await news())[0] == "(мероприятие перенесли)"
+    await making.set_terms(olga, event, None, None, [town.bereg.posts[ANNA.name], town.bereg.posts[NINA.name]])
+    assert await invitee(town, event, NINA) is None, "who hosts is not asked"
+    *_, given = await news()
+    assert "Теперь вы ведёте: Семинар «Детство без слёз»" in given
+    assert [row.name for row in await outbox(town) if row.kind == NoticeKind.EVENT_HOSTING] == ["Анна", "Анна", "Нина"]
+    await changing.cancel(olga, event, "Болезнь")
+    both = (await news())[3:]
+    assert ["Отменено то, что вы вели" in one and "Причина: Болезнь." in one for one in both] == [True, True]
+    assert (await news())[:3] == ["(мероприятие прошло или отменено)"] * 3
+
+
+async def test_whoever_did_it_is_not_told_of_it(town: Town, anna: Work, olga: Work) -> None:
+    event = await announced(anna, town, ANNA.name)
+    await changing.move(anna, event, where(anna, starts_at=anna.clock.now() + timedelta(days=12)))
+    await changing.cancel(anna, event, "Болезнь")
+    draft = await drafted(olga, town, ANNA.name)
+    await changing.cancel(olga, draft, "Ошибка")
+    assert NoticeKind.EVENT_HOSTING not in {row.kind for row in await outbox(town)}
+
+
+async def test_who_hosts_it_no_more_hears_nothing(town: Town, anna: Work, olga: Work, nina: Work) -> None:
+    event = await announced(olga, town, ANNA.name)
+    await making.set_terms(olga, event, None, None, [town.bereg.posts[NINA.name]])
+    told = {row.name: await said(town, row) for row in await outbox(town) if row.kind == NoticeKind.EVENT_HOSTING}
+    assert told["Анна"] == "(мероприятие ведёт другой человек)"
+    assert "Теперь вы ведёте" in told["Нина"]
+
+
+async def test_districts_that_were_asked_this_year_and_never_came(
+    town: Town, anna: Work, maria: Work, vera: Work, clock: FakeClock
+) -> None:
+    event = await announced(anna, town, ANNA.name)
+    assert await shares.list_never(anna, event) == [], "nothing is over yet"
+    await past(
+        town, {MARIA: CAME, PYOTR: (Answer.COMING, Presence.NONE)}, key="now", starts_at=clock.now() - timedelta(days=1)
+    )
+    assert await shares.list_never(anna, event) == ["Лесной район"]
+    last_year = moscow("2025-12-31 23:30")
+    await past(town, {PYOTR: CAME}, key="before", starts_at=last_year)
+    assert await shares.list_never(anna, event) == ["Лесной район"], "that was last year"
+    await past(town, {PYOTR: CAME}, key="cancelled", starts_at=moscow("2026-02-01 10:00"), state=EventState.CANCELLED)
+    assert await shares.list_never(anna, event) == ["Лесной район"]
+    await past(town, {PYOTR: (Answer.NONE, Presence.REMOTE)}, key="new year", starts_at=moscow("2026-01-01 00:30"))
+    assert await shares.list_never(anna, event) == [], "on the centre's calendar that is this year, and remote is there"
+    for other in (maria, vera):
+        with pytest.raises(NotFound):
+            await shares.list_never(other, event)
+
+
+async def test_an_event_over_the_night_when_clocks_are_turned(
+    town: Town, anna: Work, maria: Work, clock: FakeClock
+) -> None:
+    """Berlin loses an hour on 29 March 2026 at two: what begins at 00:30 and takes three hours ends at 04:30 there, and
+    whoever lives by Moscow is told Moscow's time."""
+    async with town.db.writing() as session:
+        await session.execute(update(Center).values(zone="Europe/Berlin"))
+        await session.execute(update(Person).where(Person.id == maria.person_id).values(zone="Europe/Moscow"))
+    work = await town.work(ANNA)
+    night = where(work, starts_at=moscow("2026-03-29 02:30"), minutes=180)
+    event = await announced(work, town, ANNA.name, starts_at=night.starts_at, minutes=night.minutes)
+    await answering.answer(await town.work(MARIA), event, Answer.COMING)
+    found = await read(town, event)
+    assert f"{work.actor.local(found.starts_at):%H:%M}–{work.actor.local(found.ends_at):%H:%M}" == "00:30–04:30"
+    clock.set(found.starts_at - timedelta(hours=1))
+    await fire(town)
+    soon = [await said(town, row) for row in await outbox(town) if row.kind == NoticeKind.EVENT_SOON]
+    assert sorted("02:30" in one for one in soon) == [False, True]
+    clock.set(found.ends_at - timedelta(minutes=1))
+    await fire(town)
+    assert (await read(town, event)).state is EventState.ANNOUNCED, "three hours are three hours"
+    clock.set(found.ends_at)
+    await fire(town)
+    assert (await read(town, event)).state is EventState.OVER

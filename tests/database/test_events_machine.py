@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -27,6 +28,7 @@ from storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.databases import emptied, migrated
 from tests.support.events import drafted, where
+from tests.support.postgres import Postgres
 from tests.support.reminders import fire
 from tests.support.town import ANNA, IGOR, MARIA, OLGA, PYOTR, Town, Who, settle
 
@@ -166,9 +168,14 @@ class Seminar(RuleBasedStateMachine):
             return await session.scalar(timer) is not None
 
 
-def test_whatever_happens_to_an_event(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_whatever_happens_to_an_event(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     with asyncio.Runner() as runner:
-        Seminar.db, Seminar.runner = runner.run(migrated(f"sqlite+aiosqlite:///{tmp_path}/machine.db")), runner
+        url = f"sqlite+aiosqlite:///{tmp_path}/machine.db"
+        if engine == "postgresql":
+            server: Postgres = request.getfixturevalue("postgres")
+            url = runner.run(server.create("seminar"))
+        Seminar.db, Seminar.runner = runner.run(migrated(url)), runner
         run_state_machine_as_test(
             Seminar,
             settings=settings(

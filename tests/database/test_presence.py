@@ -230,3 +230,26 @@ async def test_guests_are_counts(town: Town, anna: Work, clock: FakeClock) -> No
     assert (day.came, day.here, day.remote) == (7, 6, 1)
     await presence.set_guests(anna, event, Organisation.SCHOOL, {})
     assert (await presence.open_day(anna, event)).came == 2
+
+
+async def test_what_the_host_ticked_is_not_changed_by_a_code_that_may_have_been_sent_on(
+    town: Town, maria: Work, pyotr: Work, anna: Work, clock: FakeClock
+) -> None:
+    event = await gathering(town, format=Format.MIXED)
+    clock.set(STARTS)
+    anna = await town.work(ANNA)
+    rows = await invitees(town, event)
+    await presence.tick(anna, event, rows[maria.person_id].id, Presence.REMOTE)
+    told = await check_in(await town.work(MARIA), hall(event), STARTS)
+    assert (told.by_host, told.presence) == (True, Presence.REMOTE)
+    found = (await invitees(town, event))[maria.person_id]
+    assert (found.presence, found.marked_by) == (Presence.REMOTE, MarkedBy.HOST)
+    await presence.tick(anna, event, rows[maria.person_id].id, Presence.HERE)
+    again = await check_in(await town.work(MARIA), hall(event), STARTS)
+    assert (again.by_host, again.before) == (False, True)
+    # who opened both codes is in the hall; whom the host took off by mistake marks themselves
+    online = CheckInCode(event, Room.ONLINE)
+    await check_in(await town.work(PYOTR), online, STARTS)
+    assert (await check_in(await town.work(PYOTR), hall(event), STARTS)).presence is Presence.HERE
+    await presence.tick(anna, event, rows[pyotr.person_id].id, Presence.NONE)
+    assert (await check_in(await town.work(PYOTR), online, STARTS)).presence is Presence.REMOTE

@@ -17,6 +17,8 @@ from models.requests.routing import ANSWERING
 from models.requests.states import DONE, PENDING, RequestStep, State
 from models.requests.tables import CaseCode, Request, RequestPost
 from models.timers import Timer, TimerKind
+from services.events.inner.arriving import ask_newcomer
+from services.events.inner.leaving import give_up_seats
 from services.outbox.notices import tell
 from services.outbox.reachability import coordinators
 from services.requests.inner.notifications import Saying, tell_meeting
@@ -35,6 +37,7 @@ async def take_over(session: AsyncSession, now: datetime, tenure: Tenure) -> boo
     theirs, and the leaver's last day is as was agreed. False where it is a link like any other."""
     await session.flush()
     await _show_new(session, now, tenure)
+    await _ask_to_events(session, now, tenure)
     came = select(Invite.id).where(Invite.used_by == tenure.person_id, Invite.post_id == tenure.post_id)
     query = select(Handover).where(Handover.invite_id.in_(came), Handover.cancelled_at.is_(None))
     found = await session.scalar(query.where(Handover.came_at.is_(None)).with_for_update())
@@ -137,6 +140,13 @@ async def _answered(session: AsyncSession, post: Post, leaver: int, newcomer: in
     query = select(Request).where(*mine, or_(Request.state.in_(PENDING), Request.state.in_(DONE[:2])))
     query = query.where(or_(Request.id.in_(asked), ~elsewhere.exists()))
     return (await session.scalars(query.order_by(Request.id).with_for_update())).all()
+
+
+async def _ask_to_events(session: AsyncSession, now: datetime, tenure: Tenure) -> None:
+    """What is announced for the post's holder."""
+    post = await session.get_one(Post, tenure.post_id)
+    today = now.astimezone(await _zone(session, post.center_id)).date()
+    await ask_newcomer(session, now, today, post.center_id, tenure)
 
 
 async def _show_new(session: AsyncSession, now: datetime, tenure: Tenure) -> None:
@@ -255,6 +265,8 @@ async def _end(firing: FiringContext, found: Handover) -> datetime | None:
     if leaving is not None and found.newcomer_id is not None and await _is_there(session, found, today):
         await pass_on(session, firing.now, found.post_id, leaving.person_id, found.newcomer_id)
         await recheck_person(session, leaving.person_id)
+    if leaving is not None:
+        await give_up_seats(session, firing.now, today, leaving.person_id)
     found.over_at = firing.now
     return None
 
