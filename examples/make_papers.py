@@ -226,6 +226,9 @@ def handover() -> bytes:
     _rows(paper, "Назначенные встречи", "meetings", ("Когда", "О чём", "Место", "Заявка №"),
           ("when", "what", "place", "number"), (48, 62, 40, 20))  # fmt: skip
     _rows(paper, "Сроки плана", "dates", ("Срок", "Что сделать", ""), ("due", "content", "late"), (28, 112, 30))
+    _rows(paper, "Поручения", "tasks", ("Срок", "Что сделать", ""), ("due", "content", "late"), (28, 112, 30))
+    _rows(paper, "Мероприятия, которые ведёт место", "events", ("Когда", "Название", "Состояние"),
+          ("when", "title", "state"), (48, 92, 30))  # fmt: skip
     paper.heading("{{ numeral() }}. Показатели за четыре квартала")
     paper.table(
         ("Показатель", *(f"{{{{ quarters.q{n} }}}}" for n in range(1, 5))),

@@ -7,7 +7,7 @@ from handlers.events.kept import EventsKept, Sure, Tab
 from handlers.widgets.pages import Listed, Page, page_of
 from models.access import Permission
 from models.events.kinds import Answer, Presence, Reason
-from models.events.states import EventState
+from models.events.states import LIVE, EventState
 from services.events import announcing, card, lists, options, shares
 from services.events.card import EventCard
 from services.events.lists import EventLine
@@ -142,7 +142,7 @@ class EventCardFacts:
 
     @property
     def cancels(self) -> bool:
-        return self.one.leads and self.one.event.state in lists.LIVE
+        return self.one.leads and self.one.event.state in LIVE
 
 
 async def one_event(work: Work, mine: EventsKept) -> EventCardFacts:

@@ -6,7 +6,7 @@ from handlers.handover.getters import BundleFacts, HandoversFacts, InheritedFact
 from handlers.widgets.text import lines, paragraphs
 from models.dates import brief
 from models.handover import FirstStep
-from services.handover.bundle import Bundle, OpenRequest
+from services.handover.bundle import Bundle, LedEvent, OpenRequest, OpenTask
 from services.handover.giving import HandoverLine
 from services.people.members import Member
 from services.periods import name_of
@@ -78,6 +78,10 @@ def _parts(work: Work, one: Bundle) -> list[Markup]:
             ],
         ),
     ]
+    if one.tasks:
+        parts.append(_part("tasks", len(one.tasks), [_task(work, each) for each in one.tasks]))
+    if one.events:
+        parts.append(_part("events", len(one.events), [_event(work, each) for each in one.events]))
     if one.neighbours:
         told = [
             texts().html("handover-neighbour", place=each.place, holders=", ".join(each.holders) or "none")
@@ -106,6 +110,15 @@ def _request(work: Work, one: OpenRequest) -> Markup:
 def _meeting(work: Work, one: OpenRequest) -> Markup:
     at = when(one.starts_at, work.actor.own_zone, work.actor.zone) if one.starts_at is not None else ""
     return texts().html("handover-meeting", number=str(one.id), when=at, called=called(one.kind, one.topic))
+
+
+def _task(work: Work, one: OpenTask) -> Markup:
+    return texts().html("handover-task", due=brief(one.due, work.today), words=one.words[:CONTENT])
+
+
+def _event(work: Work, one: LedEvent) -> Markup:
+    day = f"{brief(one.starts_at.date(), work.today)}, {one.starts_at:%H:%M}"
+    return texts().html("handover-event", when=day, title=one.title[:CONTENT], state=label("event-state", one.state))
 
 
 def card_text(work: Work, shown: PassingFacts) -> Markup:

@@ -45,6 +45,18 @@ handover-dates = { $count ->
         [few] <b>{ $count } срока плана:</b>
        *[other] <b>{ $count } сроков плана:</b>
     }
+handover-tasks = { $count ->
+        [one] <b>{ $count } поручение:</b>
+        [few] <b>{ $count } поручения:</b>
+       *[other] <b>{ $count } поручений:</b>
+    }
+handover-task = · до { $due }: { $words }
+handover-events = { $count ->
+        [one] <b>{ $count } мероприятие, которое ведёт место:</b>
+        [few] <b>{ $count } мероприятия, которые ведёт место:</b>
+       *[other] <b>{ $count } мероприятий, которые ведёт место:</b>
+    }
+handover-event = · { $when }: { $title } – { $state }
 handover-request = · № { $number }, { $called }: { $filed ->
         [true] подана с этого места, { $state }
        *[false] { $state }
@@ -179,6 +191,16 @@ letter-handover-came =
         [one] { $dates } срок плана
         [few] { $dates } срока плана
        *[other] { $dates } сроков плана
+    }{ $tasks ->
+        [0] { "" }
+        [one] , { $tasks } поручение
+        [few] , { $tasks } поручения
+       *[other] , { $tasks } поручений
+    }{ $events ->
+        [0] { "" }
+        [one] , { $events } мероприятие
+        [few] , { $events } мероприятия
+       *[other] , { $events } мероприятий
     }.
     Начните с первых шагов: каждый – две минуты.
 letter-handover-together = Ваше место принимает <b>{ $newcomer }</b>: { $place }. До { $until } его дела видите вы оба, потом только новый сотрудник. Ваши записи останутся за вами.

@@ -20,6 +20,10 @@ class EventState(StrEnum):
     CANCELLED = "cancelled"
 
 
+LIVE = (EventState.DRAFT, EventState.ANNOUNCED, EventState.OVER)
+"""Of which something is still to be done."""
+
+
 class EventStep(StrEnum):
     """What is done to an event."""
 

@@ -11,15 +11,13 @@ from models.activity_kinds import Type
 from models.base import twin
 from models.events.kinds import Answer
 from models.events.people import EventInvitee
-from models.events.states import EventState
+from models.events.states import LIVE, EventState
 from models.events.tables import Event
 from services.events.inner.access import asked_to, led_by
 from services.work import Work, use_case
 
 PAGE = 300
 """Events of one list at most: several series stand in it whole."""
-LIVE = (EventState.DRAFT, EventState.ANNOUNCED, EventState.OVER)
-"""Of which something is still to be done."""
 PAST = (EventState.RECORDED, EventState.CANCELLED)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.access import Role
+from models.events.states import EventState
 from models.periods import Period
 from models.requests.states import State
 from models.requests.tables import RequestKind
@@ -34,6 +35,26 @@ class RunningDate:
     id: int
     content: str
     due: date
+
+
+@dataclass(frozen=True)
+class OpenTask:
+    """A task of the post that is not done (поручение)."""
+
+    id: int
+    words: str
+    due: date
+
+
+@dataclass(frozen=True)
+class LedEvent:
+    """An event that the post hosts and that is not recorded yet."""
+
+    id: int
+    title: str
+    state: EventState
+    starts_at: datetime
+    """On the centre's clock."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +88,8 @@ class Bundle:
     until: date | None
     requests: tuple[OpenRequest, ...]
     dates: tuple[RunningDate, ...]
+    tasks: tuple[OpenTask, ...]
+    events: tuple[LedEvent, ...]
     quarters: tuple[QuarterFigures, ...]
     """The last four, the oldest first."""
     indicators: tuple[tuple[str, str], ...]
@@ -85,5 +108,6 @@ class Bundle:
 
     @property
     def counts(self) -> Counter[str]:
-        """How many requests, dates and meetings there are."""
-        return Counter(requests=len(self.requests), dates=len(self.dates), meetings=len(self.meetings))
+        """How many requests, dates, meetings, tasks and events there are."""
+        lists = {"requests": self.requests, "dates": self.dates, "meetings": self.meetings}
+        return Counter({name: len(of) for name, of in (lists | {"tasks": self.tasks, "events": self.events}).items()})

@@ -7,7 +7,7 @@ from models.access import Permission
 from models.dates import in_words, short
 from models.periods import Period
 from models.stored import JsonObject
-from services.handover.bundle import Bundle, OpenRequest, RunningDate
+from services.handover.bundle import Bundle, LedEvent, OpenRequest, OpenTask, RunningDate
 from services.handover.giving import read_bundle
 from services.papers.inner.people import Head, head_of
 from services.papers.words import head_json, head_words
@@ -57,6 +57,8 @@ def handover_words(facts: HandoverFacts) -> JsonObject:
         "requests": [_request(each) for each in one.requests],
         "meetings": [_meeting(each) for each in one.meetings],
         "dates": [_date(each, today) for each in one.dates],
+        "tasks": [_task(each, today) for each in one.tasks],
+        "events": [_event(each) for each in one.events],
         "quarters": {f"q{number}": name_of(each.quarter) for number, each in enumerate(one.quarters, 1)},
         "figures": _figures(one),
         "neighbours": [
@@ -86,6 +88,15 @@ def _date(one: RunningDate, today: date) -> JsonObject:
     return {"content": one.content, "due": short(one.due), "late": late}
 
 
+def _task(one: OpenTask, today: date) -> JsonObject:
+    late = texts().plain("handover-act-late") if one.due < today else ""
+    return {"content": one.words, "due": short(one.due), "late": late}
+
+
+def _event(one: LedEvent) -> JsonObject:
+    return {"when": spelled(one.starts_at), "title": one.title, "state": label("event-state", one.state)}
+
+
 def _figures(one: Bundle) -> list[JsonObject]:
     """A line a number, the quarters across; what was not given is «нет данных», never a zero."""
     none = texts().plain("handover-act-none")
@@ -108,6 +119,8 @@ def handover_json(facts: HandoverFacts) -> JsonObject:
         "requests": [each.id for each in one.requests],
         "meetings": [each.id for each in one.meetings],
         "dates": [each.id for each in one.dates],
+        "tasks": [each.id for each in one.tasks],
+        "events": [each.id for each in one.events],
         "quarters": [
             {"first": each.quarter.first.isoformat(), "values": dict(each.values), "records": each.records}
             for each in one.quarters

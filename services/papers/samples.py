@@ -11,6 +11,7 @@ from models.access import Role
 from models.activities import Category, Evidence, Material, Mode, Type
 from models.events.funnel import Funnel, Turnout
 from models.events.kinds import Reason
+from models.events.states import EventState
 from models.library.shelves import PrintedRun
 from models.library.uses import DistrictUses, LibraryUses
 from models.papers.kinds import EVENT_PAPERS, PaperKind
@@ -24,7 +25,7 @@ from models.plan_years import PlanYear
 from models.requests.states import State
 from models.requests.tables import RequestKind
 from models.signals import Measure, SignalMap, SignalRow, Silence
-from services.handover.bundle import Bundle, Neighbour, OpenRequest, QuarterFigures, RunningDate
+from services.handover.bundle import Bundle, LedEvent, Neighbour, OpenRequest, OpenTask, QuarterFigures, RunningDate
 from services.papers.analysis import AnalysisFacts
 from services.papers.comparing import ComparedFacts, year_before
 from services.papers.event_samples import bare_event, full_event
@@ -258,6 +259,8 @@ def _handover(head: Head) -> HandoverFacts:
         until=DAY,
         requests=(request, replace(request, id=2, filed=True)),
         dates=(RunningDate(1, texts().plain("sample-title", number="1"), DAY),),
+        tasks=(OpenTask(1, _said("text"), DAY),),
+        events=(LedEvent(1, _said("text"), EventState.ANNOUNCED, datetime.combine(DAY, time(10), UTC)),),
         quarters=tuple(QuarterFigures(each, {"K1": 2}, 3, 12) for each in quarters),
         indicators=(("K1", _said("cell")),),
         neighbours=(Neighbour(_said("post"), (_said("person"),)),),
@@ -267,7 +270,9 @@ def _handover(head: Head) -> HandoverFacts:
 
 def _bare_handover(head: Head) -> HandoverFacts:
     full = _handover(head)
-    nothing = replace(full.bundle, leaver="", since=None, until=None, requests=(), dates=(), neighbours=())
+    nothing = replace(
+        full.bundle, leaver="", since=None, until=None, requests=(), dates=(), tasks=(), events=(), neighbours=()
+    )
     return replace(full, bundle=nothing)
 
 

@@ -9,18 +9,25 @@ from sqlalchemy import select
 
 from models.access import Role
 from models.errors import Denied, DomainError, NotFound
+from models.events.states import EventState
 from models.notifications import NoticeKind, Notification
 from models.people import Post, Tenure
+from models.periods import Period, Span
 from models.requests.meetings import Meeting
 from models.requests.states import State
+from services.events import card, changing
 from services.handover import first_steps, giving
 from services.leaves import planning
+from services.papers.handover import gather_handover, handover_words
 from services.people import invites, members, posts, undoing
 from services.plan import lists as plan_lists
 from services.privacy import own_data
 from services.requests import answering, cards, lists
+from services.tasks import closing, making
+from services.tasks import lists as task_lists
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.events import announced, drafted
 from tests.support.plan import planned, written
 from tests.support.reminders import outbox, said
 from tests.support.requests import NINA, accepted, appointed, filed, fire, kinds, load, settle_nina, told
@@ -277,3 +284,29 @@ async def test_who_is_forgotten_on_leave_takes_the_leaves_deputy_along(town: Tow
     await own_data.forget(maria)
     async with town.db.reading() as session:
         assert (await session.get_one(Post, post)).deputy_id is None
+
+
+async def test_tasks_and_events_of_the_post_go_along(
+    town: Town, olga: Work, anna: Work, maria: Work, stranger: Work
+) -> None:
+    await making.store(olga, "Подготовить памятку; психолог; 20 апреля\nСобрать списки; куратор; 1 апреля", "k")
+    done = "Сделано давно; психолог; 2 апреля"
+    await making.store(olga, done, "d")
+    (closed,) = [one.id for one in (await task_lists.list_tasks(anna)).items if one.words == "Сделано давно"]
+    await closing.close(anna, closed)
+    led, _ = await announced(anna, town, ANNA.name), await drafted(olga, town, OLGA.name)
+    gone = await announced(anna, town, ANNA.name)
+    await changing.cancel(anna, gone, "Болезнь")
+    post, tenure = town.bereg.posts[ANNA.name], town.bereg.tenures[ANNA.name]
+    bundle = await giving.read_bundle(olga, post, tenure)
+    assert [one.words for one in bundle.tasks] == ["Подготовить памятку"]
+    assert [(one.id, one.state) for one in bundle.events] == [(led, EventState.ANNOUNCED)]
+    facts = await gather_handover(olga, Period.around(Span.YEAR, olga.today), post, tenure)
+    words = handover_words(facts)
+    assert words["tasks"] == [{"content": "Подготовить памятку", "due": "20.04.2026", "late": ""}]
+    assert [(one["title"], one["state"]) for one in words["events"]] == [("Детство без слёз", "объявлено")]
+    inna = await come(town, await handed(town, olga, ANNA.name, 0), stranger)
+    assert [one.words for one in (await task_lists.list_tasks(inna)).items] == ["Подготовить памятку"]
+    assert (await card.open_event(inna, led)).leads
+    (row,) = [row for row in await outbox(town) if row.kind == NoticeKind.HANDOVER_CAME]
+    assert "1 поручение, 1 мероприятие." in await said(town, row)

@@ -20,6 +20,7 @@ from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import PENDING, State
 from models.requests.tables import Request, RequestPost
 from services.handover.bundle import Bundle, Neighbour, OpenRequest, QuarterFigures, RunningDate
+from services.handover.inner.meetings import led_events, open_tasks
 from services.monitoring.inner.sheets import form_of
 from services.people.inner.passing import filed_from
 from services.roster.seats import with_groups
@@ -45,6 +46,8 @@ async def gather_bundle(session: AsyncSession, work: Work, post: Post, tenure: T
         until=tenure.until if tenure else None,
         requests=await _requests(session, work, post, leaver, tenure),
         dates=await running_dates(session, work, with_groups(select(Post.id).where(Post.id == post.id))),
+        tasks=await open_tasks(session, post),
+        events=await led_events(session, work, post),
         quarters=await _figures(session, post, quarters),
         indicators=tuple((one.code, one.name) for one in form.indicators) if post.role is Role.CURATOR else (),
         neighbours=await _neighbours(session, work, post),
