@@ -17,7 +17,7 @@ AREA = Area(
     ),
     texts=(
         *keys("step", FirstStep, "-text"),
-        *keys("handover", ("requests", "meetings", "dates")),
+        *keys("handover", ("requests", "meetings", "dates", "tasks", "events")),
     ),
     buttons=(*keys("step", FirstStep),),
     dialogues=(build_handover, build_steps),
