@@ -108,6 +108,10 @@ class NoticeKind(StrEnum):
     TASK_GIVEN = "task_given", _DUE(life=timedelta(days=14), thing="task")
     """A meeting decided something that is theirs to do."""
     TASK_DUE = "task_due", _DUE(life=timedelta(days=7), together=True, again="task", thing="task")
+    TASK_ASKED = "task_asked", _ANSWER(life=timedelta(days=14), thing="task")
+    """Whoever does it asks for another day: asked of who gave it."""
+    TASK_ANSWERED = "task_answered", _ANSWER(life=timedelta(days=14), thing="task")
+    """The day that it has now, told to who asked for another."""
     TASK_LATE = "task_late", _DUE(life=timedelta(days=7), together=True, again="task_late", thing="task")
     """Nobody did it: told to the coordinator after the last reminder."""
     REGISTER_DUE = "register_due", _DUE(life=timedelta(days=10), together=True, again="register", thing="register")

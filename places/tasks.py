@@ -10,6 +10,10 @@ class TaskThen(StrEnum):
 
     OPEN = "open"
     DONE = "done"
+    AGREE = "agree"
+    """The day that is asked for is the task's."""
+    KEEP = "keep"
+    """Its own day stays."""
 
 
 class TaskPlace(Place, prefix="task"):

@@ -2,6 +2,7 @@
 
 from handlers.area import Area, Entry
 from handlers.tasks.dialogs import build_tasks
+from handlers.tasks.forms import LATER
 from handlers.tasks.handlers import PRESSES
 from handlers.tasks.states import TaskStates
 from handlers.tasks.text import TROUBLES
@@ -24,6 +25,7 @@ AREA = Area(
     texts=keys("task-why", TROUBLES),
     buttons=keys("tasks-view", View),
     dialogues=(build_tasks,),
+    forms=(LATER,),
     presses=PRESSES,
     naming=(TaskStates.many,),
 )

@@ -22,7 +22,9 @@ from services.tasks.lists import View
 
 def build_tasks() -> Dialog:
     """The dialogue of `/tasks`."""
-    return Dialog(_list(), _card(), _due(), _who(), _many(), _check(), keeps=TasksKept, on_start=do.begin)
+    return Dialog(
+        _list(), _card(), _due(), _who(), _many(), _check(), keeps=TasksKept, on_start=do.begin, on_result=do.came_back
+    )
 
 
 def _list() -> Window:
@@ -53,7 +55,12 @@ def _card() -> Window:
                 Button(Text("task-reopen"), "reopen", do.reopen, when=unless("open")),
             ),
             Row(
+                Button(Text("task-agree"), "agree", do.agree, when="asked"),
+                Button(Text("task-keep"), "keep", do.keep, when="asked"),
+            ),
+            Row(
                 Button(Text("task-other-day"), "due", do.ask_due, when="managed"),
+                Button(Text("task-later"), "later", do.ask_later, when="asks"),
                 Button(Text("task-other-post"), "who", to(TaskStates.who, page=0), when="managed"),
             ),
             Button(Text("task-drop-sure"), "sure", do.drop, when="sure"),

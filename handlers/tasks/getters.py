@@ -8,8 +8,9 @@ from handlers.widgets.pages import Listed, Page, page_of
 from models.access import Permission
 from models.forms.kinds import TextKey
 from models.tasks import DecisionLine
-from services.tasks import lists, making
+from services.tasks import lists, making, putting_off
 from services.tasks.lists import TaskLine, View
+from services.tasks.putting_off import PastDay
 from services.work import Work
 
 
@@ -52,6 +53,17 @@ class TaskFacts:
     one: TaskLine
     drops: bool
     sure: bool
+    moves: Sequence[PastDay]
+
+    @property
+    def asked(self) -> bool:
+        """Whether another day is asked for, and the actor says yes or no."""
+        return self.managed and self.one.asked_due is not None
+
+    @property
+    def asks(self) -> bool:
+        """Whether the actor does it and another sets its day."""
+        return self.one.open and self.one.mine and not self.one.managed
 
     @property
     def open(self) -> bool:
@@ -66,7 +78,8 @@ async def card(work: Work, mine: TasksKept) -> TaskFacts:
     """The one that is open. Raises NotFound for one that is not the actor's to see."""
     one = await lists.open_task(work, mine.task)
     drops = one.open and one.managed
-    return TaskFacts(one, drops and not mine.sure, drops and mine.sure)
+    moves = await putting_off.list_moves(work, mine.task)
+    return TaskFacts(one, drops and not mine.sure, drops and mine.sure, moves)
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,23 @@
 """What the buttons of tasks do."""
 
+from typing import Any
+
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 
 from handlers.context import client_key, notice, row_in, work_of
+from handlers.tasks.forms import AboutTask
 from handlers.tasks.kept import TasksKept, TasksStart
 from handlers.tasks.states import TaskStates
+from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started
 from handlers.widgets.letters import Presses, close_letter
 from models.dates import in_words, parse_day
 from models.errors import DomainError
 from models.forms.kinds import TextKey
 from places.tasks import TaskPlace, TaskThen
-from services.tasks import closing, lists, making
+from services.tasks import closing, lists, making, putting_off
 from services.tasks.lists import View
 from services.texts import texts
 
@@ -82,7 +86,7 @@ async def typed_due(message: Message, _: MessageInput, manager: DialogManager) -
     mine, work = mine_of(manager), work_of(manager)
     try:
         day = parse_day((message.text or "").casefold().removeprefix("до ").removeprefix("к "), work.today, ahead=True)
-        await making.put_off(work, mine.task, day)
+        await putting_off.put_off(work, mine.task, day)
     except ValueError:
         mine.wrong = TextKey("task-due-bad")
     except DomainError as error:
@@ -91,6 +95,33 @@ async def typed_due(message: Message, _: MessageInput, manager: DialogManager) -
         mine.wrong = None
         mine.tell("task-put-off", due=in_words(day))
         await manager.switch_to(TaskStates.card)
+
+
+async def ask_later(manager: DialogManager) -> None:
+    """Whoever does it asks for another day."""
+    await open_form(manager, AboutTask(task=mine_of(manager).task))
+
+
+async def came_back(_start: object, result: Any, manager: DialogManager) -> None:
+    """The form came back to the card."""
+    if result:
+        mine_of(manager).tell(result["key"], **result["args"])
+
+
+async def agree(manager: DialogManager) -> None:
+    """The day that is asked for."""
+    await _answer(manager, agreed=True)
+
+
+async def keep(manager: DialogManager) -> None:
+    """Its own day stays."""
+    await _answer(manager, agreed=False)
+
+
+async def _answer(manager: DialogManager, *, agreed: bool) -> None:
+    mine = mine_of(manager)
+    day = await putting_off.answer_later(work_of(manager), mine.task, agree=agreed)
+    mine.tell("task-put-off" if agreed else "task-kept", due=in_words(day))
 
 
 async def pass_to(manager: DialogManager, post: int) -> None:
@@ -133,7 +164,26 @@ async def done_from_letter(manager: DialogManager, place: TaskPlace) -> None:
     await close_letter(manager, texts().html(told), below=True)
 
 
+async def agree_from_letter(manager: DialogManager, place: TaskPlace) -> None:
+    """«Согласиться» under a letter."""
+    await _answer_letter(manager, place, agreed=True)
+
+
+async def keep_from_letter(manager: DialogManager, place: TaskPlace) -> None:
+    """«Оставить срок» under a letter."""
+    await _answer_letter(manager, place, agreed=False)
+
+
+async def _answer_letter(manager: DialogManager, place: TaskPlace, *, agreed: bool) -> None:
+    day = await putting_off.answer_later(work_of(manager), place.task, agree=agreed)
+    said = texts().html("task-put-off" if agreed else "task-kept", due=in_words(day))
+    await notice(manager, str(said))
+    await close_letter(manager, said, below=True)
+
+
 PRESSES: Presses = {
     (TaskPlace, TaskThen.OPEN): from_letter,
     (TaskPlace, TaskThen.DONE): done_from_letter,
+    (TaskPlace, TaskThen.AGREE): agree_from_letter,
+    (TaskPlace, TaskThen.KEEP): keep_from_letter,
 }

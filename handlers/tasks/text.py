@@ -9,11 +9,14 @@ from handlers.widgets.text import lines, paragraphs, wrong
 from models.dates import brief, in_words
 from models.tasks import DecisionLine
 from services.tasks.lists import TaskLine, View
+from services.tasks.putting_off import PastDay
 from services.texts import label, texts
 from services.work import Work
 
 WORDS = 60
 """Characters of a task on its button."""
+MOVES = 5
+"""Lines of its history on the card, the last ones."""
 LONG = 120
 """Characters of a line that was not understood."""
 TROUBLES = ("parts", "long", "day", "past", "far", "nobody", "unsure", "twice")
@@ -49,6 +52,28 @@ def card_text(work: Work, shown: TaskFacts) -> Markup:
         texts().html("task-card", **told),
         texts().html("task-card-event", event=one.event, day=in_words(held)) if held else None,
         texts().html("task-card-state", state=state, day=in_words(closed) if closed else "none", who=one.closed_by),
+        *(_moved(work, each) for each in shown.moves[-MOVES:]),
+        _asked(one),
+    )
+
+
+def _asked(one: TaskLine) -> Markup | None:
+    """Another day that is asked for."""
+    if not one.open or one.asked_due is None:
+        return None
+    return texts().html("task-card-asked", due=in_words(one.asked_due), why=one.asked_why)
+
+
+def _moved(work: Work, one: PastDay) -> Markup:
+    """«16 марта, Ольга Ветрова: 20 апреля → 5 мая, Анна Белова: болезнь»."""
+    return texts().html(
+        "task-card-moved",
+        day=brief(work.actor.local(one.at).date(), work.today),
+        who=one.who,
+        old=brief(one.old, work.today),
+        new=brief(one.new, work.today),
+        asker=one.asker or "none",
+        why=one.why,
     )
 
 

@@ -89,7 +89,16 @@ task-card-state =
         [done] Сделано { $day }: { $who }.
        *[dropped] Снято { $day }: { $who }.
     }
+task-card-asked = Просят перенести на { $due }: { $why }.
+task-card-moved = { $day } { $who }: { $old } → { $new }{ $asker ->
+        [none] { "" }
+       *[other] , просил сотрудник: { $asker }, { $why }
+    }
 task-done = Сделано
+task-agree = Перенести
+task-keep = Оставить срок
+task-later = Попросить срок
+task-kept = Срок прежний: { $due }.
 task-reopen = Открыть снова
 task-other-day = Другой срок
 task-other-post = Передать
@@ -101,6 +110,15 @@ task-due-ask =
     <b>{ $what }</b>
     Срок сейчас: { $due }. Напишите новый, например: 20 апреля.
 task-due-bad = Не похоже на день. Напишите, например: 20 апреля.
+task-same-day = Это и есть срок поручения. Назовите другой день.
+task-nothing-asked = На это уже ответили. Посмотрите: /tasks.
+task-later-form = Другой срок
+task-later-about = { $what } – срок { $due }
+task-later-due = Срок
+task-later-due-ask = К какому дню сделаете? Нажмите день или напишите, например: 20 апреля.
+task-later-why = Причина
+task-later-why-ask = Почему не получается раньше? Это прочитает тот, кто дал поручение.
+task-later-asked = ✅ Попросили перенести на { $due }. Пока не ответят, срок прежний.
 task-past = Этот день уже прошёл. Напишите день не раньше сегодняшнего.
 task-far = Это больше чем через год. Напишите день поближе.
 task-closed-now = ✅ Отмечено: сделано.
@@ -121,10 +139,21 @@ letter-task-given =
 letter-task-due =
     Поручение: <b>{ $what }</b>
     Срок: { $when }. Когда сделаете, отметьте.
+letter-task-asked =
+    Просят другой срок: <b>{ $what }</b>
+    Кто: { $who }. Срок сейчас: { $due }, просят: { $asked }.
+    Причина: { $why }.
+letter-task-answered =
+    { $agreed ->
+        [true] Срок перенесли: <b>{ $what }</b>
+       *[false] Срок остался: <b>{ $what }</b>
+    }
+    Сделать до { $due }.
 task-line-due = · Поручение: { $what } – { $when }
 task-line-late = · Поручение не сделано: { $what } – { $when }. Кто: { $who }
 moot-task-gone = поручения больше нет
 moot-task-closed = поручение закрыто
 moot-task-moved = срок поручения другой
+moot-task-answered = на просьбу уже ответили
 moot-task-hands = поручение не у этого человека
 reminders-kind-task = поручение

@@ -6,10 +6,13 @@ from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, enum_column
+from models.errors import DomainError
 from models.events.kinds import TaskState, Usefulness
 
 MISSING_LENGTH = 500
 TASK_LENGTH = 500
+LATER_LENGTH = 300
+"""Characters of why a task is put off."""
 
 
 class EventFeedback(Base):
@@ -46,6 +49,10 @@ class PostTask(Base):
     made_at: Mapped[datetime]
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     closed_at: Mapped[datetime | None]
+    asked_due: Mapped[date | None]
+    """The day that whoever does it asks for, until somebody who may change the task says yes or no."""
+    asked_why: Mapped[str] = mapped_column(String(LATER_LENGTH), default="", server_default="")
+    asked_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
 
     @property
     def open(self) -> bool:
@@ -57,8 +64,51 @@ class PostTask(Base):
         if not self.open:
             return False
         self.state, self.closed_by, self.closed_at = state, person_id, now
+        self.leave_day()
         return True
+
+    def ask_for(self, due: date, why: str, person_id: int) -> None:
+        """Another day is asked for. Raises DomainError for one that is closed, and for the day that it has."""
+        self.check_open()
+        if due == self.due:
+            raise DomainError("task-same-day")
+        self.asked_due, self.asked_why, self.asked_by = due, why, person_id
+
+    def leave_day(self) -> None:
+        """Nothing is asked for any more."""
+        self.asked_due, self.asked_why, self.asked_by = None, "", None
+
+    def put_off(self, due: date, person_id: int, now: datetime) -> "TaskMove | None":
+        """It is due on another day from now on; returns the line of its history, None where that is its day. What was
+        asked for is answered by it. Raises DomainError for one that is closed."""
+        self.check_open()
+        asked = self.asked_due == due
+        why, by = (self.asked_why, self.asked_by) if asked else ("", None)
+        old, self.due = self.due, due
+        self.leave_day()
+        if old == due:
+            return None
+        return TaskMove(task_id=self.id, at=now, person_id=person_id, asked_by=by, old=old, new=due, why=why)
+
+    def check_open(self) -> None:
+        """Raise DomainError for one that is closed."""
+        if not self.open:
+            raise DomainError("task-closed")
 
     def reopen(self) -> None:
         """It is to be done after all."""
         self.state, self.closed_by, self.closed_at = TaskState.OPEN, None, None
+
+
+class TaskMove(Base):
+    """A day that a task was due on before, who put it off, and who asked for it."""
+
+    __tablename__ = "task_moves"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    asked_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    old: Mapped[date]
+    new: Mapped[date]
+    why: Mapped[str] = mapped_column(String(LATER_LENGTH), default="", server_default="")

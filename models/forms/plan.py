@@ -35,6 +35,22 @@ class DayAhead(Day):
 
 
 @dataclass(frozen=True)
+class DayToCome(DayAhead):
+    """A day by which something is to be done: today, or one after it."""
+
+    def tap(self, data: str, value: Json, scene: Scene) -> Move:
+        return self._to_come(super().tap(data, value, scene), scene)
+
+    def typed(self, text: str, value: Json, scene: Scene) -> Move:
+        return self._to_come(super().typed(text, value, scene), scene)
+
+    def _to_come(self, move: Move, scene: Scene) -> Move:
+        if move.done and date.fromisoformat(move.value) < scene.today:
+            raise BadInput("task-past")
+        return move
+
+
+@dataclass(frozen=True)
 class DayPassed(Day):
     """A day that has passed for all that was chosen, or each one's own."""
 

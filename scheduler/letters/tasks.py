@@ -63,6 +63,30 @@ async def late(context: LetterContext) -> Letter | Line | Skipped:
     return Letter(text=line, buttons=_ways(task))
 
 
+async def asked(context: LetterContext) -> Letter | Skipped:
+    """To who gave it, or the coordinators: whoever does it asks for another day; two taps answer."""
+    task = await _task(context)
+    if isinstance(task, Skipped):
+        return task
+    if task.asked_due is None or task.asked_due.isoformat() != context.row.details["asked"]:
+        return skipped("moot-task-answered")
+    words = {"what": task.words, "who": await _post(context, task), "due": in_words(task.due)}
+    text = texts().html("letter-task-asked", asked=in_words(task.asked_due), why=task.asked_why, **words)
+    ways = [("task-agree", TaskThen.AGREE), ("task-keep", TaskThen.KEEP)]
+    buttons = [Button(texts().plain(key), TaskPlace(task=task.id, then=then)) for key, then in ways]
+    return Letter(text=text, buttons=[buttons], choice=True)
+
+
+async def answered(context: LetterContext) -> Letter | Skipped:
+    """To who asked: the day that it has now."""
+    task = await _task(context)
+    if isinstance(task, Skipped):
+        return task
+    agreed = task.due.isoformat() == context.row.details["asked"]
+    words = {"what": task.words, "due": in_words(task.due), "agreed": str(agreed).lower()}
+    return Letter(text=texts().html("letter-task-answered", **words), buttons=_ways(task))
+
+
 async def _task(context: LetterContext) -> PostTask | Skipped:
     task = await context.session.get(PostTask, context.subject)
     if task is None or task.center_id != context.center.id:
@@ -115,4 +139,6 @@ WRITERS: Writers = {
     NoticeKind.TASK_GIVEN: given,
     NoticeKind.TASK_DUE: due,
     NoticeKind.TASK_LATE: late,
+    NoticeKind.TASK_ASKED: asked,
+    NoticeKind.TASK_ANSWERED: answered,
 }

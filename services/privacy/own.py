@@ -76,7 +76,7 @@ class OwnEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class OwnTask:
-    """A task that the person gave or closed."""
+    """A task that the person gave, closed, or put off."""
 
     words: str
     due: date

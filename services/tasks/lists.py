@@ -20,7 +20,7 @@ from services.work import Work, use_case
 PAGE = 8
 Found = tuple[
     *tuple[int, str, date, TaskState, str, str | None, str | None, datetime | None],
-    *tuple[str | None, datetime | None, bool, bool],
+    *tuple[str | None, datetime | None, date | None, str, bool, bool],
 ]
 
 
@@ -48,6 +48,9 @@ class TaskLine:
     event_at: datetime | None
     closed_by: str
     closed_at: datetime | None
+    asked_due: date | None
+    """The day that whoever does it asks for."""
+    asked_why: str
     mine: bool
     managed: bool
 
@@ -133,7 +136,9 @@ def _lines(work: Work, mine: ColumnElement[bool], managed: ColumnElement[bool]) 
         Event.title,
         Event.starts_at,
     )
-    query: Select[*Found] = select(*columns, Person.name, PostTask.closed_at, mine, managed)
+    query: Select[*Found] = select(
+        *columns, Person.name, PostTask.closed_at, PostTask.asked_due, PostTask.asked_why, mine, managed
+    )
     return (
         query.join(Post, Post.id == PostTask.post_id)
         .outerjoin(District, District.id == Post.district_id)
@@ -154,6 +159,8 @@ def _line(
     event_at: datetime | None,
     closed_by: str | None,
     closed_at: datetime | None,
+    asked_due: date | None,
+    asked_why: str,
     mine: bool,
     managed: bool,
 ) -> TaskLine:
@@ -167,6 +174,8 @@ def _line(
         event_at=event_at,
         closed_by=closed_by or "",
         closed_at=closed_at,
+        asked_due=asked_due,
+        asked_why=asked_why,
         mine=bool(mine),
         managed=bool(managed),
     )

@@ -1,18 +1,17 @@
 """Use cases of giving tasks to posts: what a meeting decided, a line each."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
-from models.errors import Denied, DomainError, NotFound
+from models.errors import Denied, NotFound
 from models.events.afterwards import PostTask
 from models.events.tables import Event
 from models.notifications import Notice, NoticeKind
 from models.people import Post, Tenure
-from models.tasks import DecisionLine, check_due, read_decisions
+from models.tasks import DecisionLine, read_decisions
 from models.timers import LONG_PAST, TimerKind
 from services.events.inner.access import led_event
 from services.outbox.notices import tell
@@ -101,32 +100,18 @@ async def _told(session: AsyncSession, work: Work, made: dict[int, int]) -> None
 
 
 @use_case(Permission.ATTEND_EVENTS)
-async def put_off(work: Work, task_id: int, due: date) -> None:
-    """It is due on another day, and told of anew. Raises NotFound for one that is not the actor's to change,
-    DomainError for a day that is over or too far, and for one that is closed."""
-    check_due(due, work.today)
-    async with work.db.writing() as session:
-        task = await managed_task(session, work, task_id)
-        if not task.open:
-            raise DomainError("task-closed")
-        if task.due != due:
-            task.due = due
-            await set_timers(session, TimerKind.TASK, work.center_id, {task.id: LONG_PAST})
-
-
-@use_case(Permission.ATTEND_EVENTS)
 async def pass_to(work: Work, task_id: int, post_id: int) -> None:
     """Another post does it, and hears of it. Raises NotFound for a task that is not the actor's to change and for a
     post of another centre, DomainError for one that is closed."""
     async with work.db.writing() as session:
         task = await managed_task(session, work, task_id)
-        if not task.open:
-            raise DomainError("task-closed")
+        task.check_open()
         post = await session.get(Post, post_id)
         if post is None or post.center_id != work.center_id or post.is_group or post.closed_on is not None:
             raise NotFound("task-gone")
         if task.post_id != post.id:
             task.post_id = post.id
+            task.leave_day()  # who asked for another does it no more
             await session.flush()
             await _told(session, work, {task.id: post.id})
             await set_timers(session, TimerKind.TASK, work.center_id, {task.id: LONG_PAST})

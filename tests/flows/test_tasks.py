@@ -95,3 +95,40 @@ async def test_hostile_lines_and_strangers(phones: Callable[[Who], Phone]) -> No
         phone = phones(who)
         await phone.say("/tasks 1")
         assert "Подготовить" not in phone.heard
+
+
+async def test_another_day_is_asked_for_and_agreed_to_on_two_phones(phones: Callable[[Who], Phone], town: Town) -> None:
+    olga, anna = await given(phones), phones(ANNA)
+    await anna.say("/tasks")
+    await anna.press("20 апреля · Подготовить памятку", "Попросить срок")
+    await anna.say("вчера")
+    assert "уже прош" in anna.screen
+    await anna.say("5 мая")
+    said = await anna.say("Болеет мальчик Ваня Иванов, тел. 8 900 123-45-67")
+    assert "телефон" in said
+    await anna.press("Исправить") if "Исправить" in anna.buttons else None
+    await anna.say("Ждём печать <b>")
+    await anna.press("Отправить")
+    assert "✅ Попросили перенести на 5 мая 2026. Пока не ответят, срок прежний." in anna.screen
+    assert "Просят перенести на 5 мая 2026: Ждём печать <b>." in anna.screen
+    assert "Оставить срок" not in anna.buttons
+    await delivered(town, olga)
+    await olga.press("Перенести")
+    assert "✅ Новый срок: 5 мая 2026." in olga.screen + olga.heard
+    await olga.press("Перенести") if "Перенести" in olga.buttons else None
+    await anna.say("/tasks")
+    await anna.press("5 мая · Подготовить памятку")
+    assert "Ольга Ветрова: 20 апреля → 5 мая, просил сотрудник: Анна Белова, Ждём печать <b>" in anna.screen
+
+
+async def test_a_day_that_is_asked_for_is_kept_as_it_was_on_the_card(phones: Callable[[Who], Phone]) -> None:
+    olga, anna = await given(phones), phones(ANNA)
+    await anna.say("/tasks")
+    await anna.press("20 апреля · Подготовить памятку", "Попросить срок")
+    await anna.say("5 мая")
+    await anna.say("Ждём печать")
+    await anna.press("Отправить")
+    await olga.press("20 апреля · Подготовить памятку", "Оставить срок")
+    assert "Срок прежний: 20 апреля 2026." in olga.screen
+    assert "Оставить срок" not in olga.buttons
+    assert "Просят" not in olga.screen

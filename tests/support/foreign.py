@@ -79,6 +79,7 @@ from services.summary import figures, paper
 from services.tasks import closing as task_closing
 from services.tasks import lists as task_lists
 from services.tasks import making as tasks
+from services.tasks import putting_off
 from services.trips import reading, saving
 from services.work import Work
 from storage.database import Database
@@ -720,6 +721,9 @@ TABLE |= {
     "tasks.making.judge.event_id": lambda w, f: tasks.judge(w, "Наше; куратор; 26 марта", f.held),
     "tasks.making.pass_to.post_id": lambda w, f: _pass_own(w, f.post),
     "tasks.making.pass_to.task_id": lambda w, f: tasks.pass_to(w, f.task, f.own_post),
-    "tasks.making.put_off.task_id": lambda w, f: tasks.put_off(w, f.task, AHEAD),
     "tasks.making.store.event_id": lambda w, f: tasks.store(w, "Наше; куратор; 26 марта", "key", f.held),
+    "tasks.putting_off.answer_later.task_id": lambda w, f: putting_off.answer_later(w, f.task, agree=True),
+    "tasks.putting_off.ask_later.task_id": lambda w, f: putting_off.ask_later(w, f.task, AHEAD, "Наше"),
+    "tasks.putting_off.list_moves.task_id": lambda w, f: putting_off.list_moves(w, f.task),
+    "tasks.putting_off.put_off.task_id": lambda w, f: putting_off.put_off(w, f.task, AHEAD),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import Nullable, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.events.afterwards import PostTask
+from models.events.afterwards import PostTask, TaskMove
 from models.events.certificates import Certificate, certificate_number
 from models.events.people import EventInvitee
 from models.events.tables import Event
@@ -37,7 +37,9 @@ async def own_events(session: AsyncSession, person_id: int) -> Sequence[OwnEvent
 
 
 async def own_tasks(session: AsyncSession, person_id: int) -> Sequence[OwnTask]:
-    """Every task that the person gave or closed, the earliest first."""
-    theirs = or_(PostTask.made_by == person_id, PostTask.closed_by == person_id)
+    """Every task that the person gave, closed or put off, or asked for another day of, the earliest first."""
+    moved = select(TaskMove.task_id).where(or_(TaskMove.person_id == person_id, TaskMove.asked_by == person_id))
+    mine = (PostTask.made_by, PostTask.closed_by, PostTask.asked_by)
+    theirs = or_(*(one == person_id for one in mine), PostTask.id.in_(moved))
     query = select(PostTask.words, PostTask.due, PostTask.state).where(theirs).order_by(PostTask.due, PostTask.id)
     return [OwnTask(words=words, due=due, state=state) for words, due, state in (await session.execute(query)).all()]

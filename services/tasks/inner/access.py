@@ -31,6 +31,11 @@ async def seen_task(session: AsyncSession, work: Work, task_id: int, *, lock: bo
     return await _task(session, work, task_id, or_(is_mine(work), is_managed(work)), lock=lock)
 
 
+async def own_task(session: AsyncSession, work: Work, task_id: int) -> PostTask:
+    """A task that a post of the actor does, locked. Raises NotFound for any other."""
+    return await _task(session, work, task_id, is_mine(work), lock=True)
+
+
 async def managed_task(session: AsyncSession, work: Work, task_id: int) -> PostTask:
     """A task that the actor may change, locked. Raises NotFound for any other."""
     return await _task(session, work, task_id, is_managed(work), lock=True)
