@@ -122,7 +122,7 @@ async def _ask(said: Message | CallbackQuery, work: Work) -> None:
     if message is None:
         return
     new = range(work.actor.consent + 1, consent.VERSION + 1)
-    news = lines(*(texts().html("consent-news", version=str(version)) for version in new))
+    news = lines(*(texts().html("consent-news", version=version) for version in new))
     text = paragraphs(texts().html("consent-anew"), news, texts().html("consent-anew-ask", days=KEPT.days))
     await message.answer(text, reply_markup=_keyboard("yes", "no"))
 

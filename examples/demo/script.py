@@ -14,6 +14,7 @@ from examples.demo.moves import move
 from examples.demo.papers import analysis_differences, ask_for_analysis
 from examples.demo.plan import CAME, ITEM, mark_done, plan_differences, see_coverage, send_plan
 from examples.demo.requests import play_requests
+from examples.demo.seminar import TOGETHER, hold_seminar
 from examples.demo.spring import MARCH, first_of_april, switch_on
 from simulator.driver import Simulator
 from simulator.records import Event
@@ -42,6 +43,7 @@ async def main() -> int:
                 wrong += await play_requests(
                     sim, coordinator, day.phone(SPECIALIST), [*map(day.phone, CURATORS)], supervised
                 )
+                wrong += await hold_seminar(sim, coordinator, [*map(day.phone, CURATORS)])
                 move(sim, MARCH)
                 await switch_on(coordinator)
                 await first_of_april(sim, (coordinator, day.phone(SPECIALIST)))
@@ -63,8 +65,9 @@ def _printer(scribe: Scribe) -> Callable[[Event], None]:
 
 def _figures() -> str:
     now, _ = expected()
+    people = f"на семинаре {TOGETHER}, приглашено {PEOPLE}, пришли {COME}"
     counted = f"мероприятий {now.activities}, посещений {now.visits}, экземпляров {now.copies}"
-    return f"{counted}, охват по плану {CAME} из {ITEM.coverage}, приглашено {PEOPLE}, пришли {COME}"
+    return f"{counted}, охват по плану {CAME} из {ITEM.coverage}, {people}"
 
 
 async def _start_bot(sim: Simulator, scratch: Path, clock_file: Path) -> asyncio.subprocess.Process:

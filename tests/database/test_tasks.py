@@ -212,10 +212,10 @@ async def test_whoever_does_it_asks_for_another_day_and_is_answered(town: Town, 
     for moment in ("2026-04-20 09:30", "2026-05-05 09:30"):
         at(clock, moment)
         await fire(town)
-    told = await letters_of(town, NoticeKind.TASK_DUE)
-    assert told
-    assert not any("20 апреля" in one for one in told), "nothing is told of the day that it had"
-    assert "5 мая" in told[-1]
+    due = await letters_of(town, NoticeKind.TASK_DUE)
+    assert due
+    assert not any("20 апреля" in one for one in due), "nothing is told of the day that it had"
+    assert "5 мая" in due[-1]
 
 
 async def letters_of(town: Town, kind: NoticeKind) -> list[str]:

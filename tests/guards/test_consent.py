@@ -17,5 +17,5 @@ def test_the_text_of_the_consent_belongs_to_its_version() -> None:
 
 
 def test_each_version_says_what_is_new() -> None:
-    said = [texts().plain("consent-news", version=str(number)) for number in range(1, consent.VERSION + 1)]
+    said = [texts().plain("consent-news", version=number) for number in range(1, consent.VERSION + 1)]
     assert len(set(said)) == consent.VERSION

@@ -25,4 +25,6 @@ async def test_the_scripted_day() -> None:
     assert taps[:2] == ["[Откуда это]", "[Сохранить]"], "one sentence and two taps are a record"
     assert re.match(r"\S+ ✅ Сохранено, № \d+\.\n\s+Праздник «День защиты детей», 1 июня 2026, 71 участник", saved)
     assert "📎 анализ деятельности 2026 год.docx" in told, "the head asked for it by two taps"
+    for said in ("Приглашения уходят", "✅ Отметились", "Записано: пришло 14", "📎 сертификат участника 15.10.2026"):
+        assert said in told, said
     assert told.splitlines()[-1].startswith("Цифры сошлись: ")
