@@ -89,7 +89,7 @@ async def test_without_agreeing_one_can_still_be_forgotten(
 async def test_forty_people_are_asked_once_each_and_lose_nothing(
     phones: Callable[[Who], Phone], town: Town, telegram: Telegram, clock: FakeClock
 ) -> None:
-    """The bot of before kept nothing of who comes to a seminar; forty stand at its door now and scan its code at once."""
+    """The bot of before kept nothing of who comes to a seminar; forty are at its door now and scan its code at once."""
     everybody = await crowd(town, 40)
     event = await gathering(town, asked=())
     async with town.db.writing() as session:
