@@ -105,6 +105,10 @@ class NoticeKind(StrEnum):
     """To those who came: where its materials are."""
     EVENT_CERTIFICATE = "event_certificate", _BULK(life=timedelta(days=30))
     """To who came to three events of a year: there is a certificate."""
+    EVENT_DATE = "event_date", _BULK(life=timedelta(days=14))
+    """To people of districts that never came: which day of the week suits them?"""
+    EVENT_DATE_SAID = "event_date_said", _DUE(life=timedelta(days=14))
+    """What they said, told to who asked."""
     TASK_GIVEN = "task_given", _DUE(life=timedelta(days=14), thing="task")
     """A meeting decided something that is theirs to do."""
     TASK_DUE = "task_due", _DUE(life=timedelta(days=7), together=True, again="task", thing="task")

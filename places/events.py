@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from models.events.kinds import Weekday
 from places.place import Id, Place
 
 
@@ -19,3 +20,10 @@ class EventPlace(Place, prefix="event"):
 
     held: Id
     then: EventThen
+
+
+class WishPlace(Place, prefix="wish"):
+    """Which day of the week suits somebody, said to whom."""
+
+    asker: Id
+    then: Weekday

@@ -14,7 +14,7 @@ from simulator.errors import PhoneError
 from simulator.phone import Phone
 
 ZONE = ZoneInfo("Europe/Moscow")
-ROW = "31.10 · Школа куратора: практика"
+ROW = "30.10 · Школа куратора: практика"
 TITLE = "Школа куратора: практика"
 WHEN = "15 октября 10:00"
 ANNOUNCED = datetime(2026, 10, 5, 11, 0, tzinfo=ZONE)

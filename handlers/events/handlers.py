@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager, StartMode
 
-from handlers.context import row_in, work_of
+from handlers.context import notice, row_in, work_of
 from handlers.entries import permit
 from handlers.event_day.handlers import open_day
 from handlers.event_day.states import EventDayStates
@@ -13,12 +13,13 @@ from handlers.events.states import EventStates
 from handlers.widgets.buttons import OnClick
 from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import kept, started
-from handlers.widgets.letters import Presses
-from models.events.kinds import Answer, Reason
-from places.events import EventPlace, EventThen
-from services.events import announcing, answering, options
+from handlers.widgets.letters import Presses, close_letter
+from models.events.kinds import Answer, Reason, Weekday
+from places.events import EventPlace, EventThen, WishPlace
+from services.events import announcing, answering, options, wishes
 from services.events.shares import By
 from services.papers.certificates import order_certificate
+from services.texts import label, texts
 
 TOLD = {
     Answer.COMING: "event-said-coming",
@@ -172,4 +173,15 @@ async def from_letter(manager: DialogManager, place: EventPlace) -> None:
     await manager.start(EventStates.home, start.json(), mode=StartMode.RESET_STACK)
 
 
-PRESSES: Presses = {(EventPlace, then): from_letter for then in EventThen}
+async def say_date(manager: DialogManager, place: WishPlace) -> None:
+    """The day that suits them, under the letter that asks."""
+    await wishes.say_date(work_of(manager), place.asker, place.then)
+    said = texts().html("event-date-kept", day=label("event-weekday-name", place.then))
+    await notice(manager, str(said))
+    await close_letter(manager, said, below=True)
+
+
+PRESSES: Presses = {
+    **{(EventPlace, then): from_letter for then in EventThen},
+    **{(WishPlace, then): say_date for then in Weekday},
+}

@@ -123,6 +123,7 @@ def _turnout() -> Window:
                     type_factory=TurnoutCut, chosen=getters.TurnoutFacts.is_cut,
                 )
             ),
+            Button(Text("summary-ask-dates"), "dates", do.ask_for_dates, when="absent"),
             _to_page(),
         ),
         state=SummaryStates.turnout,

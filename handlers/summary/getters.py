@@ -93,6 +93,11 @@ class TurnoutFacts:
     period: Period
     page: Page[Funnel]
 
+    @property
+    def absent(self) -> bool:
+        """Whether there are districts to be asked for a date."""
+        return bool(self.found.absent)
+
     def is_cut(self, cut: TurnoutCut) -> bool:
         return cut is self.cut
 

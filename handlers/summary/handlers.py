@@ -22,6 +22,7 @@ from models.forms.kinds import TextKey
 from models.papers.kinds import PaperKind
 from models.periods import Period, Span
 from models.summaries import SummaryRhythm
+from services.events import wishes
 from services.papers.making import order_paper
 from services.periods import name_of
 from services.plan import years
@@ -100,6 +101,12 @@ async def look_by(manager: DialogManager, cut: TurnoutCut) -> None:
     """How people come, by something else."""
     mine = mine_of(manager)
     mine.cut, mine.page_turnout = cut, 0
+
+
+async def ask_for_dates(manager: DialogManager) -> None:
+    """Districts that never came are asked which day suits them."""
+    mine, work = mine_of(manager), work_of(manager)
+    mine.tell("summary-dates-asked", count=await wishes.ask_for_dates(work, mine.period_at(work.today)))
 
 
 async def send_chart(manager: DialogManager) -> None:

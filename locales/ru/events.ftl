@@ -291,6 +291,22 @@ letter-event-asked-count = { $count ->
         [few] Приглашены { $count } человека.
        *[other] Приглашены { $count } человек.
     }
+letter-event-date =
+    Из вашего района в этом году на мероприятия ещё не приходили. Какой день недели вам удобен? Нажмите его: подберём дату.
+letter-event-date-said = { $name } ({ $post }): удобный день – { $day }.
+event-weekday-mon = Пн
+event-weekday-tue = Вт
+event-weekday-wed = Ср
+event-weekday-thu = Чт
+event-weekday-fri = Пт
+event-weekday-name-mon = понедельник
+event-weekday-name-tue = вторник
+event-weekday-name-wed = среда
+event-weekday-name-thu = четверг
+event-weekday-name-fri = пятница
+event-date-kept = Спасибо, передали: { $day }.
+event-date-nobody = В этот период все районы, которые приглашали, приходили.
+event-date-asked = В этом месяце их уже спросили, или в этих районах никого нет.
 letter-event-nudge = <b>Ждём вашего ответа: { $called }</b>
 letter-event-answer-by = Ответьте до { $day }.
 letter-event-moved =

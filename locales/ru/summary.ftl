@@ -66,6 +66,11 @@ summary-turnout-line =
     }
 summary-turnout-absent =
     Ни разу не были: { $districts }. Спросите их, когда и где им удобно, и предложите дату.
+summary-ask-dates = Спросить дату
+summary-dates-asked = { $count ->
+        [one] ✅ Спросили { $count } человека, какой день удобен. Ответ придёт вам.
+       *[other] ✅ Спросили { $count } человек, какой день удобен. Ответы придут вам.
+    }
 summary-mine = Мои записи
 summary-file = Excel
 summary-chart = График

@@ -69,6 +69,16 @@ class Usefulness(StrEnum):
     NO = "no"
 
 
+class Weekday(StrEnum):
+    """The working day that suits somebody best."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+
+
 class TaskState(StrEnum):
     """Where a decision of a meeting stands."""
 

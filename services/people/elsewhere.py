@@ -36,6 +36,7 @@ def _of(model: Any) -> Select[int]:
 THINGS: Mapping[str, Select[int]] = {
     "activity": _of(Activity),
     "admission": _of(Admission),
+    "asker": _of(Person),
     "entry": _of(RegisterEntry),
     "handover": _of(Handover),
     "held": _of(Event),

@@ -14,7 +14,7 @@ from models.admissions import Admission
 from models.events.afterwards import PostTask
 from models.events.audience import Audience
 from models.events.codes import Room
-from models.events.kinds import Answer, Presence, Reach, Usefulness
+from models.events.kinds import Answer, Presence, Reach, Usefulness, Weekday
 from models.guests.lines import Guest
 from models.guests.tables import GuestContent, GuestList
 from models.handover import Handover
@@ -34,7 +34,7 @@ from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
 from models.signals import Measure
 from services.activities import clarifying, lists, record_books, records, twins
-from services.events import afterwards, announcing, changing, materials, opinions, presence, shares
+from services.events import afterwards, announcing, changing, materials, opinions, presence, shares, wishes
 from services.events import answering as event_answering
 from services.events import card as event_card
 from services.events import certificates as event_certificates
@@ -712,6 +712,7 @@ TABLE |= {
     "events.opinions.check_missing.event_id": lambda w, f: opinions.check_missing(w, f.held),
     "events.opinions.say_missing.event_id": lambda w, f: opinions.say_missing(w, f.held, Usefulness.NO, "Наше"),
     "events.opinions.say_useful.event_id": lambda w, f: opinions.say_useful(w, f.held, Usefulness.NO),
+    "events.wishes.say_date.asker_id": lambda w, f: wishes.say_date(w, f.person, Weekday.MON),
     "tasks.closing.close.task_id": lambda w, f: task_closing.close(w, f.task),
     "tasks.closing.drop.task_id": lambda w, f: task_closing.drop(w, f.task),
     "tasks.closing.reopen.task_id": lambda w, f: task_closing.reopen(w, f.task),
