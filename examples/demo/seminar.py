@@ -67,7 +67,7 @@ async def _answer(curator: Phone, *taps: str) -> None:
 
 async def _code(host: Phone) -> tuple[str, bytes]:
     """The link of the hall's code, and the page that hangs at its door."""
-    await talk(host, "/events", "[Провожу]", f"[чт 15.10 10:00 · {TITLE}]", "[Кто пришёл]", "[Код для зала]")
+    await talk(host, "/events", "[Провожу]", "[чт 15.10 10:00]", "[Кто пришёл]", "[Код для зала]")
     page = await host.receives(timeout=PATIENCE)
     for message in reversed(host.received):
         if "Код для зала" in message.text and (found := LINK.search(message.text)):
@@ -97,7 +97,7 @@ async def _decide(host: Phone, curator: Phone) -> list[str]:
 
 
 async def _certificate(curator: Phone) -> bytes:
-    await talk(curator, "/events", "[Сертификаты]", "[15.10.2026 · ]")
+    await talk(curator, "/events", "[Сертификаты]", "[15.10.2026]")
     return (await curator.receives(timeout=PATIENCE)).data
 
 

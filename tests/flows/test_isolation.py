@@ -221,6 +221,7 @@ def _filled(kind: type[Place], foreign: Foreign) -> list[Place]:
     rows = asdict(foreign) | {
         "occurrence": foreign.date,
         "vacancy": foreign.post,
+        "asker": foreign.person,
         "year": 2026,
         "first": date(2026, 1, 1).toordinal(),
     }
