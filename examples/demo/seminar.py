@@ -48,7 +48,7 @@ async def hold_seminar(sim: Simulator, host: Phone, curators: Sequence[Phone]) -
     return [
         *(f"не отметились: {one}" for one in told if not one.startswith("✅ Отметились")),
         *_lacks("страница с кодом", page, (f"«{TITLE}»", "15 октября 2026")),
-        *_lacks("лист регистрации", sheet, (f"Всего {TOGETHER} человек.",)),
+        *_lacks("лист регистрации", sheet, (f"Всего {TOGETHER} человек",)),
         *_lacks("сертификат", certificate, (CURATORS[0].name, "участника № 2026-001")),
         *done,
     ]
@@ -68,10 +68,11 @@ async def _answer(curator: Phone, *taps: str) -> None:
 async def _code(host: Phone) -> tuple[str, bytes]:
     """The link of the hall's code, and the page that hangs at its door."""
     await talk(host, "/events", "[Провожу]", "[чт 15.10 10:00]", "[Кто пришёл]", "[Код для зала]")
-    page = await host.receives(timeout=PATIENCE)
+    page = await host.hears("Страница с кодом", timeout=PATIENCE)
     for message in reversed(host.received):
-        if "Код для зала" in message.text and (found := LINK.search(message.text)):
-            return found[0], page.data
+        found = LINK.search(message.text)
+        if found and page.document and message.text.startswith("Код для зала"):
+            return found[0], page.document.data
     raise PhoneError("the code's link did not come")
 
 
@@ -92,7 +93,7 @@ async def _decide(host: Phone, curator: Phone) -> list[str]:
     await curator.hears("Вам поручение", timeout=PATIENCE)
     await talk(curator, "[Сделано]")
     await talk(host, "/tasks", "[Закрытые]")
-    closed = [one for one in host.buttons if "Собрать списки на зимний" in one]
+    closed = [one for one in host.buttons if "Собрать списки на" in one]
     return [] if closed and closed[0].startswith("✓") else ["поручение не закрыто"]
 
 
