@@ -95,8 +95,8 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
         library = [Figure(one.district, *one.counts) for one in uses.districts]
         zeros = [Figure(name, 0, 0, place) for name, place in every if name not in named]
     districts = [*found.districts, *zeros]
-    besides = {"prints": prints, "library": library, "signals": signals}
-    return replace(found, district=district, districts=districts, staff=staff, **besides)
+    whole = replace(found, district=district, districts=districts, staff=staff)
+    return replace(whole, prints=prints, library=library, signals=signals)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
