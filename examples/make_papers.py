@@ -67,6 +67,7 @@ def analysis() -> bytes:
     paper.end("for")
     _part(paper, "other", "Мониторинг, диагностика, соглашения")
     _part(paper, "joined", "Участие в мероприятиях других организаций")
+    _part(paper, "signals", "Раннее выявление", number=DASHED)
     _part(paper, "turnout", "Активность районов", number=DASHED)
     _part(paper, "plan", "Выполнение плана")
     _own(paper, "problems", "Проблемы")
@@ -241,6 +242,38 @@ def handover() -> bytes:
     return paper.content()
 
 
+def signals_letters() -> bytes:
+    """«Письма Советам помощи»: a cover to be signed, and a page a district, each to be sent or thrown away."""
+    paper = Template()
+    paper.approval()
+    paper.title()
+    paper.text("Проекты писем, по одному на территорию. Перед отправкой проверьте адресата.", first=12.5)
+    paper.signature()
+    paper.every("one in letters")
+    paper.text("{{ center }}", align="left")
+    paper.doc.paragraphs[-1].paragraph_format.page_break_before = True
+    paper.text(f"«___»{SPACE}______________{SPACE}{{{{ made_year }}}}{SPACE}г. №{SPACE}____", align="left")
+    paper.text("")
+    paper.text("{{ one.where }}", align="left", left=85)
+    paper.text("")
+    paper.text("О раннем выявлении семей, которым нужна помощь", bold=True, align="center")
+    paper.text("")
+    paper.text("{{ one.came }}", first=12.5)
+    paper.when("one.quiet")
+    paper.text("{{ one.quiet }}", first=12.5)
+    paper.end("if")
+    paper.text(
+        "Просим обсудить это на заседании Совета и напомнить учреждениям, куда сообщать о семье, которой нужна помощь. "
+        "Имён и адресов семей в ответе не указывайте.",
+        first=12.5,
+    )
+    paper.text("")
+    by = f"{{{{ approver.post or '____________________' }}}} ______________{SPACE}{{{{ approver.name or '________' }}}}"
+    paper.text(by, align="left")
+    paper.end("for")
+    return paper.content()
+
+
 def _rows(
     paper: Template, title: str, of: str, titles: Sequence[str], names: Sequence[str], widths: Sequence[int]
 ) -> None:
@@ -288,6 +321,7 @@ TEMPLATES = {
     "trips": trips,
     "programme": programme,
     "handover": handover,
+    "signals-letters": signals_letters,
     **EVENT_TEMPLATES,
 }
 

@@ -42,6 +42,8 @@ class Permission(StrEnum):
     READ_LIBRARY = "read_library"
     ADD_MATERIALS = "add_materials"
     MANAGE_LIBRARY = "manage_library"
+    SEE_SIGNALS = "see_signals"
+    COUNT_SIGNALS = "count_signals"
     OWN_DATA = "own_data"
 
 
@@ -63,10 +65,17 @@ LEADERS = STAFF | {
     Permission.COMPILE_MONITORING,
     Permission.SEE_QUESTIONNAIRES,
     Permission.HOLD_EVENTS,
+    Permission.SEE_SIGNALS,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.CURATOR: STAFF | {Permission.SEE_MONITORING, Permission.FILL_MONITORING},
+    Role.CURATOR: STAFF
+    | {
+        Permission.SEE_MONITORING,
+        Permission.FILL_MONITORING,
+        Permission.SEE_SIGNALS,
+        Permission.COUNT_SIGNALS,
+    },
     Role.SPECIALIST: STAFF | {Permission.ANSWER_REQUESTS, Permission.ADD_MATERIALS, Permission.HOLD_EVENTS},
     Role.HEAD: LEADERS | {Permission.ANSWER_REQUESTS, Permission.SEE_ALL_REQUESTS, Permission.ADD_MATERIALS},
     Role.COORDINATOR: LEADERS
@@ -83,6 +92,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_WORDS,
         Permission.ADD_MATERIALS,
         Permission.MANAGE_LIBRARY,
+        Permission.COUNT_SIGNALS,
     },
     # an admin makes centres and invites their coordinators, and sees nothing inside a centre
     Role.ADMIN: EVERYONE | {Permission.MANAGE_CENTERS},

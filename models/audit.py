@@ -62,6 +62,7 @@ class Event(StrEnum):
     POST_MOVED = "post_moved"
     POST_GIVEN = "post_given"
     MATERIAL_REMOVED = "material_removed"
+    SIGNALS_CHANGED = "signals_changed"
     REARRANGEMENT_UNDONE = "rearrangement_undone"
 
 

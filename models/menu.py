@@ -9,7 +9,7 @@ MOST = 6
 
 ORDER: Mapping[Role, Sequence[str]] = {
     Role.COORDINATOR: ("requests", "monitoring", "plan", "people", "summary", "log", "papers", "my"),
-    Role.CURATOR: ("log", "request", "my", "plan", "monitoring", "requests", "trip"),
+    Role.CURATOR: ("log", "request", "signal", "my", "monitoring", "plan", "requests", "trip"),
     Role.SPECIALIST: ("log", "requests", "plan", "my", "trip", "request"),
     Role.HEAD: ("summary", "requests", "plan", "monitoring", "papers", "log", "my"),
     Role.ADMIN: ("centers", "center"),

@@ -213,6 +213,8 @@ class NoticeKind(StrEnum):
     """To who came to an event: a material of it."""
     LIBRARY_NEWS = "library_news", _BULK(life=timedelta(days=7), together=True)
     """What is new in the library since a month, to whom wants it."""
+    SIGNALS_MONTH = "signals_month", _BULK(life=timedelta(days=7), together=True)
+    """Early signals of the month that is over, and where nobody notices: to the coordinator."""
     SUMMARY = "summary", _BULK(life=timedelta(days=8))
     """The summary of a period that is over, to whom wants it."""
     # whoever asked waits for it, whatever the hour

@@ -53,6 +53,8 @@ class TimerKind(StrEnum):
     """Somebody who wants to hear each month what is new in the library."""
     LEAVE = "leave"
     """Somebody's leave: it begins, and it ends."""
+    SIGNALS = "signals"
+    """A centre that counts early signals: what came in a month is told to its coordinator."""
     HANDOVER = "handover"
     """A post whose old and new holder are both there for some days."""
 

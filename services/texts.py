@@ -115,6 +115,14 @@ def small(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
+def joined(parts: Sequence[str]) -> str:
+    """«5 индивидуальных и 3 групповые»; where a part has a comma of its own, they stand apart by semicolons."""
+    if any(", " in one for one in parts):
+        return "; ".join(parts)
+    *before, last = parts
+    return texts().plain("paper-and", before=", ".join(before), last=last) if before else last
+
+
 def keys(prefix: str, values: Iterable[str], end: str = "") -> Sequence[str]:
     """The keys that are put together of a beginning and each of these; what is looked up so, an area names."""
     return [_key(prefix, value) + end for value in values]

@@ -37,6 +37,19 @@ def load_chart(
     return Picture(title, [Months(people, [MONTHS[month - 1] for month in months])], note)
 
 
+def heat_chart(
+    title: str,
+    names: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[int | None]]],
+    measure: tuple[str, Sequence[Bar]],
+    note: str = "",
+) -> Picture:
+    """A table of numbers side by side, the more the darker, and bars of one measure under it unless all of them are
+    empty; None is no number."""
+    bars = [Bars(*measure)] if any(bar.value or bar.of for bar in measure[1]) else []
+    return Picture(title, [Months(rows, names), *bars], note)
+
+
 def summary_chart(
     title: str,
     totals: str,

@@ -62,6 +62,8 @@ PAPERS = {
         PaperSpec(PaperKind.PLAN_CHART, PARTS, (PNG,)),
         PaperSpec(PaperKind.DISTRICTS_CHART, PARTS, (PNG,)),
         PaperSpec(PaperKind.LOAD_CHART, PARTS[1:], (PNG,)),
+        PaperSpec(PaperKind.SIGNALS, PARTS, (PNG, XLSX)),
+        PaperSpec(PaperKind.SIGNALS_LETTERS, PARTS),
         PaperSpec(PaperKind.HANDOVER, (Span.OWN,), permission=Permission.MANAGE_PEOPLE),
         *(PaperSpec(kind, (Span.OWN,), permission=Permission.ATTEND_EVENTS) for kind in EVENT_PAPERS),
     )

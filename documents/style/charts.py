@@ -7,6 +7,7 @@ words and looks different: a vacancy is dotted and grey, missing data is hatched
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -33,6 +34,10 @@ STANDING, CROWDED = 150.0, 30.0
 """Pixels of the highest bar that stands, and of a place for one that wants the smallest letters under it."""
 PAPER, INK, PALE_INK = "#F7F9FB", "#17212C", "#4A5A6A"
 BAR, TRACK = "#1F4E79", "#D5E0EA"
+SHADES = (TRACK, "#A9C0D5", "#7A9CBC", "#34648F", BAR)
+"""Of cells, from a little to the most; the paler three take dark letters, the others pale ones."""
+DARK = 3
+"""The first of the dark ones, from 0."""
 LACK, LACK_INK, EMPTY = "#FFF3CD", "#7A5F00", "#93A4B5"
 MONTHS = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 VACANT_WORDS, NO_DATA_WORDS, PART_WORDS = "вакансия", "нет данных", "не все сдали"
@@ -78,11 +83,13 @@ class Bars:
 
 @dataclass(frozen=True)
 class Months:
-    """Whose work it was and how much of it in each month, a line a person; the more, the darker."""
+    """Whose work it was and how much of it in each month, a line a person; the more, the darker. Instead of months
+    there may be anything that is counted side by side."""
 
-    rows: Sequence[tuple[str, Sequence[int]]]
+    rows: Sequence[tuple[str, Sequence[int | None]]]
+    """Where there is no number, nobody has counted: that is no zero."""
     names: Sequence[str] = MONTHS
-    """The months as they stand above, the first one first."""
+    """The months as they stand above, the first one first; on end where one is wider than its place."""
 
 
 @dataclass
@@ -185,27 +192,47 @@ class Picture:
 
     def _months(self, axes: Axes, part: Months) -> None:
         slot = (WIDE - 2 * EDGE) / len(part.names)
-        most = max((max(told, default=0) for _, told in part.rows), default=0) or 1
-        for place, name in enumerate(part.names):
-            _write(axes, EDGE + slot * (place + 0.5), self.y, name, SMALLEST, align="center")
-        self.y += WORDS * LINE
+        most = max((number or 0 for _, told in part.rows for number in told), default=0)
+        self._heads(axes, part.names, slot)
         for who, told in part.rows:
             self.y += BETWEEN / 2
             self._words(axes, who, WORDS)
             for place, number in enumerate(told[: len(part.names)]):
-                dark = number / most > 0.5
-                shade = BAR if dark else TRACK if number else PAPER
+                shade, ink = shades(number, most)
                 _box(axes, EDGE + slot * place, self.y, slot - 1, CELL, Mark.WHOLE, color=shade)
-                said = f"{number}" if number <= MOST_SAID else f"{MOST_SAID // 10}+"
+                said = "–" if number is None else f"{number}" if number <= MOST_SAID else f"{MOST_SAID // 10}+"
                 middle = EDGE + slot * place + (slot - 1) / 2
-                _write(axes, middle, self.y + 4, said, SMALLEST, color=PAPER if dark else INK, align="center")
+                _write(axes, middle, self.y + 4, said, SMALLEST, color=ink, align="center")
             self.y += CELL
+
+    def _heads(self, axes: Axes, names: Sequence[str], slot: float) -> None:
+        """What stands above the cells."""
+        widest = max((width_of(name, SMALLEST) for name in names), default=0.0)
+        if widest <= slot - 2:
+            for place, name in enumerate(names):
+                _write(axes, EDGE + slot * (place + 0.5), self.y, name, SMALLEST, align="center")
+            self.y += WORDS * LINE
+            return
+        self.y += widest + 2
+        for place, name in enumerate(names):
+            middle = EDGE + slot * place + (slot - 1) / 2
+            _turn(axes, middle, self.y, name, INK, "bottom", SMALLEST, bold=False)
+        self.y += BETWEEN / 2
 
     def _legend(self, axes: Axes) -> None:
         self.y += BETWEEN
         _box(axes, EDGE, self.y, THICK, THICK, Mark.PART)
         _write(axes, EDGE + THICK + 6, self.y, PART_WORDS, WORDS)
         self.y += WORDS * LINE
+
+
+def shades(number: int | None, most: int) -> tuple[str, str]:
+    """The colour of a cell and of its number, which stands out on it: the more of the most, the darker; nothing has the
+    ground's own. By the root, so that beside a single great number the others are told apart still."""
+    if not number:
+        return PAPER, INK if number == 0 else PALE_INK
+    step = min(len(SHADES) - 1, int(math.sqrt(number / most) * len(SHADES)))
+    return SHADES[step], PAPER if step >= DARK else INK
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
@@ -249,9 +276,11 @@ def _write(
               va="top", fontweight="bold" if bold else "normal", parse_math=False)  # fmt: skip
 
 
-def _turn(axes: Axes, x: float, y: float, words: str, color: str, align: str) -> None:
-    axes.text(x, y, words, fontsize=NUMBER * 0.72, fontfamily=FAMILY, color=color, ha="center", va=align,
-              fontweight="bold", rotation=90, parse_math=False)  # fmt: skip
+def _turn(
+    axes: Axes, x: float, y: float, words: str, color: str, align: str, size: float = NUMBER, *, bold: bool = True
+) -> None:
+    axes.text(x, y, words, fontsize=size * 0.72, fontfamily=FAMILY, color=color, ha="center", va=align,
+              fontweight="bold" if bold else "normal", rotation=90, parse_math=False)  # fmt: skip
 
 
 def _box(axes: Axes, x: float, y: float, wide: float, high: float, mark: Mark, *, color: str | None = None) -> None:

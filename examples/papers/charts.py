@@ -21,9 +21,11 @@ def picture_said(drawn: Picture) -> Counter[str]:
             found.update({f"{n}: {name}": count for name, count in counted_in(plain(part.title))})
         elif isinstance(part, Months):
             for name, cells in part.rows:
+                if None in cells:  # nobody has counted: there is no number at all
+                    continue
                 who, _, total = name.rpartition(" – ")
                 found[f"{who}, всего"] = number(total)
-                found.update({f"{who}, {head}": n for head, n in zip(part.names, cells, strict=True)})
+                found.update({f"{who}, {head}": n or 0 for head, n in zip(part.names, cells, strict=True)})
     states, rest = states_said(plain(drawn.note))
     if states:
         found.update({f"plan: {name}": n for name, n in {**states, **dict(counted_in(rest))}.items()})

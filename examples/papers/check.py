@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from documents.papers.registry import DOCX, PAPERS, PNG, XLSX
 from documents.style.charts import Picture
-from examples.papers import charts, draft, plan, prose, quarter, sentences, tables
+from examples.papers import charts, draft, plan, prose, quarter, sentences, signals, tables
 from examples.papers.books import DAY, Books
 from examples.papers.reading import N, Page, plain, read_docx, read_xlsx
 from models.errors import DomainError
@@ -83,6 +83,8 @@ CHECKS = {
     (PaperKind.CONSULTATIONS, DOCX): _CONSULTATIONS[0],
     (PaperKind.CONSULTATIONS, XLSX): _CONSULTATIONS[1],
     (PaperKind.NEXT_PLAN, DOCX): Check(draft.draft_said, draft.draft_counted),
+    (PaperKind.SIGNALS, XLSX): Check(_book(signals.book_said), signals.book_counted),
+    (PaperKind.SIGNALS_LETTERS, DOCX): Check(_word(signals.letters_said), signals.letters_counted),
     (PaperKind.SUMMARY, DOCX): Check(_word(_summary_word), _summary_word_counted),
     (PaperKind.SUMMARY, XLSX): Check(_book(_summary_book), _summary_book_counted),
 }
@@ -93,6 +95,7 @@ PICTURES: dict[PaperKind, Counted] = {
     PaperKind.PLAN_CHART: charts.plan_counted,
     PaperKind.DISTRICTS_CHART: charts.districts_counted,
     PaperKind.LOAD_CHART: charts.load_counted,
+    PaperKind.SIGNALS: signals.picture_counted,
 }
 
 

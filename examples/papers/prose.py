@@ -9,6 +9,7 @@ from examples.papers.plan import items_of, marks_of, plan_marks, state_figures, 
 from examples.papers.reading import CAME as PEOPLE
 from examples.papers.reading import COUNTED, N, Page, counted_in, number, unread
 from examples.papers.sentences import FUNNEL, came_counted, funnel_counted, invited_rows
+from examples.papers.tables import signals_told
 from models.activities import Type
 from models.activity_kinds import Group
 from services.texts import label
@@ -30,6 +31,7 @@ BEGINS = {
     "programme": r"В рамках программы ",
     "other": r"Также: ",
     "joined": r"Специалисты приняли участие в мероприяти",
+    "signals": r"Сигналов раннего выявления поступило – ",
     "turnout": r"Приглашений на мероприятия – ",
     "plan": r"В плане на ",
 }
@@ -91,6 +93,9 @@ def _sentence(part: str, line: str) -> Iterator[tuple[str, int]]:
     if kind == "turnout":
         yield from _funnel(part, line)
         return
+    if kind == "signals":
+        yield from signals_in(part, line)
+        return
     if kind in ("copies", "channels"):
         for name, digits in re.findall(rf"([^,:]+?) – ({N})", line.partition(":")[2]):
             yield f"{part}: {name.strip()}", number(digits)
@@ -114,6 +119,9 @@ def _item(part: str, line: str) -> Iterator[tuple[str, int]]:
     if part in ("supervisions", "consultations"):
         topic = TOPIC.fullmatch(line)
         yield f"{part}: тема {topic[1] if topic else line}", int((topic[2] if topic else "") or 1)
+    elif part == "signals":
+        name, _, told = line.partition(": сигналов – ")
+        yield from signals_in(f"{part}: {name}", f"сигналов – {told}") if told else unread(line).items()
     elif part == "turnout":
         name, _, told = line.partition(": ")
         yield from _funnel(f"{part}: {name}", told)
@@ -126,6 +134,28 @@ def _item(part: str, line: str) -> Iterator[tuple[str, int]]:
             yield f"{part}: {line[:10]}", 1
         for people in re.findall(rf"\(({N}) чел\.\)$", line):
             yield f"{part}: по {number(people)} чел.", 1
+
+
+def signals_in(part: str, line: str) -> Iterator[tuple[str, int]]:
+    """«сигналов – 12: школа – 5, …; проверено – 9, подтверждено – 5 (56 % проверенных), передано – 2»."""
+    if percent := re.search(rf"\(({N}) % проверенных\)", line):
+        yield f"{part}: %", number(percent[1])
+        line = line.replace(percent[0], "")
+    for name, digits in re.findall(rf"([^,:;.–]+?) – ({N})", line):
+        called = name.strip().lower()
+        yield f"{part}: {'сигналов' if called.startswith('сигналов') else called}", number(digits)
+
+
+def signals_figures(told: Sequence[tuple[str, str, int]]) -> Figures:
+    """The same, counted over rows of a district, a measure and a number."""
+    by = Counter[str]()
+    for _, measure, many in told:
+        by[measure] += many
+    found = {label("signal", one).lower(): many for one, many in by.items()}
+    found["сигналов"] = sum(many for one, many in by.items() if one not in ("checked", "confirmed", "passed"))
+    if by["checked"]:
+        found["%"] = round(100 * by["confirmed"] / by["checked"])
+    return found
 
 
 def _funnel(part: str, line: str) -> Iterator[tuple[str, int]]:
@@ -169,6 +199,11 @@ async def analysis_counted(books: Books) -> Counter[str]:
         rows = await invited_rows(books)
         for name in {one.district for one in rows if one.district}:
             found += Counter(named(f"turnout: {name}", funnel_counted([one for one in rows if one.district == name])))
+    told = await signals_told(books)
+    if told:
+        found += Counter(named("signals", signals_figures(told)))
+    for name in {one[0] for one in told}:
+        found += Counter(named(f"signals: {name}", signals_figures([one for one in told if one[0] == name])))
     return found + Counter(named("plan", state_figures(await items_of(books))))
 
 

@@ -209,10 +209,35 @@ async def _summary(books: Books) -> Counter[str]:
         ("summary-paper-joined", {label("type", kind): n for kind, n in joined.items()}),
         ("summary-paper-channel", channels),
         ("summary-paper-from", await visits_from(books)),
+        ("summary-paper-signals", await signals_by_measure(books)),
     )
     for key, told in besides:
         found.update({said(key, name=name): n for name, n in told.items()})
     return found + await held_in(books)
+
+
+async def signals_by_measure(books: Books) -> Counter[str]:
+    """Early signals of the months that lie in the period whole, by what their numbers are called."""
+    counted: Counter[str] = Counter()
+    for _, measure, many in await signals_told(books):
+        counted[label("signal", measure)] += many
+    return +counted
+
+
+async def signals_told(books: Books) -> list[tuple[str, str, int]]:
+    """District, measure, number: of every month that lies in the period whole, of a merged district with the other."""
+    rows = await books.rows(
+        "SELECT COALESCE(h.name, d.name) AS name, s.measure, CAST(s.month AS text) AS month, s.change AS number "
+        "FROM signal_entries s JOIN districts d ON d.id = s.district_id "
+        "LEFT JOIN districts h ON h.id = d.merged_into_id "
+        "WHERE s.center_id = :center AND s.undone_at IS NULL"
+    )
+    return [(row.name, row.measure, row.number) for row in rows if _whole(books.period, row.month)]
+
+
+def _whole(period: Period, month: str) -> bool:
+    first = date.fromisoformat(month[:10])
+    return period.first <= first and Period.around(Span.MONTH, first).last <= period.last
 
 
 async def held_in(books: Books) -> Counter[str]:

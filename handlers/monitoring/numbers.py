@@ -71,6 +71,7 @@ def _kind(sheet: Sheet, one: Indicator) -> FieldKind:
     when = "monitoring-at-start" if one.source is Source.CARRIED else "monitoring-on-date"
     about = [TextKey(when)] if one.nature is Nature.SNAPSHOT else []
     about += [TextKey("monitoring-was", {"number": before})] if before is not None else []
+    about += [TextKey("monitoring-counted", {"number": sheet.counted[one.code]})] if one.code in sheet.counted else []
     return WholeNumber(read=read_number, about=about, before=before)
 
 

@@ -75,6 +75,7 @@ def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
         lines(*(_post(post) for post in data.posts)),
         lines(*(_leave(*one) for one in data.leaves)),
         texts().html("mydata-file-steps", count=data.steps) if data.steps else None,
+        texts().html("mydata-file-signals", count=data.signals) if data.signals else None,
         texts().html("mydata-file-used", count=data.library.used) if data.library.used else None,
         lines(*(_sought(actor, *one) for one in data.library.sought)),
         *(_record(record, actor) for record in data.records),

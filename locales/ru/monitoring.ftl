@@ -58,6 +58,7 @@ monitoring-ask = <b>{ $code }. { $name }</b>
 monitoring-on-date = На конец квартала.
 monitoring-at-start = На начало квартала.
 monitoring-was = В прошлом квартале: { $number }.
+monitoring-counted = По карте сигналов: { $number }.
 monitoring-before = { $name } прошлого квартала
 monitoring-computed = { $sum } = { $number }. Верно?
 monitoring-computed-wrong = { $sum } = { $number }: так быть не может. Исправьте одно из чисел.
@@ -103,6 +104,7 @@ monitoring-broken-unequal-when = { $when }, а { $left }: должно быть 
 monitoring-broken-equal = { $left } – то же, что { $right }.
 monitoring-broken-equal-when = { $when }, а { $left } – то же, что { $right }.
 monitoring-broken-other = { $claim }.
+monitoring-broken-counted = { $name }: в отчёте { $now }, а по карте сигналов { $counted }.
 monitoring-broken-jump = резкое изменение, { $name } было { $before }, стало { $now }.
 
 monitoring-incomplete = Сначала ответьте: { $codes }.

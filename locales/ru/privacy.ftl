@@ -85,6 +85,7 @@ mydata-file-steps = Первые шаги новичка: { $count ->
         [few] пройдены { $count } карточки
        *[other] пройдено { $count } карточек
     }
+mydata-file-signals = Сигналов раннего выявления записано или исправлено: { $count }
 mydata-file-used = Материалов библиотеки открыто: { $count }
 mydata-file-sought = { $day } искали в библиотеке, не нашли: { $words }
 mydata-file-record = Запись № { $number }, внесена { $day }

@@ -113,6 +113,7 @@ summary-paper-supervision = Супервизия: { $name }
 summary-paper-from = Посещений из территории: { $name }
 summary-paper-joined = Участвовали в чужих: { $name }
 summary-paper-channel = Публикаций: { $name }
+summary-paper-signals = Сигналы: { $name }
 summary-nothing = За это время ничего не записано. Выберите другой период.
 summary-activities = <b>{ $now } { $now ->
         [one] мероприятие
@@ -144,6 +145,14 @@ summary-supervisions =
        *[other] индивидуальных
     }
 summary-people-from = Посещений из территорий: { $words }
+summary-signals =
+    <b>Сигналы раннего выявления:</b> { $now } ({ $before }){ $who ->
+        [none] { "" }
+       *[other] { "" }: { $who }
+    }{ $followed ->
+        [none] { "" }
+       *[other] { "" }; { $followed }
+    }
 summary-joined = <b>Участвовали в чужих мероприятиях:</b> { $words }
 summary-shared = Вместе с другими районами
 summary-by-organisation = <b>Мероприятий с организациями:</b> { $words }

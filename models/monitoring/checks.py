@@ -1,6 +1,6 @@
 """What the rules find in a quarter's numbers, with the arithmetic in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -30,7 +30,7 @@ OPPOSITE = {"<=": "more", "<": "not-less", ">=": "less", ">": "not-more", "=": "
 SIGNS = {"-": " − ", "+": " + ", "*": " × ", "/": " : "}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """A rule that does not hold. `key` names it among the reasons; `codes` are the numbers it is about."""
 
@@ -38,18 +38,25 @@ class Finding:
     level: Level
     codes: tuple[str, ...]
     claim: Claim | None = None
-    """None for a jump against the quarter before."""
+    """None for a jump against the quarter before, and for what the bot has counted otherwise."""
+    counted: int | None = None
+    """What the bot itself has counted."""
 
 
 def check(form: MonitoringForm, facts: Facts) -> list[Finding]:
     """What does not hold, errors first. Rules about numbers that are not there yet are left out."""
     found = [
-        Finding(rule.text, rule.level, tuple(dict.fromkeys(ref.code for ref in refs(claim) if not ref.before)), claim)
+        Finding(key=rule.text, level=rule.level, codes=_named_in(claim), claim=claim)
         for rule, claim in form.claims
         if holds(claim, facts) is False
     ]
-    found += [Finding(f"jump:{code}", Level.WARNING, (code,)) for code in _jumps(form, facts)]
+    found += [Finding(key=f"jump:{code}", level=Level.WARNING, codes=(code,)) for code in _jumps(form, facts)]
     return sorted(found, key=lambda one: one.level is not Level.ERROR)
+
+
+def _named_in(claim: Claim) -> tuple[str, ...]:
+    """The codes of this quarter that a rule is about."""
+    return tuple(dict.fromkeys(ref.code for ref in refs(claim) if not ref.before))
 
 
 def _jumps(form: MonitoringForm, facts: Facts) -> list[str]:
@@ -65,8 +72,20 @@ def _jumps(form: MonitoringForm, facts: Facts) -> list[str]:
     ]
 
 
+def check_counted(facts: Facts, counted: Mapping[str, int]) -> list[Finding]:
+    """Numbers that are not what the bot has counted itself: either may be right, so it is asked about."""
+    return [
+        Finding(key=f"counted:{code}", level=Level.WARNING, codes=(code,), counted=number)
+        for code, number in counted.items()
+        if code in facts.now and facts.now[code] != number
+    ]
+
+
 def explain(finding: Finding, facts: Facts, called: Called) -> TextKey:
     """The finding in words with its numbers: «на начало 12 + принято 3 − снято 2 = 13, а указано 14»."""
+    if finding.counted is not None:
+        words = {"name": called(Ref(finding.codes[0])), "now": facts.now[finding.codes[0]]}
+        return TextKey("monitoring-broken-counted", words | {"counted": finding.counted})
     if finding.claim is None:
         code = finding.codes[0]
         words = {"name": called(Ref(code)), "before": facts.before[code], "now": facts.now[code]}

@@ -14,6 +14,9 @@ from models.monitoring.tree import Amount, Claim, Facts, Ref, Sum, refs, value
 
 CODE_LENGTH = 8
 NAME_LENGTH = 120
+SIGNALS = "S1"
+"""How many signals came: the map of signals counts them too. A form that asks for something else under this code is no
+worse for it: the difference is asked about and has a reason."""
 MOST = 40
 """Indicators and rules at most: a form of more is filled in by nobody."""
 
@@ -191,6 +194,12 @@ class MonitoringForm:
         understood."""
         computed = (one for one in self.indicators if one.source is Source.COMPUTED)
         return {one.code: read_amount(one.origin, self.codes) for one in computed}
+
+    @property
+    def counts_signals(self) -> bool:
+        """Whether it asks how many signals came."""
+        one = self._by_code.get(SIGNALS)
+        return one is not None and one.source is Source.ASKED and one.nature is Nature.FLOW
 
     def carried(self, before: Mapping[str, int]) -> dict[str, int]:
         """What the quarter before says about this one."""

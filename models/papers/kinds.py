@@ -26,6 +26,8 @@ class PaperKind(StrEnum):
     PLAN_CHART = "plan-chart"
     DISTRICTS_CHART = "districts-chart"
     LOAD_CHART = "load-chart"
+    SIGNALS = "signals"
+    SIGNALS_LETTERS = "signals-letters"
     HANDOVER = "handover"
     EVENT_SHEET = "event-sheet"
     EVENT_MARKS = "event-marks"

@@ -1,9 +1,9 @@
 """A report as it is filled in: its form, its numbers, those of the quarter before. Parts of the use cases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from models.monitoring.checks import Finding, check
+from models.monitoring.checks import Finding, check, check_counted
 from models.monitoring.days import Dates
 from models.monitoring.form import Level, MonitoringForm
 from models.monitoring.tables import State
@@ -40,6 +40,8 @@ class Sheet:
     """Who began the draft, when it was somebody else."""
     alone: bool = False
     """Whether a curator counts what is their own: the district's numbers are added up."""
+    counted: dict[str, int] = field(default_factory=dict)
+    """What the bot itself has counted of it, by code: the signals of the map."""
 
     @property
     def facts(self) -> Facts:
@@ -47,7 +49,7 @@ class Sheet:
 
     @property
     def findings(self) -> list[Finding]:
-        return check(self.form, self.facts)
+        return [*check(self.form, self.facts), *check_counted(self.facts, self.counted)]
 
     @property
     def missing(self) -> list[str]:
@@ -81,6 +83,7 @@ class Sheet:
             "comment": [self.comment, self.comment_code],
             "begun": [self.begun.person, self.begun.day.isoformat()] if self.begun else None,
             "alone": self.alone,
+            "counted": self.counted,
         }
 
     @classmethod
@@ -100,6 +103,7 @@ class Sheet:
             comment_code=kept["comment"][1],
             begun=Begun(begun[0], date.fromisoformat(begun[1])) if (begun := kept.get("begun")) else None,
             alone=kept.get("alone", False),
+            counted=kept.get("counted", {}),
         )
 
 

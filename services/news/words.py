@@ -9,8 +9,8 @@ from models.activities import PRINTED, PUBLISHED, TOPICAL, Facts, Format, Involv
 from models.dates import in_words
 from models.news import declined, gender_of, goes_on
 from models.words import Vocabulary
-from services.papers.words import joined, own_counted, quoted, tied
-from services.texts import label, small, texts
+from services.papers.words import own_counted, quoted, tied
+from services.texts import joined, label, small, texts
 
 FEWEST, MOST = 3, 5
 """Sentences of a text."""

@@ -10,12 +10,14 @@ from models.papers.plan_fact import PlanFact
 from models.papers.records import PaperRecord
 from models.papers.texts import OwnPart, OwnParts
 from models.periods import Period
+from models.signals import SignalMap, Silence, months_of, quiet_stretch, silences
 from services.center_settings import load
 from services.events.inner.funnel import Stretch, turnout_of
 from services.library.inner.stocks import printed_in
 from services.papers.inner.people import Head, PaperCurator, curators_of, districts_of, head_of
 from services.papers.inner.plan_lines import plan_fact
 from services.papers.inner.records import of_period, records_of
+from services.signals.inner.sums import map_of
 from services.work import Work, use_case
 
 
@@ -35,11 +37,14 @@ class AnalysisFacts:
     """What people wrote for this year."""
     turnout: Turnout = field(default_factory=lambda: Turnout(total=Funnel()))
     """How people came to the events that they were asked to."""
+    signals: SignalMap = field(default_factory=SignalMap)
+    quiet: tuple[Silence, ...] = ()
+    """Early signals, and where nobody noticed in the last half-year of the period."""
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell of."""
-        return not self.records and self.turnout.empty
+        return not self.records and self.turnout.empty and not self.signals.known
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -57,4 +62,6 @@ async def gather_analysis(work: Work, period: Period) -> AnalysisFacts:
             prints=await printed_in(session, work.center_id, period),
             own=(await load(session, work.center_id, OwnParts)).of(period.year),
             turnout=await turnout_of(session, stretch, work.clock.now()),
+            signals=await map_of(session, work.center_id, months_of(period)),
+            quiet=tuple(silences(await map_of(session, work.center_id, quiet_stretch(min(period.last, work.today))))),
         )

@@ -24,6 +24,7 @@ def analysis_json(facts: AnalysisFacts) -> JsonObject:
             one.name: {"asked": one.asked, "answered": one.answered, "came": one.came, "people": one.people}
             for one in (facts.turnout.total, *facts.turnout.districts)
         },
+        "signals": {row.name: row.came for row in facts.signals.rows if row.known},
         "records": [record_json(one) for one in facts.records],
     }
 

@@ -15,11 +15,11 @@ from models.papers.texts import OwnPart
 from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
 from services.papers.inner.people import PaperCurator
+from services.papers.signals import signals_part
 from services.papers.words import (
     counted,
     ended,
     head_words,
-    joined,
     kinds,
     line,
     quoted,
@@ -28,7 +28,7 @@ from services.papers.words import (
     with_visits,
 )
 from services.summary.sentences import refused
-from services.texts import label, small, texts
+from services.texts import joined, label, small, texts
 
 OTHER = (Type.MONITORING, Type.DIAGNOSTICS, Type.AGREEMENT)
 TOLD = tuple(state for state in ItemState if state is not ItemState.OUTSIDE)
@@ -53,6 +53,7 @@ def analysis_words(facts: AnalysisFacts) -> JsonObject:
         "programmes": [programme_part(marks, name, found) for name, found in programmes(facts.records).items()],
         "other": _kinds(marks, of_types(held, *OTHER), "analysis-other"),
         "joined": _kinds(marks, [one for one in facts.records if one.joined], "analysis-joined"),
+        "signals": signals_part(facts.signals, facts.quiet),
         "turnout": _turnout(facts.turnout),
         "plan": _plan(marks, facts.plan),
     }

@@ -38,6 +38,7 @@ from services.papers.next_plan import gather_next_plan, next_plan_file, next_pla
 from services.papers.plan_fact import gather_plan_fact, plan_fact_json, plan_fact_sheets, plan_fact_words
 from services.papers.programme import gather_programme, programme_json, programme_words
 from services.papers.register import gather_register, register_json, register_xlsx
+from services.papers.signals import gather_signals, letters_words, signals_json, signals_picture, signals_sheets
 from services.papers.summary import gather_summary, summary_json, summary_picture, summary_words, summary_xlsx
 from services.papers.trips import gather_trips
 from services.papers.trips_words import trips_json, trips_sheets, trips_words
@@ -135,6 +136,12 @@ MAKERS = {
     PaperKind.DISTRICTS_CHART: Maker(
         gather=gather_districts, json=districts_json, files={PNG: picture(districts_picture)}
     ),
+    PaperKind.SIGNALS: Maker(
+        gather=gather_signals,
+        json=signals_json,
+        files={PNG: picture(signals_picture), XLSX: sheets(signals_sheets)},
+    ),
+    PaperKind.SIGNALS_LETTERS: Maker(gather=gather_signals, json=signals_json, words=letters_words),
     PaperKind.HANDOVER: Maker(gather=gather_handover, json=handover_json, words=handover_words, name=handover_file),
     PaperKind.LOAD_CHART: Maker(gather=gather_load, json=load_json, files={PNG: picture(load_picture)}),
     **{

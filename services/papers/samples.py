@@ -22,6 +22,7 @@ from models.plan.tables import CELLS
 from models.plan_years import PlanYear
 from models.requests.states import State
 from models.requests.tables import RequestKind
+from models.signals import Measure, SignalMap, SignalRow, Silence
 from services.handover.bundle import Bundle, Neighbour, OpenRequest, QuarterFigures, RunningDate
 from services.papers.analysis import AnalysisFacts
 from services.papers.comparing import ComparedFacts, year_before
@@ -31,6 +32,7 @@ from services.papers.inner.months import NO_MONTHS
 from services.papers.inner.people import Head, PaperCurator, Signer
 from services.papers.plan_fact import PlanFactFacts
 from services.papers.programme import ProgrammeFacts
+from services.papers.signals import SignalFacts
 from services.papers.summary import SummaryFacts
 from services.papers.trips import Trip, TripFacts
 from services.summary.counting import NOTHING, Figure
@@ -132,7 +134,24 @@ def _analysis(head: Head) -> AnalysisFacts:
         own={part: _said("text") for part in OwnPart},
         prints=(PrintedRun(1, DAY, _said("text"), 20),),
         turnout=_turnout(),
+        signals=_signals(),
+        quiet=(Silence((Measure.SCHOOL,), (_said("district"),)),),
     )
+
+
+def _signals() -> SignalMap:
+    numbers = {Measure.SCHOOL: 5, Measure.CLINIC: 2, Measure.CHECKED: 6, Measure.CONFIRMED: 3, Measure.PASSED: 1}
+    return SignalMap([SignalRow(district_id=1, name=_said("district"), numbers=numbers, known=True)])
+
+
+def _signal_letters(head: Head) -> SignalFacts:
+    found = _signals()
+    return SignalFacts(head=head, period=_year(), found=found, months={}, lately=found)
+
+
+def _bare_letters(head: Head) -> SignalFacts:
+    """A centre without districts."""
+    return replace(_signal_letters(head), found=SignalMap(), lately=SignalMap())
 
 
 def _turnout() -> Turnout:
@@ -146,7 +165,7 @@ def _turnout() -> Turnout:
 def _bare_analysis(head: Head) -> AnalysisFacts:
     return replace(
         _analysis(head), records=_programme_alone(), curators=(), districts=(), plan=None, own={}, prints=(),
-        turnout=Turnout(total=Funnel()),
+        turnout=Turnout(total=Funnel()), signals=SignalMap(), quiet=(),
     )  # fmt: skip
 
 
@@ -264,6 +283,7 @@ SAMPLES: Mapping[PaperKind, Sample] = {
         lambda head: ProgrammeFacts(head, _year(), _programme_alone(), None),
     ),
     PaperKind.SUMMARY: Sample(_summary, _bare_summary),
+    PaperKind.SIGNALS_LETTERS: Sample(_signal_letters, _bare_letters),
     PaperKind.HANDOVER: Sample(_handover, _bare_handover),
     **{kind: Sample(partial(full_event, kind), partial(bare_event, kind)) for kind in EVENT_PAPERS},
 }

@@ -1,7 +1,7 @@
 """Words from numbers, in right Russian: what every paper says in the same way."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from models.activities import Type
@@ -15,7 +15,7 @@ from models.stored import Json, JsonObject
 from models.words import Vocabulary
 from services.papers.inner.people import Head
 from services.periods import name_of
-from services.texts import label, own_name, small, texts
+from services.texts import joined, label, own_name, small, texts
 
 INNER = str.maketrans("«»", "„“")
 WHOLE = re.compile(r"«[^«»]*»")
@@ -41,14 +41,6 @@ def own_counted(vocabulary: Vocabulary, value: str, count: int) -> str | None:
     if name is None:
         return None
     return agreed(small(name), count) or texts().plain("counted-own", name=small(name), count=count)
-
-
-def joined(parts: Sequence[str]) -> str:
-    """«5 индивидуальных и 3 групповые»; where a part has a comma of its own, they stand apart by semicolons."""
-    if any(", " in one for one in parts):
-        return "; ".join(parts)
-    *before, last = parts
-    return texts().plain("paper-and", before=", ".join(before), last=last) if before else last
 
 
 def quoted(title: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, func, literal, select, update
+from sqlalchemy import ScalarSelect, delete, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
@@ -20,6 +20,7 @@ from models.people import Center, Invite, Person, Tenure
 from models.plan.tables import PlanChange
 from models.privacy import Category
 from models.rearrangements import Rearrangement
+from models.signals import SignalEntry
 from services.audit import log
 from services.guests.inner.lists import take_out
 from services.leaves.inner.turning import end_leaves
@@ -65,6 +66,8 @@ class OwnData:
     tasks: Sequence[OwnTask]
     steps: int
     """How many cards of a newcomer they have done."""
+    signals: int
+    """How many numbers of signals they told of or changed."""
     library: OwnReading
 
 
@@ -88,15 +91,16 @@ async def overrule(work: Work, field: str, categories: Sequence[Category]) -> No
 async def own_data(work: Work) -> OwnData | None:
     """What the bot keeps of the actor; None when it keeps nothing. Taking it is noted in the log.
 
-    Fourteen trips however many records there are: it is asked for once in a year.
+    Thirteen trips however many records there are: it is asked for once in a year.
     """
     if work.actor.person_id is None:
         return None
     async with work.db.writing() as session:
         person = await session.get_one(Person, work.person_id)
         center = await session.get_one(Center, person.center_id)
-        changes = select(func.count()).select_from(PlanChange).where(PlanChange.person_id == person.id)
-        steps = select(func.count()).select_from(StepDone).where(StepDone.person_id == person.id)
+        own = person.id
+        counts = select(_count_of(PlanChange, own), _count_of(StepDone, own), _count_of(SignalEntry, own))
+        changes, steps, signals = (await session.execute(counts)).one()
         log(session, work.clock, person.center_id, person.id, Event.EXPORTED)
         return OwnData(
             name=person.name,
@@ -104,7 +108,7 @@ async def own_data(work: Work) -> OwnData | None:
             telegram_id=work.actor.telegram_id,
             consent_at=person.consent_at,
             consent_version=person.consent_version,
-            changes=await session.scalar(changes) or 0,
+            changes=int(changes or 0),
             posts=await own_posts(session, person.id),
             records=await own_records(session, person.id),
             requests=await own_requests(session, person.id),
@@ -114,9 +118,14 @@ async def own_data(work: Work) -> OwnData | None:
             materials=await own_materials(session, person.id),
             events=await own_events(session, person.id),
             tasks=await own_tasks(session, person.id),
-            steps=await session.scalar(steps) or 0,
+            steps=int(steps or 0),
+            signals=int(signals or 0),
             library=await own_reading(session, person.id),
         )
+
+
+def _count_of(table: type[PlanChange | StepDone | SignalEntry], person_id: int) -> ScalarSelect[int]:
+    return select(func.count()).select_from(table).where(table.person_id == person_id).scalar_subquery()
 
 
 @use_case(Permission.MANAGE_PEOPLE)

@@ -17,11 +17,13 @@ from models.errors import NotFound
 from models.library.shelves import Prints
 from models.people import District
 from models.periods import Period
+from models.signals import Measure, months_of
 from models.staff import Staff
 from services.activities.inner.access import done_by
 from services.library.inner.stocks import prints_of
 from services.people.inner.staff import count_staff
 from services.shares import of_district
+from services.signals.inner.sums import compared
 from services.summary.counting import NOTHING, Figure, SummaryQuestion, by_type, total_of
 from services.work import Work, use_case
 
@@ -62,6 +64,8 @@ class Summary:
     staff: Staff = field(default_factory=Staff)
     prints: Prints = field(default_factory=Prints)
     """Copies that the whole centre printed."""
+    signals: list[Figure] = field(default_factory=list)
+    """Early signals by who noticed, and what followed: in whole months alone."""
     own: bool = False
     """Whether it is of one person's records."""
 
@@ -79,12 +83,14 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
         prints = (
             Prints() if district_id is not None else await prints_of(session, work.center_id, period, found.against)
         )
+        signals = await _signals(session, work, found, district_id)
         names = select(District.name, District.id).where(District.center_id == work.center_id)
         names = names.where(District.open(period.first))  # of one that was closed by then no zero is told
         named = {figure.name for figure in found.districts}
         every = (await session.execute(names.order_by(District.position))).all() if district_id is None else ()
         zeros = [Figure(name, 0, 0, place) for name, place in every if name not in named]
-    return replace(found, district=district, districts=[*found.districts, *zeros], staff=staff, prints=prints)
+    districts = [*found.districts, *zeros]
+    return replace(found, district=district, districts=districts, staff=staff, prints=prints, signals=signals)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
@@ -135,6 +141,13 @@ async def _summary(
         series=series,
         channels=channels,
     )
+
+
+async def _signals(session: AsyncSession, work: Work, found: Summary, district_id: int | None) -> list[Figure]:
+    """In the order in which they are counted; empty where there were none."""
+    stretches = months_of(found.period), months_of(found.against)
+    counted = await compared(session, work.center_id, district_id, *stretches)
+    return [Figure(one, *counted[one]) for one in Measure if one in counted]
 
 
 async def _district(session: AsyncSession, work: Work, district_id: int | None) -> str:

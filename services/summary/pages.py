@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from models.activities import Mode
 from models.dates import short
+from models.signals import FOLLOWED, NOTICED
 from models.staff import Staff
 from services.periods import name_of
-from services.summary.counting import Figure
+from services.summary.counting import Figure, total_of
 from services.summary.figures import Summary
-from services.texts import label, texts
+from services.texts import label, small, texts
 
 LONGEST = 3800
 """Characters a page: Telegram takes 4096 after the markup is read."""
@@ -51,7 +52,7 @@ def _head(summary: Summary, today: date) -> Markup:
 
 def _lines(summary: Summary) -> list[Markup]:
     if not any((summary.activities.now, summary.activities.before, summary.joined)):
-        return [Markup(""), texts().html("summary-nothing")]
+        return [Markup(""), texts().html("summary-nothing"), *_signals(summary)]
     return [
         *_section(_total("summary-activities", summary.activities), _named("type", summary.types)),
         *_supervisions(summary),
@@ -60,6 +61,7 @@ def _lines(summary: Summary) -> list[Markup]:
         *_section(_total("summary-copies", summary.copies), _named("material", summary.materials)),
         *_prints(summary),
         *_districts(summary),
+        *_signals(summary),
         *_some("summary-joined", _named("type", summary.joined)),
         *_some("summary-by-organisation", _named("organisation", summary.organisations)),
         *_some("summary-by-programme", summary.programmes),
@@ -106,6 +108,18 @@ def _prints(summary: Summary) -> list[Markup]:
     """What the centre printed, and what is left of all that it ever printed."""
     found = summary.prints
     return [texts().html("summary-prints", **vars(found))] if found.now or found.before else []
+
+
+def _signals(summary: Summary) -> list[Markup]:
+    """«Поступило – 12 (9): школа – 5 (3); проверено – 8 (6)»."""
+    noticed, followed = ([one for one in summary.signals if one.name in kinds] for kinds in (NOTICED, FOLLOWED))
+    came = total_of(noticed)
+    told = [
+        ", ".join(f"{small(label('signal', one.name))} – {one.now} ({one.before})" for one in figures) or "none"
+        for figures in (noticed, followed)
+    ]
+    counts = {"now": came.now, "before": came.before, "who": told[0], "followed": told[1]}
+    return [texts().html("summary-signals", **counts)] if summary.signals else []
 
 
 def _districts(summary: Summary) -> list[Markup]:

@@ -83,6 +83,7 @@ def _besides(found: Summary) -> list[tuple[str, list[Figure]]]:
         ("summary-paper-from", found.district_visits),
         ("summary-paper-joined", _named("type", found.joined)),
         ("summary-paper-channel", found.channels),
+        ("summary-paper-signals", _named("signal", found.signals)),
     ]
 
 

@@ -96,7 +96,9 @@ async def test_districts_and_load(olga: Work) -> None:
         "SELECT persons.name, count(*) FROM activities JOIN persons ON persons.id = author_id "
         "WHERE activities." + HELD + " GROUP BY 1",
     )
-    assert {name: sum(months) for name, months in part.rows} == {f"{who} – {n}": n for who, n in people.items()}
+    assert {name: sum(number or 0 for number in months) for name, months in part.rows} == {
+        f"{who} – {n}": n for who, n in people.items()
+    }
     assert [months[:3] for _, months in part.rows] == [[2, 1, 1], [0, 0, 1]]
     assert [name.split(" – ")[0] for name, _ in part.rows] == [OLGA.name, MARIA.name]
 

@@ -18,6 +18,7 @@ from services.work import Work
 from tests.database.test_trips import said
 from tests.support.papers import PROGRAMME, invented, stored
 from tests.support.plan import found, planned, written
+from tests.support.signals import counted
 from tests.support.town import Town
 
 YEAR = read_period("2026")
@@ -56,6 +57,8 @@ async def lived(town: Town, olga: Work, anna: Work) -> None:
     purposes = (said(TripPurpose.HELP, {Category.CURATORS: 2}), said(TripPurpose.SUPERVISION, {Category.CURATORS: 4}))
     trip = TripSaid(day=day, district_id=lake, coauthors=frozenset({anna.person_id}), purposes=purposes)
     await saving.store_trip(olga, trip, "trip")
+    await counted(olga, forest, school=2, police=1, checked=3, confirmed=1)
+    await counted(olga, lake, date(2026, 2, 1), family=1_000, passed=4)
     gone = await records.log_activity(olga, replace(shared, title="Лишняя"), "gone")
     await records.delete_activity(olga, gone)
 

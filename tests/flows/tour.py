@@ -31,6 +31,7 @@ from handlers.privacy.states import Privacy
 from handlers.questionnaires.states import QuestionnaireStates
 from handlers.reminders.states import RemindersStates
 from handlers.requests.states import RequestLists, RequestStates
+from handlers.signals.states import SignalStates, SignalTellStates
 from handlers.states import FormStates, Join, Menu
 from handlers.summary.states import SummaryStates
 from handlers.tasks.states import TaskStates
@@ -890,6 +891,32 @@ def _words(*presses: str) -> Way:
     return way
 
 
+async def _signal_where(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := phones(OLGA)).say("/signal")
+    return olga
+
+
+async def _signal(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := phones(MARIA)).say("/signal")
+    return maria
+
+
+async def _signal_told(phones: Callable[[Who], Phone]) -> Phone:
+    await (maria := await _signal(phones)).press("Школа")
+    return maria
+
+
+async def _signals(phones: Callable[[Who], Phone]) -> Phone:
+    await _signal_told(phones)
+    await (olga := phones(OLGA)).say("/signals")
+    return olga
+
+
+async def _signals_month(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _signals(phones)).press("Петровский район · 1")
+    return olga
+
+
 async def _tasks(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := phones(OLGA)).say("/tasks")
     return olga
@@ -1127,6 +1154,11 @@ TOUR: dict[State, Way] = {
     EventStates.shares: _event("Разослать", "Разослать сейчас", "По районам"),
     EventStates.people: _event("Разослать", "Разослать сейчас", "Кто придёт"),
     EventAfterStates.home: _event_after,
+    SignalTellStates.where: _signal_where,
+    SignalTellStates.who: _signal,
+    SignalTellStates.done: _signal_told,
+    SignalStates.map: _signals,
+    SignalStates.month: _signals_month,
     TaskStates.list: _tasks,
     TaskStates.many: _tasks_many,
     TaskStates.check: _tasks_check,

@@ -48,6 +48,7 @@ AREAS = {
     "reminders": "told",
     "rearrangements": "entering",
     "requests": "requests",
+    "signals": "monitoring",
     "timers": "told",
     "trips": "activities",
     "words": "center",

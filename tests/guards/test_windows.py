@@ -108,6 +108,8 @@ STATES = {
     "ClaimStates": "check",
     "GapStates": "owners list texts",
     "PaperStates": "list period templates template",
+    "SignalTellStates": "where who done",
+    "SignalStates": "map month",
     "SummaryStates": "page period district lines sending turnout",
     "Privacy": "data audit forget sure",
     "WordsStates": "home list card said contacts",

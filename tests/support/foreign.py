@@ -32,6 +32,7 @@ from models.plan.proposals import Proposal, Proposed
 from models.questionnaires import Theme
 from models.requests.meetings import Recommendation
 from models.requests.tables import Answerer, Rating, RequestEvent, RequestKind
+from models.signals import Measure
 from services.activities import clarifying, lists, record_books, records, twins
 from services.events import afterwards, announcing, changing, materials, opinions, presence, shares
 from services.events import answering as event_answering
@@ -71,6 +72,7 @@ from services.requests import answering, attaching, closing, groups, journal, me
 from services.requests import cards as request_cards
 from services.requests.create import Asked
 from services.requests.meeting_record import Held
+from services.signals import counting, recording
 from services.summary import figures, paper
 from services.tasks import closing as task_closing
 from services.tasks import lists as task_lists
@@ -86,7 +88,7 @@ from tests.support.plan import drafted, found, planned, written
 from tests.support.requests import accepted, at, slots_of
 from tests.support.town import BEREG_PEOPLE, GLEB, MARIA, OLGA, VERA, Town
 
-DAY, AHEAD = date(2026, 3, 12), date(2026, 3, 26)
+DAY, AHEAD, MONTH = date(2026, 3, 12), date(2026, 3, 26), date(2026, 3, 1)
 ANSWERS = {f"q{number}": "0" for number in range(1, 6)}
 
 
@@ -134,6 +136,7 @@ class Foreign:
     quest: int
     own_quest: int
     synonym: int
+    signal: int
 
 
 async def _meet(work: Work, tenure: int) -> int:
@@ -261,6 +264,13 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "people.centers.renew_coordinator_invite.center_id": lambda w, f: centers.renew_coordinator_invite(w, f.center),
     "people.invites.renew_invite.invite_id": lambda w, f: invites.renew_invite(w, f.invite),
     "people.invites.revoke_invite.invite_id": lambda w, f: invites.revoke_invite(w, f.invite),
+    "signals.recording.record.district_id": lambda w, f: recording.record(w, Measure.SCHOOL, f.district, "key"),
+    "signals.recording.open_recorded.entry_id": lambda w, f: recording.open_recorded(w, f.signal),
+    "signals.recording.undo.entry_id": lambda w, f: recording.undo(w, f.signal),
+    "signals.counting.open_month.district_id": lambda w, f: counting.open_month(w, f.district, MONTH),
+    "signals.counting.open_sheet.district_id": lambda w, f: counting.open_sheet(w, f.district, MONTH),
+    "signals.counting.put.district_id": lambda w, f: counting.put(w, f.district, MONTH, {}, {Measure.SCHOOL: 1}),
+    "signals.counting.confirm.district_id": lambda w, f: counting.confirm(w, f.district, MONTH),
     "leaves.planning.plan_leave.person_id": lambda w, f: planning.plan_leave(w, f.person, AHEAD, AHEAD, None, "key"),
     "leaves.planning.plan_leave.deputy_id": lambda w, f: planning.plan_leave(
         w, w.person_id, AHEAD, AHEAD, f.post, "key"
@@ -574,6 +584,7 @@ async def settle_foreign(town: Town) -> Foreign:
         quest=await _sought(gleb, "чужая полиграфия"),
         own_quest=await _sought(maria, "логоритмика"),
         synonym=await _same(vera),
+        signal=await recording.record(gleb, Measure.SCHOOL, district, "gleb"),
     )
 
 

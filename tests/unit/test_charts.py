@@ -15,7 +15,7 @@ from matplotlib.image import imread
 from matplotlib.patches import Rectangle
 
 from documents.monitoring_chart import chart_of, draw_chart, lacking
-from documents.papers.charts import is_photo, load_chart, rows_chart, sections_chart, year_chart
+from documents.papers.charts import heat_chart, is_photo, load_chart, rows_chart, sections_chart, year_chart
 from documents.style.charts import (
     BAR,
     EDGE,
@@ -28,12 +28,14 @@ from documents.style.charts import (
     PALE_INK,
     PAPER,
     PART_WORDS,
+    SHADES,
     VACANT_WORDS,
     WIDE,
     Bar,
     Bars,
     Mark,
     Picture,
+    shades,
 )
 from models.monitoring.consolidation import Cell, Consolidated
 from models.monitoring.form import default_form
@@ -188,3 +190,30 @@ def test_the_charts_of_the_year_keep_inside_their_frame() -> None:
     words = [one for one, _ in texts_of(pictures[3].figure())]
     assert words[1:13] == ["сен", "окт", "ноя", "дек", *MONTHS[:8]], "a school year begins in September"
     assert [is_photo(one.png()) for one in pictures] == [True, True, True, False], "what is taller is a file"
+
+
+@given(
+    st.lists(
+        st.tuples(NAMES, st.lists(st.none() | st.integers(0, 2_000), min_size=8, max_size=8)), min_size=1, max_size=12
+    )
+)
+@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+def test_a_heat_table_crosses_nothing_either(rows: list[tuple[str, list[int | None]]]) -> None:
+    heads = ["школа", "детский сад", "ФАП", "Совет помощи", "участковый", "соседи", "сама семья", "другое"]
+    bars = [Bar(name="Проверено", value=3, of=5)]
+    check(heat_chart("Карта сигналов", heads, rows, ("Что было дальше", bars), "Тире – записей нет").figure())
+
+
+@pytest.mark.parametrize("number", [None, 0, 1, 3, 10, 40, 77, 120])
+def test_a_number_is_read_on_a_cell_however_dark(number: int | None) -> None:
+    shade, ink = shades(number, 120)
+    assert contrast(ink, shade) >= LEGIBLE
+
+
+def test_the_more_the_darker_and_all_zeros_have_no_shade() -> None:
+    found = [SHADES.index(shades(number, 120)[0]) for number in (1, 12, 50, 90, 120)]
+    assert found == sorted(found)
+    assert (found[0], found[-1]) == (0, len(SHADES) - 1)
+    assert found[1] > 0, "beside one great number the others are told apart still"
+    assert {shades(0, most)[0] for most in (0, 5)} == {PAPER}
+    assert len(heat_chart("Год", ["школа"], [("Лесной район – 0", [0])], ("Дальше", [Bar(name="a", of=0)])).parts) == 1

@@ -9,7 +9,7 @@ from models.menu import MOST, ORDER, arranged
 from models.people import Actor
 
 FIRST = {
-    Role.CURATOR: ["log", "request", "my", "plan", "monitoring"],
+    Role.CURATOR: ["log", "request", "signal", "my", "monitoring"],
     Role.SPECIALIST: ["log", "requests", "plan", "my", "trip"],
     Role.COORDINATOR: ["requests", "monitoring", "plan", "people", "summary"],
     Role.HEAD: ["summary", "requests", "plan", "monitoring", "papers"],
@@ -33,8 +33,8 @@ def test_a_role_has_six_buttons_at_most_and_loses_none(role: Role) -> None:
 def test_what_waits_stands_first_and_pushes_out_what_is_seldom_needed() -> None:
     every = places(Role.CURATOR)
     first, rest = arranged(every, {Role.CURATOR}, {"monitoring": 1, "requests": 2})
-    assert first == ["monitoring", "requests", "log", "request", "my"]
-    assert rest[0] == "plan"
+    assert first == ["monitoring", "requests", "log", "request", "signal"]
+    assert rest[0] == "my"
 
 
 def test_two_roles_are_one_menu() -> None:

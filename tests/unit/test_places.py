@@ -15,6 +15,7 @@ from places.people import CenterPlace
 from places.place import Place, Way
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen, YearPlace
 from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
+from places.signals import SignalsPlace
 from places.summary import SummaryPlace
 from places.table import PLACES, center_in, is_place, of_center, read
 
@@ -59,6 +60,7 @@ VIEWS = {
     *(PlanPlace, YearPlace, SummaryPlace, CenterPlace, GuestsPlace, InheritedPlace, LeavesPlace, StepsPlace),
     CertificatesPlace,
     LibraryNewsPlace,
+    SignalsPlace,
 }
 """What every centre has one of; a centre's link is the platform's."""
 

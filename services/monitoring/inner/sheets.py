@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import NotFound
-from models.monitoring.form import MonitoringForm, ReportOf, Source, default_form
+from models.monitoring.form import SIGNALS, MonitoringForm, ReportOf, Source, default_form
 from models.monitoring.succession import Part, continued
 from models.monitoring.tables import GIVEN, FormVersion, Monitoring, Report, State, Value
 from models.monitoring.tree import Facts
@@ -16,6 +16,7 @@ from models.people import District, Person, Post
 from models.periods import Period
 from services.monitoring.inner.answering import fillable, place_of
 from services.monitoring.sheets import Begun, Numbers, Sheet
+from services.signals.inner.sums import reported
 from services.work import Work
 
 Told = tuple[date, Report, ReportOf, bool, int | None, int | None]
@@ -74,9 +75,10 @@ async def load_sheet(
     if report.state in GIVEN and report.form_id != form_id:
         form_id, form = report.form_id, await form_by_id(session, report.form_id)
     now, before = (await numbers(session, work.center_id, quarter, report.district_id))[report.id]
+    counted = await _counted(session, report, quarter, form)
     if report.state not in GIVEN:
         now = {code: number for code, number in now.items() if code in form.codes}
-        now = form.carried(before) | now
+        now = form.carried(before) | counted | now
     sheet = Sheet(
         report_id=report.id,
         place=place,
@@ -92,8 +94,17 @@ async def load_sheet(
         comment_code=report.comment_code,
         begun=await begun_by_another(session, work, report),
         alone=monitoring.report_of is ReportOf.PERSON,
+        counted=counted,
     )
     return sheet, report
+
+
+async def _counted(session: AsyncSession, report: Report, quarter: Period, form: MonitoringForm) -> Numbers:
+    """The signals that the map has for the report: its number until another one is typed."""
+    if not form.counts_signals:
+        return {}
+    signals = await reported(session, report, quarter)
+    return {} if signals is None else {SIGNALS: signals}
 
 
 async def begun_by_another(session: AsyncSession, work: Work, report: Report) -> Begun | None:

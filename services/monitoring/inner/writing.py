@@ -11,7 +11,7 @@ from sqlalchemy import Nullable, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import DomainError, NotFound
-from models.monitoring.checks import Finding, check
+from models.monitoring.checks import Finding, check, check_counted
 from models.monitoring.form import Level
 from models.monitoring.tables import GIVEN, Monitoring, Report, ReportEventKind, ReportStep, State, Value
 from models.monitoring.tree import Facts
@@ -157,7 +157,9 @@ async def zero_for(session: AsyncSession, work: Work, report_id: int, *, mine: b
 
 def _zero(sheet: Sheet, report: Report) -> tuple[Sheet, list[Finding]]:
     now = sheet.form.zero(sheet.before)
-    found = [one for one in check(sheet.form, Facts(now, sheet.before)) if one.level is Level.ERROR]
+    facts = Facts(now, sheet.before)
+    found = [one for one in check(sheet.form, facts) if one.level is Level.ERROR]
+    found += [replace(one, level=Level.ERROR) for one in check_counted(facts, sheet.counted)]
     return _with(sheet, now, report), found
 
 
