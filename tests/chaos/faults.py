@@ -29,8 +29,8 @@ from tests.support.mailbag import WORDS, fill, left, settle_crowd
 
 PEOPLE = 12
 PATIENCE = 60.0
-BEFORE, AFTER = 2.0, 6.0
-"""Seconds that people are at it before the fault, and after it."""
+BEFORE, AFTER = 3, 8
+"""Records that people have saved before the fault, and after it."""
 SAVED = re.compile(r"✅ Сохранено, № (\d+)\.\s+\S+ «(Встреча [\d-]+)")
 HOUR = 3_600.0
 TMPFS = 48
@@ -63,13 +63,13 @@ class Stage:
         known, shown = len(self.wrong), len(self.sim.events)
         total = await fill(self.db, datetime.fromtimestamp(self.sim.world.now(), UTC), f"round{self.round}")
         writing = [asyncio.create_task(keep_logging(phone, f"{self.round:03d}")) for phone in self.people]
-        await asyncio.sleep(BEFORE)
+        await self._saved(BEFORE, len(self.sim.events))
         try:
             await fault(self)
         finally:
             self.sim.world.faults.clear()
         await self.db.writer.dispose()  # ours were cut off too
-        await asyncio.sleep(AFTER)
+        await self._saved(AFTER, len(self.sim.events))
         for task in writing:
             task.cancel()
         await asyncio.gather(*writing, return_exceptions=True)
@@ -80,6 +80,20 @@ class Stage:
         told = f"{name}: {saved} records, {total} letters; lost, doubled, unmarked, unanswered"
         self.lines.append(Line(told, len(self.wrong) - known, most=0))
         print(*(f"--- {one}" for one in self.wrong[known:][:3]), self.lines[-1], sep="\n", flush=True)
+
+    async def _saved(self, count: int, since: int) -> None:
+        """Until people have saved so many more."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while len(self._shown(since)) < count:  # noqa: ASYNC110 — many chats have no event of one
+                    await asyncio.sleep(0.1)
+        except TimeoutError:
+            self.wrong.append(f"nobody saves any more: {len(self._shown(since))} of {count}")
+
+    def _shown(self, since: int) -> set[tuple[int, str]]:
+        """What was shown as saved from that event on."""
+        texts = [one.message.text for one in self.sim.events[since:] if one.message]
+        return {(int(found[1]), found[2]) for text in texts for found in SAVED.finditer(text)}
 
     async def _answered(self) -> None:
         """Whoever asks now is answered."""
@@ -111,9 +125,7 @@ class Stage:
     async def _recounted(self, since: int) -> int:
         rows = await self.house.rows("SELECT id, title FROM activities")
         stored, titles = {row["id"]: row["title"] for row in rows}, [row["title"] for row in rows]
-        texts = [one.message.text for one in self.sim.events[since:] if one.message]
-        shown = {(int(found[1]), found[2]) for text in texts for found in SAVED.finditer(text)}
-        for number, title in shown:
+        for number, title in (shown := self._shown(since)):
             if stored.get(number) != title:
                 self.wrong.append(f"lost: № {number} {title!r}, stored {stored.get(number)!r}")
         self.wrong += [f"stored twice: {title}" for title in {*titles} if titles.count(title) > 1]
