@@ -26,6 +26,8 @@ AGAIN = 3.0
 LIFE = (0.3, 5.0)
 """Seconds that a bot lives after somebody has begun to save."""
 SAVED = re.compile(r"✅ Сохранено, № (\d+)\.\s+\S+ «(Встреча \d+-\d+)")
+STEPS = ("Всё равно сохранить", "Сохранить", "К проверке", "Сегодня", "Не сохранять")
+"""Buttons of which the first that stands there is pressed."""
 SHOWN = (EventKind.SENT, EventKind.EDITED)
 OPENERS = ("/menu", "/plan", "/my", "/requests", "/monitoring", "/people", "/reminders", "/log", "/summary")
 THEIRS = (
@@ -124,7 +126,7 @@ async def keep_logging(phone: Phone, mark: str) -> None:
     number = 0
     while True:
         buttons, moment = phone.last.buttons if phone.received else [], len(phone.sim.events)
-        step = next((one for one in ("Сохранить", "К проверке", "Сегодня", "Не сохранять") if one in buttons), "")
+        step = next((one for one in STEPS if one in buttons), "")
         with suppress(PhoneError):
             if step:
                 await phone.press(step, wait=False)
