@@ -8,7 +8,7 @@ from models.access import Role
 MOST = 6
 """Buttons that a menu has, «Ещё» and «Сменить центр» included."""
 
-FLAT = 12
+FLAT = 14
 """Places that «Ещё» shows at once; of more it shows what they are about."""
 
 
