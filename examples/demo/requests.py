@@ -1,5 +1,6 @@
 """Two autumn weeks of asking: a consultation, a supervision and a group the whole way, and the journals of them."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -95,7 +96,7 @@ async def meet(sim: Simulator, curator: Phone, specialist: Phone) -> bytes:
     await talk(specialist, "[Рекомендация]", ADVICE, "[Куратор]", "18 сентября", "[Отправить]")
     await curator.hears(ADVICE, timeout=PATIENCE)
     await talk(specialist, "[Описание в Word]")
-    return _paper(specialist, "Описание супервизии")
+    return await _paper(specialist, "Описание супервизии")
 
 
 async def follow(sim: Simulator, curator: Phone, specialist: Phone) -> None:
@@ -153,7 +154,8 @@ async def tell(sim: Simulator, curator: Phone, specialist: Phone) -> None:
 async def take_journals(coordinator: Phone) -> tuple[bytes, bytes]:
     """The journal of supervisions in Excel and the one of consultations in Word, asked for in the chat."""
     await talk(coordinator, "/requests", "[Журналы]", "[Супервизии, Excel]", "[Консультации, Word]")
-    return _paper(coordinator, "Журнал супервизий 2026.xlsx"), _paper(coordinator, "Журнал консультаций 2026.docx")
+    names = "Журнал супервизий 2026.xlsx", "Журнал консультаций 2026.docx"
+    return await _paper(coordinator, names[0]), await _paper(coordinator, names[1])
 
 
 def description_differences(paper: bytes, code: str) -> list[str]:
@@ -242,9 +244,11 @@ def _found(pattern: re.Pattern[str], phone: Phone) -> str:
     return found[1]
 
 
-def _paper(phone: Phone, name: str) -> bytes:
-    """The newest document on the screen whose name begins so. Raises LookupError where there is none."""
-    for message in reversed(phone.received):
-        if message.document and message.document.name.startswith(name):
-            return message.document.data
-    raise LookupError(f"no «{name}» on the screen")
+async def _paper(phone: Phone, name: str) -> bytes:
+    """The newest document whose name begins so; waits for it. Raises TimeoutError where none comes."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            for message in reversed(phone.received):
+                if message.document and message.document.name.startswith(name):
+                    return message.document.data
+            await asyncio.sleep(0.1)
