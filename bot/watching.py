@@ -16,6 +16,8 @@ from storage.clock import Clock
 from storage.database import Database
 
 OUTBOX_MINUTES = 10
+OUTBOX_LOOKS = 4
+"""So many times half a minute: when the bot was off for a night, its letters go out meanwhile."""
 DISK_PERCENT = 90
 LATE_SECONDS = 60
 ERRORS = 10
@@ -37,6 +39,7 @@ def of_the_outbox(db: Database, clock: Clock) -> Look:
                 value=seconds / 60,
                 most=OUTBOX_MINUTES,
                 well=OUTBOX_MINUTES / 2,
+                looks=OUTBOX_LOOKS,
             )
         ]
 

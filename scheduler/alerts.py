@@ -1,5 +1,6 @@
 """Says to the platform's admins that something is wrong with the bot itself: once, and once that it is well again."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ class Reading:
     well: float
     where: str = ""
     """The machine, where it is one machine's trouble."""
+    looks: int = 1
+    """How often in a row it is seen before it is a trouble: at a start the letters of a night are on their way."""
 
     @property
     def name(self) -> str:
@@ -44,6 +47,7 @@ class Alerts:
     def __init__(self, db: Database, clock: Clock, bot: Bot, admins: Sequence[int]) -> None:
         self._db, self._clock, self._bot, self._admins = db, clock, bot, admins
         self._looks: list[Look] = []
+        self._seen = Counter[str]()
 
     def watch(self, *looks: Look) -> None:
         """Look at these from now on."""
@@ -53,8 +57,9 @@ class Alerts:
         """A tick: tell what has begun and what is over."""
         readings = [reading for look in self._looks for reading in await look()]
         standing = await alerts.standing(self._db)
+        self._seen = Counter({one.name: self._seen[one.name] + 1 for one in readings if one.value > one.most})
         for one in readings:
-            if one.value > one.most and not standing.get(one.name, False):
+            if self._seen[one.name] >= one.looks and not standing.get(one.name, False):
                 await self._begin(one)
             elif one.value <= one.well and one.name in standing:
                 await self._end(one)

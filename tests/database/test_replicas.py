@@ -162,15 +162,16 @@ async def test_how_long_letters_have_been_due(town: Town, clock: FakeClock) -> N
 class Watched:
     """One thing that is watched, by two processes of one database."""
 
-    def __init__(self, db: Database, clock: FakeClock, telegram: Telegram) -> None:
-        self.value = 0.0
+    def __init__(self, db: Database, clock: FakeClock, telegram: Telegram, *, looks: int = 1) -> None:
+        self.value, self._looks = 0.0, looks
         self._telegram = telegram
         self._processes = [Alerts(db, clock, telegram, ADMINS) for _ in range(2)]
         for one in self._processes:
             one.watch(self._look)
 
     async def _look(self) -> list[Reading]:
-        return [Reading(begins="alert-outbox", ends="alert-outbox-over", value=self.value, most=10, well=5)]
+        name = "alert-outbox"
+        return [Reading(begins=name, ends=f"{name}-over", value=self.value, most=10, well=5, looks=self._looks)]
 
     async def at(self, value: float) -> list[str]:
         """What the admins hear when both look at that value."""
@@ -190,6 +191,12 @@ async def test_a_trouble_is_told_once_and_once_that_it_is_over(db: Database, clo
     assert await watched.at(0) == []
     assert len(await watched.at(11)) == 1, "another time"
     assert len(telegram.said) == 3
+
+
+async def test_letters_of_a_night_that_are_on_their_way_are_no_trouble(db: Database, clock: FakeClock) -> None:
+    watched = Watched(db, clock, Telegram(), looks=2)
+    assert [await watched.at(value) for value in (900, 0, 900)] == [[], [], []]
+    assert len(await watched.at(901)) == 1
 
 
 async def test_what_nobody_could_be_told_of_is_told_the_next_time(
