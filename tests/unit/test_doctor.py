@@ -45,7 +45,8 @@ async def test_the_settings_are_nobody_else_s_to_read(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ENV_FILE", raising=False)
     assert await settings_private(Settings()) is None, "there are none"
-    (tmp_path / ".env").touch(mode=0o644)
+    (tmp_path / ".env").touch()
+    (tmp_path / ".env").chmod(0o644)
     assert sick(await settings_private(Settings()), "settings-open").do == "Выполните: chmod 600 .env"
     (tmp_path / ".env").chmod(0o600)
     found = await settings_private(Settings())
