@@ -27,6 +27,7 @@ from examples.demo.emptying import empty
 from examples.demo.library import stock
 from examples.demo.past import Past, found
 from examples.demo.quarters import question, report
+from examples.demo.signals import notice
 from examples.demo.timeline import Timeline
 from examples.demo.year import live
 from examples.year.clock import StillClock
@@ -99,7 +100,7 @@ async def fill(db: Database, now: datetime, heard: timedelta = HALF) -> Chats:
     past = Past(db, now, clock, ids, Timeline(clock, partial(_pass, chats, now - heard)))
     await past.timeline.play(found(past, CENTER, DISTRICTS, STAFF, FOUNDED))
     years = {(past.today - timedelta(days=DAYS)).year, past.today.year}
-    told = (report, _log, question)
+    told = (report, _log, question, notice)
     await past.timeline.play(
         *(story(past, _chance(story.__name__, past)) for story in told),
         *(live(past, year, _chance(f"{year}", past)) for year in sorted(years)),

@@ -11,8 +11,8 @@ from models.periods import Period, Span
 from models.signals import SignalRow, doubts
 from services.periods import name_of
 from services.signals.counting import SignalChange
-from services.signals.words import called, followed_words, noticed_words
-from services.texts import label, small, texts
+from services.signals.words import followed_words, inside, noticed_words
+from services.texts import texts
 from services.work import Work
 
 
@@ -20,7 +20,7 @@ def done_text(_work: Work, shown: ToldFacts) -> Markup:
     """What is stored now, or is not any more."""
     one = shown.one
     month = name_of(Period.around(Span.MONTH, one.month))
-    told = {"who": small(called(one.measure)), "district": one.district, "month": month, "number": one.number}
+    told = {"who": inside(one.measure), "district": one.district, "month": month, "number": one.number}
     return texts().html("signal-undone" if one.undone else "signal-stored", **told)
 
 
@@ -90,6 +90,4 @@ def doubt_numbers(row: SignalRow) -> dict[str, int]:
 def _change(work: Work, one: SignalChange) -> Markup:
     signed = f"{one.change:+d}".replace("-", "−")
     day = brief(work.actor.local(one.at).date(), work.today)
-    return texts().html(
-        "signals-change", day=day, person=one.person, what=small(label("signal", one.measure)), by=signed
-    )
+    return texts().html("signals-change", day=day, person=one.person, what=inside(one.measure), by=signed)

@@ -17,10 +17,15 @@ def called(measure: Measure) -> str:
     return label("signal", measure)
 
 
+def inside(measure: Measure) -> str:
+    """The same inside of a sentence: «школа», «Совет помощи», «проверено»."""
+    return label("signals-head", measure) if measure in NOTICED else small(called(measure))
+
+
 def noticed_words(row: SignalRow) -> str:
     """«школа – 5, ФАП – 2», the most first; empty where nobody noticed."""
     ordered = sorted((one for one in NOTICED if row.of(one)), key=lambda one: -row.of(one))
-    return ", ".join(texts().plain("signals-pair", name=small(called(one)), number=row.of(one)) for one in ordered)
+    return ", ".join(texts().plain("signals-pair", name=inside(one), number=row.of(one)) for one in ordered)
 
 
 def followed_words(row: SignalRow) -> str:

@@ -8,12 +8,13 @@ from markupsafe import Markup
 
 from models.activities import Mode
 from models.dates import short
-from models.signals import FOLLOWED, NOTICED
+from models.signals import FOLLOWED, NOTICED, Measure
 from models.staff import Staff
 from services.periods import name_of
+from services.signals.words import inside
 from services.summary.counting import Figure, total_of
 from services.summary.figures import Summary
-from services.texts import label, small, texts
+from services.texts import label, texts
 
 LONGEST = 3800
 """Characters a page: Telegram takes 4096 after the markup is read."""
@@ -124,7 +125,7 @@ def _signals(summary: Summary) -> list[Markup]:
     noticed, followed = ([one for one in summary.signals if one.name in kinds] for kinds in (NOTICED, FOLLOWED))
     came = total_of(noticed)
     told = [
-        ", ".join(f"{small(label('signal', one.name))} – {one.now} ({one.before})" for one in figures) or "none"
+        ", ".join(f"{inside(Measure(one.name))} – {one.now} ({one.before})" for one in figures) or "none"
         for figures in (noticed, followed)
     ]
     counts = {"now": came.now, "before": came.before, "who": told[0], "followed": told[1]}
