@@ -11,7 +11,7 @@ from models.signals import FOLLOWED, INSTITUTIONS, NOTICED, SignalDoubt
 from services.texts import keys
 
 AREA = Area(
-    order=52,
+    order=86,
     entries=(
         Entry(command="signal", state=SignalTellStates.who, permission=Permission.COUNT_SIGNALS),
         Entry(command="signals", state=SignalStates.map, permission=Permission.SEE_SIGNALS),
