@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # the demonstration has a database and settings of its own, whatever stands in .env
-DEMO := ENV_FILE= DATABASE_URL=sqlite+aiosqlite:///data/demo/opora.db ADMIN_IDS=1000 LOG_LEVEL=INFO UPDATES_PER_PERSON=0
+DEMO := ENV_FILE= DATABASE_URL=sqlite+aiosqlite:///data/demo/opora.db ADMIN_IDS=1000 LOG_LEVEL=INFO UPDATES_PER_PERSON=0 BACKUP_KEEP=0
 
 # the invented plan, and real ones where they stand beside the checkout
 PLANS ?= examples/plan-2026.docx $(wildcard ../shared/plans/*.docx)

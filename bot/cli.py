@@ -90,13 +90,18 @@ def _run(part: str) -> None:
 @app.command()
 def migrate(
     revision: Annotated[str, typer.Option(help="Up to which revision.")] = "head",
+    down: Annotated[str, typer.Option(help="Back to this revision, for an older program: what is newer is lost.")] = "",
     draft: Annotated[str, typer.Option(help="For developers: write a new migration under this name.")] = "",
 ) -> None:
     """Bring the database up to date."""
     url = load_settings().database_url
-    from bot.database import up_to_date
+    from bot.database import down_to, up_to_date
     from storage import migration
 
+    if down:
+        asyncio.run(down_to(url, down))
+        typer.echo(say("database-down", revision=down))
+        return
     asyncio.run(migration.draft(url, draft) if draft else up_to_date(url, revision))
     typer.echo(say("database-ready"))
 
@@ -150,34 +155,6 @@ def invite(
     from bot.invite import first_link
 
     typer.echo(asyncio.run(first_link(settings, center, [d.strip() for d in districts.split(",") if d.strip()], zone)))
-
-
-@app.command()
-def backup(
-    file: Annotated[Path, typer.Argument(help="Where the copy goes; there must be no such file.")],
-) -> None:
-    """Copy the SQLite database of a bot at work. (PostgreSQL: pg_dump. Copying the file alone loses its WAL.)"""
-    import sqlite3
-
-    from sqlalchemy import make_url
-
-    from storage import migration
-
-    settings = load_settings()
-    url = make_url(settings.database_url)
-    if url.get_backend_name() != "sqlite":
-        raise SettingsError(say("backup-postgresql"))
-    source = Path(url.database or "")
-    if not source.exists():
-        raise SettingsError(say("backup-no-database", path=str(source)))
-    try:
-        migration.backup(source, file)
-    except (OSError, sqlite3.Error) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise SettingsError(say("backup-failed", file=str(file), why=why)) from None
-    typer.echo(say("backup-done", file=str(file), size=file.stat().st_size))
-    if (files := settings.files_dir or source.parent / "files").exists():
-        typer.echo(say("backup-files", folder=str(files)))
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -70,17 +71,32 @@ async def open_database(settings: Settings) -> AsyncIterator[tuple[Database, Dat
         yield db, None
 
 
+@contextmanager
+def held(url: str) -> Iterator[None]:
+    """Keep bots away from an SQLite file meanwhile. Raises SettingsError when one is at work on it, or there is none;
+    PostgreSQL is shared."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        yield
+        return
+    path = Path(parsed.database or "")
+    if not path.exists():
+        raise SettingsError(say("backup-no-database", path=str(path)))
+    with _held(path):
+        yield
+
+
 async def up_to_date(url: str, revision: str = "head") -> None:
-    """Migrate it. Raises SettingsError for what is no database of ours."""
+    """Migrate it. Raises SettingsError for what is no database of ours, is newer, or is not whole."""
     from alembic.util import CommandError
 
     from storage import migration
-    from storage.migration import Newer
 
+    await is_behind(url)
     try:
         await migration.upgrade(url, revision)
-    except Newer:
-        raise SettingsError(say("database-newer")) from None
+    except sqlite3.Error as error:
+        raise SettingsError(say("database-not-copied", why=str(error))) from None
     except CommandError as error:
         raise SettingsError(say("database-revision", why=str(error).splitlines()[0])) from None
     except (SQLAlchemyError, OSError) as error:
@@ -91,13 +107,39 @@ async def is_behind(url: str) -> bool:
     """Whether it waits for a migration. Raises SettingsError when it cannot be reached, or is newer."""
     from storage import migration
     from storage.migration import Newer
+    from storage.unfinished import Unfinished
 
     try:
         return await migration.pending(url)
-    except Newer:
-        raise SettingsError(say("database-newer")) from None
+    except Newer as error:
+        raise SettingsError(newer(url, str(error))) from None
+    except Unfinished:
+        raise SettingsError(say("database-unfinished")) from None
     except (SQLAlchemyError, OSError) as error:
         raise SettingsError(unusable(error)) from None
+
+
+async def down_to(url: str, revision: str) -> None:
+    """Take it back to what an older program knows. Raises SettingsError."""
+    from alembic.util import CommandError
+
+    from storage import migration
+
+    await is_behind(url)
+    try:
+        await migration.downgrade(url, revision)
+    except CommandError as error:
+        raise SettingsError(say("database-no-down", why=str(error).splitlines()[0])) from None
+
+
+def newer(url: str, found: str) -> str:
+    """In one line: how far each of the two is, and by which command one goes back."""
+    from storage import migration
+
+    known, parsed = revisions.newest(), make_url(url)
+    before = migration.copies_before(Path(parsed.database or "")) if parsed.get_backend_name() == "sqlite" else []
+    fit = [one for one in before if one.name.endswith(known)]
+    return say("database-newer", found=found, known=known, copy=str(next(iter([*fit, *before]), "FILE")))
 
 
 def unusable(error: Exception) -> str:

@@ -262,7 +262,6 @@ class Inbox:
         why = {"kind": left.kind, "deaths": left.deaths, "errors": left.errors} if left else {}
         count("set_aside")
         log.error("update set aside", update_id=ticket.update_id, **why)
-        await inbox.forget_content(self._db, ticket)
         key = chat_of(self._bot, update) if update is not None else None
         if key is None or update is None:
             return

@@ -9,7 +9,18 @@ from typer.main import get_command, get_group
 
 from bot.usage import no_command, speak, speak_itself
 
-LATER = {"plan": "bot.plan_cli", "outbox": "bot.outbox_cli", "paper": "bot.paper_cli", "say": "bot.say_cli"}
+LATER = {
+    "plan": "bot.plan_cli",
+    "outbox": "bot.outbox_cli",
+    "paper": "bot.paper_cli",
+    "say": "bot.say_cli",
+    "backup": "bot.backup_cli",
+    "restore": "bot.restore_cli",
+    "move-database": "bot.move_cli",
+    "inbox": "bot.inbox_cli",
+    "export-center": "bot.export_cli",
+    "import-center": "bot.import_cli",
+}
 """The module of each, which holds its `app`."""
 
 

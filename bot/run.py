@@ -18,7 +18,7 @@ from bot.saying import say
 from bot.settings import Settings, SettingsError
 from bot.talker import Talker
 from bot.teller import Teller
-from bot.watching import of_the_outbox, of_this_process
+from bot.watching import of_this_process
 from documents import scratch
 from models import privacy
 from scheduler.alerts import Alerts
@@ -87,7 +87,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
         dialogues: Dialogues = (
             SqlDialogues(db, clock) if redis is None else RedisDialogues(redis, marks=DraftMarks(db, clock, KEPT))
         )
-        teller = Teller(db, clock, bot, dialogues, settings.admin_ids) if part is not Part.TALK else None
+        teller = Teller(settings, db, clock, bot, dialogues) if part is not Part.TALK else None
         talker = await Talker.built(settings, db, clock, bot, dialogues, redis) if part is not Part.CLOCK else None
         alerts = Alerts(db, clock, bot, settings.admin_ids)
         ticks = Ticks(
@@ -99,7 +99,7 @@ async def _work(settings: Settings, db: Database, watch: "_Watch", stop: asyncio
             },
             clock,
         )
-        alerts.watch(of_this_process(db, ticks, part), *([of_the_outbox(db, clock)] if teller is not None else []))
+        alerts.watch(of_this_process(db, ticks, part), *(teller.watched if teller is not None else []))
         look_for_garbage()
         if teller is not None:
             await teller.begin()

@@ -36,6 +36,10 @@ class Settings(BaseSettings):
     database_url: str = Field(default="sqlite+aiosqlite:///data/opora.db", repr=False)
     redis_url: str = Field(default="", repr=False)
     files_dir: Path | None = None
+    backup_dir: Path | None = None
+    backup_keep: int = Field(default=14, ge=0)
+    backup_passphrase: SecretStr = NOTHING
+    postgres_tools: Path | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     guides_url: str = ""
     webhook_url: str = ""
@@ -88,15 +92,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _driver(cls, value: str) -> str:
-        try:
-            url = make_url(value)
-        except (ArgumentError, ValueError):
-            raise ValueError(say("settings-no-database")) from None
-        if url.drivername not in DRIVERS:
-            raise ValueError(say("settings-driver", sqlite=DRIVERS[0], postgresql=DRIVERS[1]))
-        if url.drivername == DRIVERS[0] and url.database in (None, "", ":memory:"):
-            raise ValueError(say("settings-no-database-file", sqlite=DRIVERS[0]))
-        return value
+        return database_address(value)
 
     @field_validator("redis_url")
     @classmethod
@@ -136,6 +132,19 @@ class Settings(BaseSettings):
         """Where Telegram is, for showing: without what a proxy's own address may carry before the «@»."""
         parts = urlsplit(self.telegram_api_url)
         return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def database_address(value: str) -> str:
+    """The address of a database that the program can use. Raises ValueError that says how it should look."""
+    try:
+        url = make_url(value)
+    except (ArgumentError, ValueError):
+        raise ValueError(say("settings-no-database")) from None
+    if url.drivername not in DRIVERS:
+        raise ValueError(say("settings-driver", sqlite=DRIVERS[0], postgresql=DRIVERS[1]))
+    if url.drivername == DRIVERS[0] and url.database in (None, "", ":memory:"):
+        raise ValueError(say("settings-no-database-file", sqlite=DRIVERS[0]))
+    return value
 
 
 def _host(address: str) -> bool:

@@ -8,7 +8,11 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 
+from bot.daily import DailyCopies
 from bot.session import Counted
+from bot.settings import Settings
+from bot.watching import of_the_outbox
+from scheduler.alerts import Look
 from scheduler.clock import Timed
 from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
@@ -34,8 +38,9 @@ TICK, HOUR, SOME_HOURS = timedelta(seconds=5), timedelta(hours=1), timedelta(hou
 class Teller:
     """What is due becomes letters, and letters are sent."""
 
-    def __init__(self, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues, admin_ids: Sequence[int]) -> None:
-        self._db, self._clock, self._bot, self._admin_ids = db, clock, bot, admin_ids
+    def __init__(self, settings: Settings, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues) -> None:
+        self._db, self._clock, self._bot, self._admin_ids = db, clock, bot, settings.admin_ids
+        self._copies = DailyCopies(settings, clock)
         self._trust = ClockTrust()
         self._delivery = Delivery(db, clock, bot, dialogues, LETTERS, may_expire=lambda: self._trust.may_expire)
         bot.session.middleware(Counted(self._delivery.pace))
@@ -50,7 +55,13 @@ class Teller:
             "what is due": (TICK, partial(tell_what_is_due, self._db, self._clock, self._delivery, self._trust)),
             "repair the timers": (HOUR, partial(repair_timers, self._db, self._clock)),
             "forget what is old": (SOME_HOURS, forgets),
+            **self._copies.ticks,
         }
+
+    @property
+    def watched(self) -> Sequence[Look]:
+        """What of it the alerts look at."""
+        return [of_the_outbox(self._db, self._clock), self._copies.age]
 
     async def begin(self) -> None:
         """Send what is due, from now on."""

@@ -6,7 +6,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.activity_kinds import Category, Evidence, Format, Involvement, Level, Material, Mode, Organisation, Type
-from models.base import Base, enum_column
+from models.base import Base, Holds, enum_column
 
 TITLE_LENGTH = 300
 RESULT_LENGTH = 1000
@@ -200,6 +200,10 @@ LISTS = (
 """What `Facts.of` and `Facts.write_to` need loaded."""
 
 
+NAMING = "field", frozenset({"district", "districts", "coauthors", "handouts"})
+"""Which column says what was changed, and of what the words are numbers of rows."""
+
+
 class Change(Base):
     """One field of an activity changed: who, when, old → new, as the form holds the values."""
 
@@ -209,5 +213,5 @@ class Change(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
     field: Mapped[str] = mapped_column(String(32))
-    old: Mapped[object] = mapped_column(JSON)
-    new: Mapped[object] = mapped_column(JSON)
+    old: Mapped[object] = mapped_column(JSON, info={Holds.WORDS: NAMING})
+    new: Mapped[object] = mapped_column(JSON, info={Holds.WORDS: NAMING})

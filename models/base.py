@@ -46,6 +46,19 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime}  # noqa: RUF012 — declared so by SQLAlchemy
 
 
+class Holds(StrEnum):
+    """What a column holds that no foreign key says, for a centre that goes elsewhere with new numbers (`info`)."""
+
+    IDS = "ids"
+    """Numbers of the centre's rows: of whichever table, as numbers and as words."""
+    WORDS = "words"
+    """The same, as words alone: its numbers count something."""
+    FORMER = "former"
+    """Below zero, the number of the row itself."""
+    OF_BOT = "of_bot"
+    """What only the bot knows that wrote it."""
+
+
 def enum_column(kind: type[StrEnum]) -> Enum:
     """A column of an enum's values as plain text: a new member needs no migration."""
     return Enum(kind, native_enum=False, length=32, values_callable=lambda k: [m.value for m in k])

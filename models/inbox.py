@@ -23,7 +23,8 @@ class Outcome(StrEnum):
 
 
 class Arrival(Base):
-    """An update of Telegram. `content` stands only while it waits, and never for strangers or what cannot be read."""
+    """An update of Telegram. `content` stands while it waits or is set aside, and never for strangers or what cannot be
+    read."""
 
     __tablename__ = "inbox"
     __table_args__ = (

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base
+from models.base import Base, Holds
 from models.dates import BARE, parse_day
 from models.errors import DomainError
 from models.stored import JsonObject
@@ -36,7 +36,7 @@ class Leave(Base):
     last: Mapped[date]
     deputy_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
     """The post that stands in meanwhile; else each post's own deputy, or the coordinator."""
-    before: Mapped[JsonObject] = mapped_column(JSON, default=dict)
+    before: Mapped[JsonObject] = mapped_column(JSON, default=dict, info={Holds.IDS: True})
     """The deputies that the person's posts had, by post: they have them again afterwards."""
     client_key: Mapped[str] = mapped_column(String(80), unique=True)
     made_at: Mapped[datetime]

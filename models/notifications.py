@@ -298,6 +298,12 @@ class Notification(Base):
             sqlite_where=text("digest_id IS NOT NULL"),
             postgresql_where=text("digest_id IS NOT NULL"),
         ),
+        Index(
+            "ix_notifications_digest",
+            "digest_id",
+            sqlite_where=text("digest_id IS NOT NULL"),
+            postgresql_where=text("digest_id IS NOT NULL"),
+        ),
         Index(None, "person_id", "status"),
         Index(None, "center_id", "id"),
     )

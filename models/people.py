@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 from models import consent
 from models.access import Permission, Role, permissions_of
 from models.accounts import Elsewhere
-from models.base import Base, enum_column
+from models.base import Base, Holds, enum_column
 from models.errors import DomainError
 from models.summaries import SummaryRhythm
 
@@ -144,7 +144,7 @@ class Person(Base):
     __table_args__ = (UniqueConstraint("telegram_id", "center_id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
-    telegram_id: Mapped[int] = mapped_column(BigInteger)
+    telegram_id: Mapped[int] = mapped_column(BigInteger, info={Holds.FORMER: True})
     """Below zero, where no person's number is, when they asked to be forgotten."""
     chosen_at: Mapped[datetime | None]
     """When an account of several centres came to this one last: the newest is where it is now."""

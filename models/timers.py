@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, enum_column
+from models.base import Base, Holds, enum_column
 
 LONG_PAST = datetime(2000, 1, 1, tzinfo=UTC)
 """Due with the next tick, whatever the clock says: its handler finds out what is to be told, and when next."""
@@ -67,6 +67,6 @@ class Timer(Base):
     __tablename__ = "alarms"
     __table_args__ = (Index(None, "at"),)
     kind: Mapped[TimerKind] = mapped_column(enum_column(TimerKind), primary_key=True)
-    subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info={Holds.IDS: True})
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
     at: Mapped[datetime]

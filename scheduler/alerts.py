@@ -32,6 +32,8 @@ class Reading:
     """The machine, where it is one machine's trouble."""
     looks: int = 1
     """How often in a row it is seen before it is a trouble: at a start the letters of a night are on their way."""
+    daily: bool = False
+    """Whether it is told again each day as long as it lasts."""
 
     @property
     def name(self) -> str:
@@ -61,6 +63,10 @@ class Alerts:
         for one in readings:
             if self._seen[one.name] >= one.looks and not standing.get(one.name, False):
                 await self._begin(one)
+            elif (
+                one.value > one.most and one.daily and await alerts.of_yesterday(self._db, one.name, self._clock.now())
+            ):
+                await self._say(one)
             elif one.value <= one.well and one.name in standing:
                 await self._end(one)
 
@@ -68,6 +74,9 @@ class Alerts:
         if not await alerts.begin(self._db, one.name, self._clock.now()):
             return
         log.warning("trouble", name=one.name, value=round(one.value, 1))
+        await self._say(one)
+
+    async def _say(self, one: Reading) -> None:
         if not await self._tell(texts().html(one.begins, value=round(one.value), where=one.where)):
             await alerts.untold(self._db, one.name)
 

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 
 from models.alerts import Alert
 from storage.database import Database
+from storage.sweeping import sweep
 from storage.upsert import insert_new
 
 KEPT = timedelta(days=30)
@@ -32,6 +33,13 @@ async def untold(db: Database, name: str) -> None:
         await connection.execute(update(Alert).where(Alert.name == name).values(told_at=None))
 
 
+async def of_yesterday(db: Database, name: str, now: datetime) -> bool:
+    """Somebody was told of it a day ago; True for the one who is to tell of it again."""
+    mine = update(Alert).where(Alert.name == name, Alert.told_at <= now - timedelta(days=1)).values(told_at=now)
+    async with db.single() as connection:
+        return (await connection.execute(mine)).rowcount > 0
+
+
 async def end(db: Database, name: str) -> bool:
     """It is over; True for the one who is to say so: of what nobody was told, nothing is said."""
     gone = delete(Alert).where(Alert.name == name).returning(Alert.told_at)
@@ -48,5 +56,4 @@ async def again(db: Database, name: str, now: datetime) -> None:
 
 async def forget_old(db: Database, now: datetime) -> None:
     """Delete troubles that nobody ended."""
-    async with db.single() as connection:
-        await connection.execute(delete(Alert).where(Alert.since < now - KEPT))
+    await sweep(db, Alert, Alert.since < now - KEPT)

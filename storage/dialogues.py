@@ -13,6 +13,7 @@ from storage.batch import Batcher
 from storage.clock import Clock
 from storage.database import Database
 from storage.inbox import Ticket, mark
+from storage.sweeping import sweep
 from storage.upsert import upsert
 
 if TYPE_CHECKING:
@@ -196,6 +197,4 @@ async def forget_old_dialogues(db: Database, clock: Clock, admin_ids: Sequence[i
     """Delete what nobody has touched for `KEPT`, and all that is of nobody who has given consent, the admins' apart;
     returns how many chats that were."""
     ours = Dialogue.user_id.in_(select(Person.telegram_id)) | Dialogue.user_id.in_(admin_ids)
-    async with db.writing() as session:
-        old = delete(Dialogue).where((Dialogue.updated_at < clock.now() - KEPT) | ~ours).returning(Dialogue.chat_id)
-        return len((await session.execute(old)).all())
+    return await sweep(db, Dialogue, (Dialogue.updated_at < clock.now() - KEPT) | ~ours)

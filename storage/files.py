@@ -23,11 +23,11 @@ class FileStore:
     async def put(self, content: bytes) -> str:
         """Keep the bytes; returns their hash. They are whole on the disk before it is told: the row that names them is
         committed after."""
-        return await asyncio.to_thread(self._put, content)
+        return await asyncio.to_thread(self.keep, content)
 
     async def get(self, digest: str) -> bytes | None:
         """The bytes of that hash; None when they are gone or are others now."""
-        return await asyncio.to_thread(self._get, digest)
+        return await asyncio.to_thread(self.read, digest)
 
     async def old(self, before: float) -> list[str]:
         """Hashes of files that were last put before that moment, in seconds of the epoch."""
@@ -39,7 +39,7 @@ class FileStore:
 
     async def lost(self, digests: Sequence[str]) -> list[str]:
         """Which of these files are gone, or are others than their hash says, in the order given."""
-        return await asyncio.to_thread(lambda: [one for one in digests if self._get(one) is None])
+        return await asyncio.to_thread(lambda: [one for one in digests if self.read(one) is None])
 
     async def check_writable(self) -> None:
         """Raises OSError where nothing can be put; a folder that is not there is made."""
@@ -50,10 +50,11 @@ class FileStore:
         with TemporaryFile(dir=self.folder) as file:
             file.write(b"?")
 
-    def _put(self, content: bytes) -> str:
+    def keep(self, content: bytes) -> str:
+        """`put`, for a thread that waits for the disk by itself."""
         digest = sha256(content).hexdigest()
         place = self._place(digest)
-        if self._get(digest) is not None:
+        if self.read(digest) is not None:
             os.utime(place)  # whoever sweeps leaves it alone
             return digest
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -68,7 +69,12 @@ class FileStore:
             part.unlink(missing_ok=True)
         return digest
 
-    def _get(self, digest: str) -> bytes | None:
+    def digests(self) -> list[str]:
+        """Hashes of everything that lies there whole."""
+        return sorted(one.name for one in self._files() if not one.name.endswith(_PART))
+
+    def read(self, digest: str) -> bytes | None:
+        """`get`, for a thread that waits for the disk by itself."""
         try:
             content = self._place(digest).read_bytes()
         except FileNotFoundError:

@@ -1,16 +1,17 @@
 """The inbox: an update is stored before it is confirmed, handled once however often it comes, and emptied with the
 transaction that keeps what it said. What a process that ended left behind is taken up again, the oldest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
-from sqlalchemy import bindparam, case, delete, func, or_, select, text, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.inbox import Arrival, Outcome
 from storage.database import Database
+from storage.sweeping import sweep
 from storage.upsert import insert_new
 
 LEASE = timedelta(seconds=7)
@@ -26,7 +27,6 @@ AHEAD = timedelta(minutes=10)
 """What the clocks of two processes do not differ by."""
 KEPT = timedelta(days=2)
 """Telegram repeats an update for a day at most."""
-STEP = 1000
 NONE_LEFT = {"outcome": Outcome.HANDLED, "content": None, "chat_id": None}
 
 
@@ -189,11 +189,28 @@ async def fail(db: Database, ticket: Ticket, now: datetime, pause: timedelta) ->
     return outcome == Outcome.SET_ASIDE
 
 
-async def forget_content(db: Database, ticket: Ticket) -> None:
-    """What was set aside keeps its number, kind and size."""
-    own = (Arrival.bot_id == ticket.bot_id, Arrival.update_id == ticket.update_id)
+async def set_aside(db: Database) -> Sequence[Arrival]:
+    """What was set aside, the oldest first."""
+    aside = select(Arrival).where(Arrival.outcome == Outcome.SET_ASIDE)
+    async with db.reading() as session:
+        return (await session.scalars(aside.order_by(Arrival.received_at, Arrival.bot_id, Arrival.update_id))).all()
+
+
+async def try_again(db: Database, update_id: int, now: datetime) -> bool:
+    """It waits again, as if it had never failed; False when it is not set aside, or its content is not there."""
+    fresh = {"outcome": Outcome.WAITING, "deaths": 0, "errors": 0, "lease_until": now}
+    return await _of_aside(db, update_id, fresh, Arrival.content.is_not(None))
+
+
+async def drop(db: Database, update_id: int) -> bool:
+    """It is as if it had been handled; False when it is not set aside."""
+    return await _of_aside(db, update_id, NONE_LEFT)
+
+
+async def _of_aside(db: Database, update_id: int, values: Mapping[str, object], *more: ColumnElement[bool]) -> bool:
+    this = update(Arrival).where(Arrival.update_id == update_id, Arrival.outcome == Outcome.SET_ASIDE, *more)
     async with db.single() as connection:
-        await connection.execute(update(Arrival).where(*own).values(content=None, chat_id=None))
+        return (await connection.execute(this.values(**values))).rowcount > 0
 
 
 async def hold_on(db: Database, bot_id: int, running: Sequence[int], now: datetime) -> None:
@@ -204,13 +221,6 @@ async def hold_on(db: Database, bot_id: int, running: Sequence[int], now: dateti
 
 
 async def forget_old(db: Database, now: datetime) -> int:
-    """Delete what ended and cannot come again, in small steps; returns how many rows."""
-    deleted = 0
-    old = select(Arrival.bot_id, Arrival.update_id).where(Arrival.received_at < now - KEPT)
-    ended = old.where(Arrival.outcome != Outcome.WAITING).limit(STEP)
-    while True:
-        async with db.single() as connection:
-            gone = (await connection.execute(delete(Arrival).where(_KEY.in_(ended)))).rowcount
-        deleted += gone
-        if gone < STEP:
-            return deleted
+    """Delete what cannot come again and was not kept to be taken up, in small steps; returns how many rows."""
+    ended = (Arrival.outcome != Outcome.WAITING) | Arrival.content.is_(None)
+    return await sweep(db, Arrival, (Arrival.received_at < now - KEPT) & ended)

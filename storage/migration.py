@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, closing
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from models.audit import TRIGGERS
+from storage import unfinished
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "migrations"
 ONE_AT_A_TIME = 4_705_021
@@ -28,18 +29,21 @@ ENABLED = "SELECT tgname FROM pg_trigger WHERE tgrelid = 'audit'::regclass AND t
 OWNS = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'audit'::regclass"
 
 
+BEFORE, PART = "before-migration-", ".part"
+COPIES = 3
+"""How many copies from before a migration are kept."""
+
+
 class Newer(Exception):
-    """The database was written by a later version of the program."""
+    """The database was written by a later version of the program. Says the revision, when it is known."""
 
 
-async def upgrade(url: str, revision: str = "head") -> None:
+async def upgrade(url: str, revision: str = "head", *, keep: bool = True) -> None:
     """Bring the database up to the revision; a database that is there already is left alone. A file of SQLite is copied
-    beside itself before it is changed. Raises Newer."""
-    database = make_url(url)
-    if database.get_backend_name() == "sqlite" and database.database:
-        before = await _current(url)
-        if before and before != _newest():
-            await asyncio.to_thread(_set_aside, Path(database.database))
+    beside itself before it is changed, unless it need not be kept. Raises Newer."""
+    database, before = make_url(url), await _current(url, whole=False)
+    if keep and database.get_backend_name() == "sqlite" and database.database and before and before != newest():
+        await asyncio.to_thread(_set_aside, Path(database.database), min(before))
     await _run(url, lambda config: command.upgrade(config, revision))
 
 
@@ -54,8 +58,14 @@ async def draft(url: str, message: str) -> None:
 
 
 async def pending(url: str) -> bool:
-    """Whether the database is behind the models. Raises Newer, and the driver's error when it cannot be reached."""
-    return await _current(url) != _newest()
+    """Whether the database is behind the models. Raises Newer, Unfinished, and the driver's error when it cannot be
+    reached."""
+    return await _current(url) != newest()
+
+
+def knows(revisions: Iterable[str]) -> bool:
+    """Whether this program knows all of these."""
+    return set(revisions) <= {script.revision for script in scripts().walk_revisions()}
 
 
 def backup(database: Path, copy: Path) -> None:
@@ -69,26 +79,46 @@ def backup(database: Path, copy: Path) -> None:
         source.backup(target)
 
 
-def _set_aside(database: Path) -> None:
-    copy = Path(f"{database}.before-migration")
-    copy.unlink(missing_ok=True)
-    backup(database, copy)
+def copies_before(database: Path) -> list[Path]:
+    """The copies that were made of an SQLite database before it was migrated, the newest first."""
+    found = database.parent.glob(f"{database.name}.{BEFORE}*")
+    return sorted((one for one in found if one.suffix != PART), key=lambda one: one.stat().st_mtime, reverse=True)
 
 
-async def _current(url: str) -> set[str]:
-    """The revisions that the database has. Raises Newer for one that this program does not know."""
+def _set_aside(database: Path, revision: str) -> None:
+    """Copy it under a name that says where it stood. It appears whole; the oldest go when it is there."""
+    copy = Path(f"{database}.{BEFORE}{revision}")
+    part = Path(f"{copy}{PART}")
+    part.unlink(missing_ok=True)
+    try:
+        backup(database, part)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    part.replace(copy)
+    for old in copies_before(database)[COPIES:]:
+        old.unlink()
+
+
+async def _current(url: str, *, whole: bool = True) -> set[str]:
+    """The revisions that the database has. Raises Newer for one that this program does not know, Unfinished when it
+    must be `whole` and is still being filled."""
     async with _connection(url) as connection:
-        found = await connection.run_sync(_heads)
-    if not found <= {script.revision for script in scripts().walk_revisions()}:
-        raise Newer
+        found = await connection.run_sync(heads)
+        if whole and await connection.run_sync(unfinished.stands):
+            raise unfinished.Unfinished
+    if not knows(found):
+        raise Newer(min(found))
     return found
 
 
-def _heads(connection: Connection) -> set[str]:
+def heads(connection: Connection) -> set[str]:
+    """The revisions that the database says it has."""
     return set(MigrationContext.configure(connection).get_current_heads())
 
 
-def _newest() -> set[str]:
+def newest() -> set[str]:
+    """The revisions that this program wants."""
     return set(scripts().get_heads())
 
 
@@ -115,7 +145,7 @@ async def _run(url: str, action: Callable[[Config], object]) -> None:
         await connection.run_sync(lambda sync: action(config_for(sync)))
         if connection.dialect.name == "sqlite":
             await _check_links(connection)
-        if await connection.run_sync(_heads) == _newest() and (gone := await _missing_triggers(connection)):
+        if await connection.run_sync(heads) == newest() and (gone := await _missing_triggers(connection)):
             raise RuntimeError(f"the migration would take the audit log's triggers away: {', '.join(gone)}")
         await connection.commit()
 

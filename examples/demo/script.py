@@ -78,6 +78,7 @@ async def _start_bot(sim: Simulator, scratch: Path, clock_file: Path) -> asyncio
         "DATABASE_URL": f"sqlite+aiosqlite:///{scratch}/day.db",
         "ADMIN_IDS": str(ADMIN_ID),
         "UPDATES_PER_PERSON": "0",  # a day is played within seconds
+        "BACKUP_KEEP": "0",
         "CLOCK_SHIFT_FILE": str(clock_file),
         "LOG_LEVEL": "WARNING",
     }

@@ -134,6 +134,12 @@ alert-errors = На { $where } за пять минут { $value ->
        *[many] { $value } ошибок
     } в журнале. Посмотрите его.
 alert-errors-over = В норме: на { $where } ошибок больше нет.
+alert-copies = Последняя целая копия данных старше двух дней: ей { $value ->
+        [one] { $value } день
+        [few] { $value } дня
+       *[many] { $value } дней
+    }. Причина в журнале бота, строка «no daily copy». Освободите место и выполните «opora backup».
+alert-copies-over = В норме: есть свежая копия данных.
 clock-jumped = Часы сервера переведены на { $minutes ->
     [one] { $minutes } минуту
     [few] { $minutes } минуты

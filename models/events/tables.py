@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.activity_kinds import Format, Type
 from models.activity_tables import LINK_LENGTH, PLACE_LENGTH, TITLE_LENGTH
-from models.base import Base, enum_column
+from models.base import Base, Holds, enum_column
 from models.errors import DomainError
 from models.events.audience import Audience
 from models.events.kinds import Answer, Reach
@@ -69,7 +69,7 @@ class Event(Base):
     answer_by: Mapped[date | None]
     """The last day of answering; whoever is silent is asked once more two working days before. None: till it begins."""
     reach: Mapped[Reach] = mapped_column(enum_column(Reach))
-    audience: Mapped[dict[str, list[str | int]]] = mapped_column(JSON, default=dict)
+    audience: Mapped[dict[str, list[str | int]]] = mapped_column(JSON, default=dict, info={Holds.IDS: True})
     """Roles and districts, or posts: see `Audience`."""
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"))
     """Where it is held."""

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.activity_tables import LINK_LENGTH, TITLE_LENGTH
-from models.base import Base, enum_column
+from models.base import Base, Holds, enum_column
 from models.errors import DomainError
 from models.library.kinds import MADE, OPEN, FileType, MaterialKind, MaterialSource, MaterialState, Run
 
@@ -46,8 +46,8 @@ class StoredFile(Base):
     text: Mapped[str] = mapped_column(Text)
     """The words in it, as far as they could be read: what is searched."""
     made_at: Mapped[datetime]
-    bot_id: Mapped[int | None] = mapped_column(BigInteger)
-    telegram_id: Mapped[str] = mapped_column(String(200), default="")
+    bot_id: Mapped[int | None] = mapped_column(BigInteger, info={Holds.OF_BOT: True})
+    telegram_id: Mapped[str] = mapped_column(String(200), default="", info={Holds.OF_BOT: True})
     """Under which name Telegram has it for that bot: only a cache, another bot sends the bytes anew."""
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, enum_column
+from models.base import Base, Holds, enum_column
 from models.timers import TimerKind
 
 
@@ -15,5 +15,5 @@ class Snooze(Base):
     __tablename__ = "snoozes"
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
     kind: Mapped[TimerKind] = mapped_column(enum_column(TimerKind), primary_key=True)
-    subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, info={Holds.IDS: True})
     until: Mapped[date]

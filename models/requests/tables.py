@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.activities import Format
 from models.activities import Mode as Mode
-from models.base import Base, enum_column
+from models.base import Base, Holds, enum_column
 from models.errors import DomainError
 from models.requests.states import PENDING, RequestStep, State, after
 
@@ -154,7 +154,7 @@ class RequestEvent(Base):
     at: Mapped[datetime]
     step: Mapped[RequestStep] = mapped_column(enum_column(RequestStep))
     words: Mapped[str] = mapped_column(Text, default="")
-    file_id: Mapped[str] = mapped_column(String(200), default="")
+    file_id: Mapped[str] = mapped_column(String(200), default="", info={Holds.OF_BOT: True})
     """Telegram's own name of a document that was handed over; the document itself is not kept."""
 
 

@@ -25,6 +25,14 @@ async def tally(db: Database) -> dict[Status, int]:
     return {status: found.get(status, 0) for status in Status}
 
 
+async def open_of(db: Database, center_id: int) -> int:
+    """How many messages of a centre have not been sent yet."""
+    still = (Status.WAITING, Status.LEASED, Status.SUSPENDED)
+    query = select(func.count()).where(Notification.center_id == center_id, Notification.status.in_(still))
+    async with db.reading() as session:
+        return await session.scalar(query) or 0
+
+
 async def last_errors(db: Database, limit: int = 10) -> Sequence[Notification]:
     """Dead letters, the newest first."""
     dead = select(Notification).where(Notification.status == Status.DEAD)

@@ -10,6 +10,7 @@ from tests.bench import (
     announcing,
     crowd,
     delivery,
+    growth,
     library,
     memory,
     overload,
@@ -44,6 +45,7 @@ BENCHMARKS: dict[str, Measure] = {
     "crowd": crowd.measure,
     "announcing": announcing.measure,
     "presence": presence.measure,
+    "growth": growth.measure,
 }
 PARTS: dict[str, Measure] = {
     f"{name}.{part}": parts[part]

@@ -124,7 +124,7 @@ async def _running(module: str) -> AsyncIterator[Load]:
             process = await asyncio.create_subprocess_exec(
                 *command,
                 cwd=ROOT,
-                env={**env, "LOG_LEVEL": "WARNING", "UPDATES_PER_PERSON": QUICK},
+                env={**env, "LOG_LEVEL": "WARNING", "UPDATES_PER_PERSON": QUICK, "BACKUP_KEEP": "0"},
                 stdout=subprocess.DEVNULL,
             )
             try:

@@ -108,8 +108,39 @@ async def test_three_errors_set_it_aside(db: Database, clock: FakeClock) -> None
             assert await taken(db, clock, mine=False) == [], "not at once"
             clock.move(seconds=16)
             assert await taken(db, clock, mine=False) == [(1, Outcome.WAITING)], "the process lives"
-    await inbox.forget_content(db, ticket)
-    assert [(row.outcome, row.content, row.size) for row in await rows(db)] == [(Outcome.SET_ASIDE, None, 48)]
+    assert [(row.outcome, row.size) for row in await rows(db)] == [(Outcome.SET_ASIDE, 48)]
+
+
+async def set_aside(db: Database, clock: FakeClock, *updates: int) -> None:
+    await inbox.store(db, BOT, [came(one) for one in updates], clock.now())
+    for one in updates:
+        for _ in range(inbox.ERRORS):
+            await inbox.fail(db, Ticket(BOT, one), clock.now(), timedelta(0))
+
+
+async def test_what_was_set_aside_is_listed_and_taken_up_once_more(db: Database, clock: FakeClock) -> None:
+    await set_aside(db, clock, 2, 1)
+    await inbox.store(db, BOT, [came(3)], clock.now())
+    assert [one.update_id for one in await inbox.set_aside(db)] == [1, 2]
+    assert await inbox.try_again(db, 2, clock.now())
+    assert not await inbox.try_again(db, 3, clock.now()), "it is at work"
+    assert await taken(db, clock, mine=False) == [(2, Outcome.WAITING)]
+    assert [one.update_id for one in await inbox.set_aside(db)] == [1]
+
+
+async def test_what_is_dropped_comes_no_more_and_holds_nothing(db: Database, clock: FakeClock) -> None:
+    await set_aside(db, clock, 1)
+    assert await inbox.drop(db, 1)
+    assert not await inbox.drop(db, 1)
+    assert [(row.outcome, row.content) for row in await rows(db)] == [(Outcome.HANDLED, None)]
+    assert await inbox.store(db, BOT, [came(1)], clock.now()) == set(), "Telegram repeats it"
+
+
+async def test_what_was_set_aside_goes_after_two_days(db: Database, clock: FakeClock) -> None:
+    await set_aside(db, clock, 1)
+    clock.move(days=2, seconds=1)
+    await inbox.forget_old(db, clock.now())
+    assert await rows(db) == []
 
 
 async def test_another_process_waits_for_the_lease(db: Database, clock: FakeClock) -> None:

@@ -159,6 +159,26 @@ async def test_how_long_letters_have_been_due(town: Town, clock: FakeClock) -> N
     assert (await backlog(town.db, clock.now())).letters == 0
 
 
+async def test_a_trouble_of_days_is_told_again_each_day(db: Database, clock: FakeClock) -> None:
+    telegram = Telegram()
+    alerts, age = Alerts(db, clock, telegram, ADMINS), 3.0
+
+    async def look() -> list[Reading]:
+        return [Reading(begins="alert-copies", ends="alert-copies-over", value=age, most=2, well=2, daily=True)]
+
+    alerts.watch(look)
+    heard = []
+    for _ in range(5):
+        before = len(telegram.said)
+        await alerts.look()
+        heard.append(len(telegram.said) - before)
+        clock.move(hours=12)
+    assert heard == [1, 0, 1, 0, 1]
+    age = 0.1
+    await alerts.look()
+    assert "есть свежая копия" in telegram.said[-1]
+
+
 class Watched:
     """One thing that is watched, by two processes of one database."""
 

@@ -27,6 +27,7 @@ def environment(**settings: str) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         "UPDATES_PER_PERSON": QUICK,
         "LANG": "C.UTF-8",
+        "BACKUP_KEEP": "0",
     }
     return {**kept, **own, **settings}
 

@@ -1,5 +1,6 @@
 """What goes wrong at the command line is one line and status 1, and never a page of traceback."""
 
+import asyncio
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli
-from bot.database import DatabaseFile, open_database
+from bot.database import DatabaseFile, open_database, up_to_date
 from bot.doctor import library
 from bot.doctor.database import database
 from bot.doctor.finding import Level
@@ -47,7 +48,7 @@ WRONG: tuple[tuple[tuple[str, ...], dict[str, str], str], ...] = (
     (("migrate", "--revision", "nosuch"), {}, "--revision: Can't locate"),
     (("outbox",), {"DATABASE_URL": "sqlite+aiosqlite:///garbage.db"}, "file is not a database"),
     (("outbox",), {}, "база пуста или старее программы"),
-    (("backup", "copy.db"), {}, "базы данных opora.db нет"),
+    (("backup", "a.backup"), {}, "базы данных opora.db нет"),
     (("outbox",), {"ENV_FILE": "legacy.env"}, "не в кодировке UTF-8"),
     (("run",), {"BOT_TOKEN": "1:a b"}, "BOT_TOKEN: это не токен"),
     (("outbox",), {"DATABASE_URL": "sqlite+aiosqlite:///later.db"}, "база новее программы"),
@@ -68,23 +69,80 @@ def test_one_line_and_status_1(
     assert why in said
 
 
-def test_a_copy_is_whole_and_its_owner_s_alone(run: Run, tmp_path: Path) -> None:
+def test_a_copy_is_its_owner_s_alone_and_comes_back(run: Run, tmp_path: Path) -> None:
     assert run("migrate")[0] == 0
-    assert run("backup", "copy.db")[0] == 0
-    with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
-        assert copy.execute("SELECT count(*) FROM centers").fetchone() == (0,)
-    for name in ("opora.db", "copy.db"):
+    code, said = run("backup", "a.backup")
+    assert (code, said.endswith("строк: 1, файлов: 0\n")) == (0, True), said
+    for name in ("opora.db", "a.backup"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
-    assert run("backup", "copy.db")[0] == 1, "what is there is not written over"
+    code, said = run("backup", "a.backup")
+    assert (code, said) == (1, "opora: backup: a.backup не записан: " + said.partition("записан: ")[2])
+    assert "место не пустое" in run("restore", "a.backup")[1]
+    code, said = run("restore", "a.backup", DATABASE_URL="sqlite+aiosqlite:///back.db")
+    assert (code, "строки и суммы каждой таблицы те же" in said) == (0, True), said
+    with closing(sqlite3.connect(tmp_path / "back.db")) as copy:
+        assert copy.execute("SELECT count(*) FROM centers").fetchone() == (0,)
+    (tmp_path / "half.backup").write_bytes((tmp_path / "a.backup").read_bytes()[:-20])
+    code, said = run("restore", "half.backup", DATABASE_URL="sqlite+aiosqlite:///half.db")
+    assert (code, "это не целая копия" in said, (tmp_path / "half.db").exists()) == (1, True, False)
+
+
+def test_a_passphrase_locks_it(run: Run, tmp_path: Path) -> None:
+    assert run("migrate")[0] == 0
+    assert run("backup", "a.backup", BACKUP_PASSPHRASE="word")[0] == 0
+    new = {"DATABASE_URL": "sqlite+aiosqlite:///back.db"}
+    assert "пароль другой" in run("restore", "a.backup", BACKUP_PASSPHRASE="other", **new)[1]
+    assert run("restore", "a.backup", BACKUP_PASSPHRASE="word", **new)[0] == 0
 
 
 async def test_before_it_is_migrated_a_database_is_copied(tmp_path: Path) -> None:
-    url, copy = f"sqlite+aiosqlite:///{tmp_path}/opora.db", tmp_path / "opora.db.before-migration"
+    path = tmp_path / "opora.db"
+    url = f"sqlite+aiosqlite:///{path}"
     await migration.upgrade(url, "0008")
-    assert not copy.exists(), "there was nothing to lose"
-    await migration.upgrade(url)
-    with closing(sqlite3.connect(copy)) as before:
-        assert before.execute("SELECT version_num FROM alembic_version").fetchone() == ("0008",)
+    assert migration.copies_before(path) == [], "there was nothing to lose"
+    for revision in ("0009", "0010", "0011", "0012"):
+        await migration.upgrade(url, revision)
+    names = [one.name for one in migration.copies_before(path)]
+    assert names == [f"opora.db.before-migration-{revision}" for revision in ("0011", "0010", "0009")]
+    with closing(sqlite3.connect(tmp_path / names[0])) as before:
+        assert before.execute("SELECT version_num FROM alembic_version").fetchone() == ("0011",)
+
+
+async def test_a_copy_that_cannot_be_made_stops_the_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "opora.db"
+    url = f"sqlite+aiosqlite:///{path}"
+    await migration.upgrade(url, "0008")
+
+    def full(_: Path, copy: Path) -> None:
+        copy.touch()
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(migration, "backup", full)
+    with pytest.raises(SettingsError, match="копия базы не сделана"):
+        await up_to_date(url)
+    assert await asyncio.to_thread(lambda: [one.name for one in tmp_path.iterdir()]) == ["opora.db"]
+
+
+def test_a_newer_database_names_the_way_back(run: Run, tmp_path: Path) -> None:
+    run("migrate", "--revision", "0040")
+    run("migrate")
+    known = max(migration.newest())
+    with closing(sqlite3.connect(tmp_path / "opora.db")) as later, later:
+        later.execute("UPDATE alembic_version SET version_num = '9999'")
+    code, said = run("run", BOT_TOKEN="1:a")
+    assert code == 1
+    assert f"(9999, а программа знает {known})" in said
+    assert f"opora migrate --down {known}" in said
+    assert "opora restore opora.db.before-migration-0040" in said
+    assert "новее программы" in run("doctor")[1]
+
+
+def test_an_older_program_is_made_room_for(run: Run, tmp_path: Path) -> None:
+    run("migrate")
+    code, said = run("migrate", "--down", "0040")
+    assert (code, "возвращена к 0040" in said) == (0, True), said
+    assert "старее программы" in run("outbox")[1]
+    assert run("migrate", "--down", "nosuch")[0] == 1
 
 
 async def test_a_file_that_is_replaced_under_the_bot_is_seen(tmp_path: Path) -> None:

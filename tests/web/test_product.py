@@ -35,6 +35,7 @@ async def show(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
     ]
     settings = {"ENV_FILE": "", "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/opora.db", "ADMIN_IDS": "1000"}
     settings["UPDATES_PER_PERSON"] = "0"
+    settings["BACKUP_KEEP"] = "0"
     process = await asyncio.create_subprocess_exec(
         *command, cwd=ROOT, env={**os.environ, **settings}, stdout=asyncio.subprocess.PIPE
     )

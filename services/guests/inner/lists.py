@@ -1,6 +1,6 @@
 """Lists that wait: whose they are, how long they are kept, and who is taken out of them."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import NotFound
@@ -8,6 +8,8 @@ from models.guests.tables import KEPT, GuestContent, GuestList
 from models.plan.same_names import same_person
 from services.work import Work
 from storage.clock import Clock
+from storage.database import Database
+from storage.sweeping import sweep
 
 
 async def own_list(session: AsyncSession, work: Work, list_id: int, *, lock: bool = False) -> GuestList:
@@ -19,9 +21,9 @@ async def own_list(session: AsyncSession, work: Work, list_id: int, *, lock: boo
     return found
 
 
-async def forget_old_lists(session: AsyncSession, clock: Clock) -> None:
-    """Delete lists that are older than they are kept."""
-    await session.execute(delete(GuestList).where(GuestList.made_at < clock.now() - KEPT))
+async def forget_old_lists(db: Database, clock: Clock) -> int:
+    """Delete lists that are older than they are kept; returns how many."""
+    return await sweep(db, GuestList, GuestList.made_at < clock.now() - KEPT)
 
 
 async def take_out(session: AsyncSession, center_id: int, name: str) -> None:

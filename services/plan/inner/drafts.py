@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.errors import NotFound
@@ -10,6 +10,7 @@ from models.plan.tables import PlanDraft
 from services.work import Work
 from storage.clock import Clock
 from storage.database import Database
+from storage.sweeping import sweep
 
 KEPT = timedelta(days=30)
 """How long a reading waits for «Принять»."""
@@ -26,6 +27,4 @@ async def own_draft(session: AsyncSession, work: Work, draft_id: int, *, lock: b
 
 async def forget_old_drafts(db: Database, clock: Clock) -> int:
     """Delete readings of files that are older than `KEPT`, accepted or left behind; returns how many."""
-    async with db.writing() as session:
-        old = delete(PlanDraft).where(PlanDraft.made_at < clock.now() - KEPT).returning(PlanDraft.id)
-        return len((await session.execute(old)).all())
+    return await sweep(db, PlanDraft, PlanDraft.made_at < clock.now() - KEPT)
