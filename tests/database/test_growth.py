@@ -32,9 +32,11 @@ KEPT = frozenset({
     "plans", "plan_sections", "plan_items", "plan_item_posts", "occurrences", "plan_changes", "plan_proposals",
     # what was done
     "activities", "activity_coauthors", "activity_districts", "activity_materials", "activity_organisations",
-    "attendance", "changes", "clarifications", "handouts", "news", "proofs", "tasks", "trip_records",
+    "attendance", "changes", "clarifications", "handouts", "news", "proofs", "tasks", "task_moves", "trip_records",
+    # registers
+    "register_changes", "register_entries", "register_people", "register_terms",
     # what people were asked to come to
-    "certificates", "event_feedback", "event_guests", "event_hosts", "event_invitees", "event_notes", "events",
+    "certificates", "event_materials", "event_feedback", "event_guests", "event_hosts", "event_invitees", "event_notes", "events",
     # requests and meetings
     "answerers", "meeting_requests", "meetings", "recommendations", "request_events", "request_feedback",
     "request_materials", "request_posts", "requests", "slot_votes", "slots",

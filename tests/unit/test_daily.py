@@ -39,9 +39,7 @@ async def test_the_oldest_go_when_the_new_one_is_whole(settings: Settings, monke
         raise OSError(ENOSPC, "No space left on device")
 
     monkeypatch.setattr("storage.copies.making._pack", full)
-    with pytest.raises(
-        SettingsError, match=r"opora-20260306T0030Z\.backup не записан: "
-    ):
+    with pytest.raises(SettingsError, match=r"opora-20260306T0030Z\.backup не записан: "):
         await daily(settings, now + 5 * DAY)
     names = await asyncio.to_thread(lambda: sorted(one.name for one in folder.iterdir()))
     assert names == sorted(kept), "all are kept, and nothing half is there"
