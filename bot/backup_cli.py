@@ -12,7 +12,7 @@ from bot.copying import copy_to, daily
 from bot.saying import say
 from bot.settings import load_settings
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command()

@@ -1,6 +1,5 @@
 """The copies of this deployment: where they go, how a failure is said, the daily one and its rotation."""
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.kept import STAMP, daily_copies, folder_of
 from bot.saying import reason, say
 from bot.settings import Settings, SettingsError
 from storage.copies.center import Entangled, Known, NoCenter, OtherVersion
@@ -22,21 +22,11 @@ from storage.copies.tools import NoTool, ToolFailed
 from storage.database import Database
 from storage.migration import Newer
 
-NAME = re.compile(r"opora-(\d{8}T\d{4}Z)\.backup")
-STAMP = "%Y%m%dT%H%MZ"
-
 
 def deployment(settings: Settings) -> Deployment:
     """The deployment that the settings name."""
     files = Database(settings.database_url, settings.files_dir).files
     return Deployment(settings.database_url, files, settings.postgres_tools)
-
-
-def folder_of(settings: Settings) -> Path:
-    """The folder where the daily copies lie."""
-    url = make_url(settings.database_url)
-    beside = Path(url.database or "").parent if url.get_backend_name() == "sqlite" else Path("data")
-    return settings.backup_dir or beside / "backups"
 
 
 async def copy_to(settings: Settings, file: Path, passphrase: str, now: datetime) -> Made:
@@ -56,18 +46,6 @@ async def daily(settings: Settings, now: datetime) -> tuple[Path, Made]:
     for old in daily_copies(folder)[settings.backup_keep :]:
         old.unlink(missing_ok=True)
     return file, made
-
-
-def daily_copies(folder: Path) -> list[Path]:
-    """The daily copies, the newest first: whatever bears such a name is whole."""
-    return sorted((one for one in folder.glob("opora-*.backup") if NAME.fullmatch(one.name)), reverse=True)
-
-
-def newest(folder: Path) -> datetime | None:
-    """When the last daily copy was made."""
-    for one in daily_copies(folder):
-        return datetime.strptime(one.name, f"opora-{STAMP}.backup").replace(tzinfo=UTC)
-    return None
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.copying import folder_of, newest
+from bot.kept import folder_of, newest
 from bot.settings import Settings
 from scheduler.alerts import Reading
 from scheduler.clock import Timed

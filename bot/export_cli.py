@@ -15,7 +15,7 @@ from services.outbox.upkeep import open_of
 from storage.copies.center import CenterCopy, export
 from storage.database import Database
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(name="export-center")

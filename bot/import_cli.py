@@ -16,7 +16,7 @@ from services.doubt import doubt_center
 from storage.copies.center import CenterCopy, bring_in, unpack
 from storage.database import Database
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(name="import-center")
@@ -33,8 +33,6 @@ def import_center(file: Annotated[Path, typer.Argument(help="The file of `export
 
     with said("import-failed", file=str(file)), held(deployment(settings).url):
         taken, marked = asyncio.run(with_database(bring))
-    typer.echo(
-        f"«{taken.name}»: {taken.rows} rows of {taken.tables} tables, {taken.files} files; every row is as it was"
-    )
+    typer.echo(say("import-done", name=taken.name, tables=taken.tables, rows=taken.rows, files=taken.files))
     typer.echo(say("import-letters", count=marked))
     typer.echo(say("import-next"))

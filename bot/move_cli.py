@@ -13,7 +13,7 @@ from storage.copies.making import Deployment
 from storage.copies.moving import move
 from storage.database import Database
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(name="move-database")

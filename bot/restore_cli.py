@@ -15,7 +15,7 @@ from storage.copies.restoring import Restored, restore
 from storage.copies.sealing import is_sealed
 from storage.database import Database
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(name="restore")

@@ -28,8 +28,8 @@ ELSEWHERE = {"dialogues", "inbox", "alerts"}
 NO_IDS = {
     "center_settings.values", "questionnaires.questions", "center_words.content", "center_words.topics",
     "monitoring_forms.content", "plans.targets", "plans.columns", "monitoring_reports.reasons", "plan_sections.path",
-    "plan_items.plain", "plan_items.imported", "plan_items.evidence", "register_terms.options", "register_entries.content",
-    "register_changes.old", "register_changes.new",
+    "plan_items.plain", "plan_items.imported", "plan_items.evidence", "register_terms.options",
+    "register_entries.content", "register_changes.old", "register_changes.new",
 }  # fmt: skip
 
 

@@ -36,7 +36,8 @@ KEPT = frozenset({
     # registers
     "register_changes", "register_entries", "register_people", "register_terms",
     # what people were asked to come to
-    "certificates", "event_materials", "event_feedback", "event_guests", "event_hosts", "event_invitees", "event_notes", "events",
+    "certificates", "event_feedback", "event_guests", "event_hosts", "event_invitees", "event_materials", "event_notes",
+    "events",
     # requests and meetings
     "answerers", "meeting_requests", "meetings", "recommendations", "request_events", "request_feedback",
     "request_materials", "request_posts", "requests", "slot_votes", "slots",

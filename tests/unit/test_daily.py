@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import copying
-from bot.copying import daily, daily_copies, folder_of, newest
+from bot.copying import daily
 from bot.daily import DailyCopies
+from bot.kept import STAMP, daily_copies, folder_of, newest
 from bot.settings import Settings, SettingsError
 from storage import migration
 from tests.support.clock import FakeClock
@@ -62,7 +62,7 @@ async def test_it_is_made_once_a_day_by_a_process_of_its_own(settings: Settings,
     copies = DailyCopies(settings, clock)
     await copies.look()
     (made,) = daily_copies(folder_of(settings))
-    made.rename(made.with_name(f"opora-{clock.now():{copying.STAMP}}.backup"))
+    made.rename(made.with_name(f"opora-{clock.now():{STAMP}}.backup"))
     await copies.look()
     assert len(daily_copies(folder_of(settings))) == 1, "today's is there"
     clock.move(days=1)
@@ -76,7 +76,7 @@ async def test_an_old_one_is_a_trouble(settings: Settings, clock: FakeClock) -> 
     (reading,) = await copies.age()
     assert (reading.value > reading.most, reading.daily, round(reading.value)) == (True, True, 2), "there was never one"
     folder_of(settings).mkdir()
-    (folder_of(settings) / f"opora-{clock.now():{copying.STAMP}}.backup").touch()
+    (folder_of(settings) / f"opora-{clock.now():{STAMP}}.backup").touch()
     clock.move(days=1)
     (reading,) = await copies.age()
     assert reading.value <= reading.well
