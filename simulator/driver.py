@@ -10,7 +10,7 @@ from aiohttp import web
 
 from simulator.errors import PhoneError
 from simulator.phone import Phone
-from simulator.records import Event, Update
+from simulator.records import Callback, Event, Update
 from simulator.server import build_app
 from simulator.state import Listener, World
 from simulator.transcript import Scribe
@@ -92,6 +92,17 @@ class Simulator:
                     await update.handled.wait()
         except TimeoutError:
             raise PhoneError(self._silence(updates)) from None
+
+    async def answered(self, *presses: Callback) -> None:
+        """Waits until these presses are answered, of a bot that answers them: what takes long is confirmed before it
+        is done. Raises PhoneError in time."""
+        try:
+            async with asyncio.timeout(self.timeout):
+                # a press knows no event
+                while self.world.answers and any(one.id in self.world.callbacks for one in presses):  # noqa: ASYNC110
+                    await asyncio.sleep(0.005)
+        except TimeoutError:
+            raise PhoneError(f"the bot has not answered a press in {self.timeout:g} s") from None
 
     async def settled(self) -> None:
         """Waits until the bot has confirmed every update there is."""

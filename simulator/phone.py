@@ -195,13 +195,14 @@ class Phone:
         if button.url:
             await self.open(button.url)
             return
-        updates = []
+        pressed = []
         for _ in range(times):
-            updates.append(actions.press(self.sim.world, self.chat, where, button.label, button.data)[1])
+            pressed.append(actions.press(self.sim.world, self.chat, where, button.label, button.data))
             if not at_once and wait:
-                await self.sim.handled(updates[-1])
+                await self.sim.handled(pressed[-1][1])
         if wait:
-            await self.sim.handled(*updates)
+            await self.sim.handled(*(update for _, update in pressed))
+            await self.sim.answered(*(query for query, _ in pressed))
 
     def _find(self, label: str, messages: list[Message]) -> tuple[Message, Button] | None:
         seen = [(message, button) for message in messages for row in message.rows for button in row]

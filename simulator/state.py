@@ -87,6 +87,8 @@ class World:
         self.listeners: list[Listener] = []
         self._message_id = 0
         self._callback_id = 0
+        self.answers = False
+        """Whether the bot is one that answers presses: it has answered one."""
         if clock_file:
             self._write_clock(clock_file)
 
@@ -228,7 +230,7 @@ class World:
         query = self.callbacks.pop(query_id, None)
         if query is None or self.now() - query.created > CALLBACK_SECONDS:
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
-        query.answered = True
+        query.answered = self.answers = True
         if notice.text or notice.url:
             self.chats[query.chat_id].notices.append(notice)
         self.emit(EventKind.ANSWERED, query.chat_id, text=notice.text, alert=notice.alert)
