@@ -40,6 +40,8 @@ class ItemThen(StrEnum):
     RESTORE = "restore"
     EDIT = "edit"
     POSTS = "posts"
+    REGISTER = "register"
+    """Which register counts it."""
     LATER = "later"
     NOT_MINE = "not_mine"
     GATHER = "gather"

@@ -14,7 +14,7 @@ from models.periods import Span
 from models.plan.next_year import YearMark
 from models.plan.tables import CELLS
 from models.requests.tables import Mode
-from services.papers import plan_fact, register, trips_words
+from services.papers import plan_fact, register, registers_words, trips_words
 from services.papers.analysis_words import TOLD
 from services.papers.samples import WORDS
 from services.texts import keys
@@ -43,6 +43,7 @@ AREA = Area(
         *keys("plan-fact", plan_fact.COLUMNS),
         *keys("register", (name for name, _ in register.COLUMNS)),
         *keys("analysis-mode", Mode),
+        *keys("analysis-kept", registers_words.KEPT),
         *keys("analysis-plan", TOLD),
         *keys("analysis", (*ALIKE, "projects", "trips", "informing", "other", "joined"), "-one"),
         *keys("analysis", ALIKE, "-alike"),

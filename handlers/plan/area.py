@@ -34,10 +34,10 @@ AREA = Area(
     ),
     buttons=(
         *keys("plan-view", COUNTED),
-        *keys("plan-cell", CELLS),
+        *keys("plan-cell", (*CELLS, "counted_by")),
         *keys("plan-all", EVERYONE),
         *keys("plan-proposal", ProposalThen),
-        *keys("plan-act", (*FORMS, ItemThen.POSTS, ItemThen.RESTORE)),
+        *keys("plan-act", (*FORMS, ItemThen.POSTS, ItemThen.REGISTER, ItemThen.RESTORE)),
         *keys("plan-post", (VACANT, NOBODY)),
     ),
     dialogues=(build_plan, build_import),

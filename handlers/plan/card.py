@@ -120,6 +120,11 @@ async def posts(manager: DialogManager, _: ItemPlace) -> None:
     await manager.switch_to(PlanStates.posts)
 
 
+async def register(manager: DialogManager, _: ItemPlace) -> None:
+    """Which register counts it."""
+    await manager.switch_to(PlanStates.register)
+
+
 async def restore(manager: DialogManager, place: ItemPlace) -> None:
     """A cancelled item is expected again."""
     await changes.restore(work_of(manager), place.item)
@@ -135,6 +140,7 @@ PRESSES: Presses = {
     (ItemPlace, ItemThen.OPEN): _open,
     (ItemPlace, ItemThen.DONE): item_done,
     (ItemPlace, ItemThen.POSTS): posts,
+    (ItemPlace, ItemThen.REGISTER): register,
     (ItemPlace, ItemThen.GATHER): gather_for,
     (ItemPlace, ItemThen.RESTORE): restore,
     **{(ItemPlace, then): form for then in FORMS},

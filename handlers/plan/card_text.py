@@ -11,6 +11,7 @@ from models.dates import in_words, short
 from models.deadlines import ScheduleKind
 from services.plan.card import Date, DateStep, ItemCard, LinkedActivity
 from services.plan.words import changed_text, proposed_text
+from services.registers.words import tally_said
 from services.texts import label, texts
 from services.work import Work
 
@@ -35,7 +36,7 @@ def card_text(work: Work, shown: ItemFacts) -> Markup:
         lines(*_waiting(card)),
         lines(_deadline(card), *_dates(card, work.today)),
         lines(*_posts(card)),
-        lines(_fact(card), _forecast(card, work.today), _missing(card)),
+        lines(_fact(card), _register(card), _forecast(card, work.today), _missing(card)),
         lines(*[_deed(deed) for deed in card.deeds]),
         lines(*_rest(card)),
         _history(work, card),
@@ -98,6 +99,15 @@ def _fact(card: ItemCard) -> Markup | None:
         return texts().html("plan-card-fact", fact=card.fact, unit=unit, words=text[:BRIEF] or "none")
     counted = measure(card.fact, item.target, item.comparator, card.product)
     return lines(texts().html("plan-card-target", measure=counted), counted_how(card.reached))
+
+
+def _register(card: ItemCard) -> Markup | None:
+    """«Реестр «Гранты»: 3 записи, 1 200 000 ₽»."""
+    found = card.counted
+    if found is None:
+        return None
+    counted = tally_said(found.register, found.tally)
+    return texts().html("plan-card-register", register=found.register.name, counted=counted)
 
 
 def _forecast(card: ItemCard, today: date) -> Markup | None:

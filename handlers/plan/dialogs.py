@@ -45,6 +45,7 @@ def build_plan() -> Dialog:
         _past(),
         _posts(),
         _post(),
+        _register(),
         keeps=PlanKept,
         on_start=do.begin,
         on_result=do.closed,
@@ -178,6 +179,27 @@ def _posts() -> Window:
         ),
         state=PlanStates.posts,
         facts=getters.posts,
+    )
+
+
+def _register() -> Window:
+    return Window(
+        Text("register-link-ask", content=F["content"][:300]),
+        Text(text.register_now_text),
+        Keys(
+            Column(
+                Select(
+                    Text(text.register_text), "register", do.count_by, items="offered", item_id="key", type_factory=str
+                )
+            ),
+            Pairs(
+                Button(Text("register-link-nothing"), "none", do.count_by_none, when="now"),
+                Button(Text("register-link-words"), "words", do.count_by_words, when="by_hand"),
+            ),
+            to_card("form-back"),
+        ),
+        state=PlanStates.register,
+        facts=getters.register,
     )
 
 

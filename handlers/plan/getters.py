@@ -21,6 +21,7 @@ from services.plan.card import Date, ItemCard
 from services.plan.coverage import Coverage
 from services.plan.lists import Line, Overview, View
 from services.plan.suggestion import Suggestion
+from services.registers.linking import RowRegisters, counted_card, row_registers
 from services.work import Work
 
 ASKED_DAYS = 14
@@ -166,10 +167,10 @@ class ItemFacts:
 
 async def card(work: Work, mine: PlanKept) -> ItemFacts:
     """Of an item that is cancelled nothing is offered but to bring it back."""
-    found, manages = await cards.open_item(work, mine.item), work.actor.may(Permission.MANAGE_PLAN)
+    found, manages = await counted_card(work, mine.item), work.actor.may(Permission.MANAGE_PLAN)
     if found.item.cancelled_at is not None:
         return ItemFacts(card=found, acts=_acts(found, [ItemThen.RESTORE] if found.may_change else []))
-    settings = [ItemThen.EDIT, ItemThen.POSTS] if manages else []
+    settings = [ItemThen.EDIT, ItemThen.POSTS, ItemThen.REGISTER] if manages else []
     skipped = sorted((one for one in found.dates if one.cancelled), key=lambda one: abs(one.due - work.today))
     return ItemFacts(
         card=found,
@@ -252,6 +253,11 @@ async def post(work: Work, mine: PlanKept) -> OffersFacts:
     answering = await plan_posts.item_posts(work, mine.item)
     now = next((one.post_id for one in answering if one.called == mine.said), None)
     return await responsibles.offers(work, mine, choice_of(now))
+
+
+async def register(work: Work, mine: PlanKept) -> RowRegisters:
+    """Which register counts the item."""
+    return await row_registers(work, mine.item)
 
 
 def choice_of(post: int | None) -> Choice:

@@ -21,6 +21,7 @@ from handlers.widgets.form.spec import open_form
 from handlers.widgets.kept import started
 from handlers.widgets.window import show_result
 from models.errors import DomainError
+from models.forms.kinds import TextKey
 from models.plan.draft import Choice
 from models.plan_years import PlanYear
 from models.stored import Json
@@ -28,6 +29,7 @@ from places.plan import DatePlace, FitPlace, ItemPlace, PlanPlace, PlanThen, Yea
 from places.table import read
 from services.plan import changes, posts, rules
 from services.plan.lists import View
+from services.registers import linking
 
 LONGEST_SEARCH = 100
 AHEAD = timedelta(days=92)
@@ -142,6 +144,28 @@ async def ask_post(manager: DialogManager, place: int) -> None:
     one = answering[place]
     mine.ask(one.called, choice_of(one.post_id), await posts.list_posts(work))
     await manager.switch_to(PlanStates.post)
+
+
+async def count_by(manager: DialogManager, key: str) -> None:
+    """That register counts the item from now on."""
+    await _count_by(manager, key)
+
+
+async def count_by_words(manager: DialogManager) -> None:
+    """The register that its words are counts it again."""
+    await _count_by(manager, None)
+
+
+async def count_by_none(manager: DialogManager) -> None:
+    """No register counts it."""
+    await _count_by(manager, linking.NO_REGISTER)
+
+
+async def _count_by(manager: DialogManager, key: str | None) -> None:
+    mine = mine_of(manager)
+    name = await linking.count_row_by(work_of(manager), mine.item, key)
+    mine.done = TextKey("register-linked", {"register": name}) if name else TextKey("register-unlinked")
+    await manager.switch_to(PlanStates.card)
 
 
 async def choose_post(manager: DialogManager, choice: Choice) -> None:

@@ -22,6 +22,7 @@ from places.plan import PlanPlace, PlanThen
 from services.plan import accept as accepting
 from services.plan import drafts, parts
 from services.plan import posts as plan_posts
+from services.registers.linking import count_anew
 from services.texts import texts
 
 LONGEST = 300
@@ -36,6 +37,7 @@ async def accept(manager: DialogManager) -> None:
     """The draft becomes the year's plan."""
     mine = mine_of(manager)
     mine.outcome = await accepting.accept(work_of(manager), mine.draft)
+    await count_anew(work_of(manager))
     await manager.switch_to(ImportStates.accepted)
 
 

@@ -13,6 +13,7 @@ class PlanStates(StatesGroup):
     past = State()
     posts = State()
     post = State()
+    register = State()
 
 
 class ImportStates(StatesGroup):

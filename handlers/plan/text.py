@@ -23,11 +23,13 @@ from models.periods import Period
 from models.plan.aims import Aim
 from models.plan.product import Product
 from models.plan.reached import Reached
+from models.registers.definition import Register
 from places.plan import ItemPlace
 from services.periods import name_of
 from services.plan.card import Date
 from services.plan.lists import Line, View
 from services.plan.past import PastDate
+from services.registers.linking import RowRegisters
 from services.texts import label, texts
 from services.work import Work
 
@@ -159,6 +161,19 @@ def decision_text(_work: Work, answer: ProposalAnswer) -> TextKey:
 def act_text(_work: Work, place: ItemPlace) -> TextKey:
     """What is done with an item."""
     return TextKey(f"plan-act-{place.then.value}")
+
+
+def register_now_text(_work: Work, shown: RowRegisters) -> TextKey:
+    """«Сейчас: Конкурсы и гранты, по словам пункта.»"""
+    if shown.now is None:
+        return TextKey("register-link-none")
+    by = "hand" if shown.by_hand else "words"
+    return TextKey("register-link-now", {"register": shown.now.name, "by": by})
+
+
+def register_text(_work: Work, one: Register) -> Markup:
+    """By its name, as the centre calls it."""
+    return Markup.escape(one.name)
 
 
 def return_text(_work: Work, one: Date) -> TextKey:

@@ -284,6 +284,49 @@ analysis-events-alike = Для обучения и поддержки специ
 analysis-events-one = Проведено 1 мероприятие{ $mark }: { $line }.
 analysis-projects = Реализовано { $kinds }.
 analysis-projects-one = Реализован 1 проект{ $mark }: { $line }.
+analysis-project-days = Дней проектов, записанных как мероприятия, – { $count }{ $mark }.
+analysis-kept-projects = Центр вёл { $count } { $count ->
+        [one] проект
+        [few] проекта
+       *[other] проектов
+    }{ $mark }
+analysis-kept-grants = На конкурсы и гранты { $count ->
+        [one] подана { $count } заявка
+        [few] подано { $count } заявки
+       *[other] подано { $count } заявок
+    }{ $mark }
+analysis-kept-resources = { $count ->
+        [one] Привлечён { $count } ресурс
+        [few] Привлечено { $count } ресурса
+       *[other] Привлечено { $count } ресурсов
+    }{ $mark }
+analysis-kept-one = { $whole }: { $line }.
+analysis-kept-many = { $whole }{ $parts ->
+        [none] { "" }
+       *[other] : { $parts }
+    }.{ $sum ->
+        [none] { "" }
+       *[other] { "" } { $sum }.
+    }
+analysis-kept-part = { $name } – { $count }
+analysis-kept-sum = { $name } – { $sum }
+analysis-qualification = { $count ->
+        [one] Повысил квалификацию { $count } сотрудник
+        [few] Повысили квалификацию { $count } сотрудника
+       *[other] Повысили квалификацию { $count } сотрудников
+    }{ $mark } ({ $hours }).
+analysis-qualification-line = { $hours }, { $title }
+analysis-qualification-trace = Повышение квалификации
+analysis-databank = { $name }: на { $day } { $count ->
+        [one] состоит { $count } человек
+        [few] состоят { $count } человека
+       *[other] состоит { $count } человек
+    }{ $mark }.
+analysis-databank-line = { $district ->
+        [none] без территории
+       *[other] { $district }
+    } – { $count }
+analysis-databank-trace = Банк данных, человек
 analysis-supervisions = Проведено { $supervisions }: { $modes }. Рассмотрены темы:
 analysis-supervisions-one = Проведена 1 супервизия{ $mark } ({ $mode }), тема: { $topic }
 analysis-mode-group = групповая
@@ -383,6 +426,11 @@ plan-fact-deed = { $day }{ $came ->
     }{ $post ->
         [none] { "" }
        *[other] , { $post }
+    }
+plan-fact-register = Реестр «{ $register }»: { $counted }.
+plan-fact-entry = { $day }: { $title }{ $state ->
+        [none] { "" }
+       *[other] , { $state }
     }
 plan-fact-many = { $times } с { $first } по { $last }{ $came ->
         [0] { "" }

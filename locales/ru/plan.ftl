@@ -381,6 +381,7 @@ plan-unit =
         [agreements] { "" } соглашений
         [grants] { "" } заявок
         [registers] { "" } раз
+        [entries] { "" } по реестру
        *[references] { "" } справок
     }
 plan-measure =
@@ -390,6 +391,7 @@ plan-measure =
         [about] , примерно
        *[exactly] { "" }
     } { $bar }
+plan-card-register = <b>Реестр «{ $register }»:</b> { $counted }
 plan-card-forecast = К концу года при таком темпе: { $forecast }.
 plan-card-missing = <b>Не хватает подтверждений:</b> { $papers }
 plan-card-deed = · { $day } { $type } «{ $title }»{ $came ->
@@ -419,6 +421,7 @@ plan-act-cancel = Отменить пункт
 plan-act-restore = Вернуть пункт
 plan-act-edit = Исправить текст
 plan-act-posts = Ответственные
+plan-act-register = Реестр
 plan-moved = ✅ Срок перенесён.
 plan-cancelled = ✅ Пункт отменён. Он остался в плане с причиной.
 plan-restored = Пункт снова в плане.
@@ -497,6 +500,7 @@ plan-cell-coverage = Охват
 plan-cell-product = Форма отчёта
 plan-cell-expected-result = Результат
 plan-cell-note = Примечание
+plan-cell-counted-by = Реестр
 
 plan-change-about =
     { $due ->

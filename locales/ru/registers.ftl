@@ -180,3 +180,35 @@ letter-register-due =
     } { $title }
 moot-register-over = запись реестра изменилась
 reminders-kind-register = срок в реестре
+
+register-measure = { $register }: { $measure }
+register-measure-hours = Часов
+register-measure-people = Сотрудников
+register-of = { $what } – { $count }
+register-counted-entries = { $count } { $count ->
+        [one] запись
+        [few] записи
+       *[other] записей
+    }
+register-counted-hours = { $count } { $count ->
+        [one] час
+        [few] часа
+       *[other] часов
+    }
+register-counted-people = { $count } { $count ->
+        [one] сотрудник
+        [few] сотрудника
+       *[other] сотрудников
+    }
+register-of-target = { $counted } из { $target }
+register-link-ask = <b>Какой реестр считает этот пункт?</b>
+    { $content }
+register-link-now = Сейчас: { $register }{ $by ->
+    [hand] , выбрано вами
+   *[words] , по словам пункта
+}.
+register-link-none = Сейчас пункт не считает ни один реестр.
+register-link-nothing = Ни один
+register-link-words = По словам пункта
+register-linked = ✅ Пункт считает реестр «{ $register }». Его записи за год плана пересчитаны.
+register-unlinked = ✅ Пункт не считает ни один реестр.

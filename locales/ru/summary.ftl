@@ -173,6 +173,11 @@ summary-by-organisation = <b>Мероприятий с организациям�
 summary-by-programme = <b>По программам:</b> { $words }
 summary-by-series = <b>По клубам и циклам:</b> { $words }
 summary-by-channel = <b>Публикаций:</b> { $words }
+summary-registers = <b>Реестры</b>
+summary-register = · { $name } – { $now } ({ $before })
+summary-registers-note = <i>Уже посчитаны выше, среди мероприятий: { $names }.</i>
+summary-paper-registers = Реестры
+summary-paper-registers-note = Суммы – в рублях. Соглашения, публикации, курсы и другие записи, что бывают мероприятиями, стоят и на первом листе: это те же записи.
 summary-staff =
     <b>{ $count } { $count ->
         [one] куратор

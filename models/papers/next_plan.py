@@ -40,7 +40,7 @@ class NextItem:
     @property
     def asked(self) -> int:
         """How many times somebody did: its records."""
-        return len(self.line.deeds)
+        return self.line.times
 
     @property
     def promise(self) -> str:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.activities import Evidence
+from models.activities import Evidence, Type
+from models.papers.entries import PaperEntry
 from models.plan_years import PlanYear
+from models.registers.definition import Register
 
 
 class ItemState(StrEnum):
@@ -33,6 +35,7 @@ class PlanDeed:
 
     number: int
     day: date
+    type: Type
     title: str
     came: int
     copies: int
@@ -72,6 +75,17 @@ class PlanLine:
     deeds: Sequence[PlanDeed]
     state: ItemState
     programme: str = ""
+    register: Register | None = None
+    """The register that counts it."""
+    entries: Sequence[PaperEntry] = ()
+    """What stands for it there, where entries of the register are no activities."""
+    target: int | None = None
+    """How many things it promises, where it promises things."""
+
+    @property
+    def times(self) -> int:
+        """How often it was done: by its register; where nothing stands there, by the records."""
+        return len(self.entries) or len(self.deeds)
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,12 @@ class Product(StrEnum):
     REFERENCES = "references"
     REGISTERS = "registers"
     """A data bank or a register is kept: whom it lists did not come."""
+    ENTRIES = "entries"
+    """Entries of one of the centre's registers."""
 
 
+THINGS = frozenset({Product.PUBLICATIONS, Product.ARTICLES, Product.AGREEMENTS, Product.GRANTS, Product.REFERENCES})
+"""Products that are counted one by one, as their records or the entries of their register are."""
 _THINGS: tuple[tuple[Product, str], ...] = (
     (Product.AGREEMENTS, r"соглашени|договор"),
     (Product.GRANTS, r"\bгрант|заявк\w* на (?:участие|грант|конкурс)"),

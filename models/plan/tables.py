@@ -94,6 +94,8 @@ class PlanItem(Base):
     search: Mapped[str] = mapped_column(Text)
     programme: Mapped[str] = mapped_column(String(NAME_LENGTH), default="", server_default="")
     """«Комплекс мер»: what its records belong to, as its section or its words name it."""
+    counted_by: Mapped[str | None] = mapped_column(String(32))
+    """The register that counts it, as the coordinator said; empty: none. None: the one that its words are."""
     cancelled_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(String(REASON_LENGTH), default="")
 

@@ -1,7 +1,8 @@
 """Which row of the plan an entry of a register is done for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from models.plan.words import fold
 from models.registers.definition import Register
@@ -9,22 +10,40 @@ from models.registers.definition import Register
 _QUOTED = re.compile(r"«([^«»]{3,})»")
 
 
-def rows_of(register: Register, rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Those rows of a plan (number, words) that are the register's, in the plan's order."""
-    return [(number, content) for number, content in rows if register.is_row(content)]
+class RegisterRow(NamedTuple):
+    """A row of a plan: its number, its words, and the register that a coordinator linked it to (empty: to none)."""
+
+    id: int
+    content: str
+    counted_by: str | None = None
 
 
-def row_for(register: Register, rows: Sequence[tuple[int, str]], title: str) -> int | None:
+def is_row(register: Register, row: RegisterRow) -> bool:
+    """Whether a row is the register's: as it was linked by hand, else by its words."""
+    return register.is_row(row.content) if row.counted_by is None else row.counted_by == register.key
+
+
+def register_for(registers: Iterable[Register], row: RegisterRow) -> Register | None:
+    """The register that counts a row: of several that its words are, the first."""
+    return next((one for one in registers if is_row(one, row)), None)
+
+
+def rows_of(register: Register, rows: Sequence[RegisterRow]) -> list[RegisterRow]:
+    """Those rows of a plan that are the register's, in the plan's order."""
+    return [row for row in rows if is_row(register, row)]
+
+
+def row_for(register: Register, rows: Sequence[RegisterRow], title: str) -> int | None:
     """The row that an entry of that title counts for: the one that names it («Семья – основа мира!»), else the first
     that names nothing, else the only one. None where several name something else."""
     found, said = rows_of(register, rows), _plain(title)
-    named = {number: [_plain(one) for one in _QUOTED.findall(content)] for number, content in found}
+    named = {row.id: [_plain(one) for one in _QUOTED.findall(row.content)] for row in found}
     if said:
         for number, names in named.items():
             if any(one and (one in said or said in one) for one in names):
                 return number
     if len(found) == 1:
-        return found[0][0]
+        return found[0].id
     return next((number for number, names in named.items() if not names), None)
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from models.activities import title_key
 from models.errors import BadInput, DomainError
 from models.periods import Period, Span
+from models.register_entries import WORDS_LENGTH
 from models.registers.definition import FREE, Column, FieldType, Register, RegisterField
-from models.registers.tables import WORDS_LENGTH
 from models.stored import Answers, Json
 
 STATE = "state"

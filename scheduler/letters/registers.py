@@ -3,8 +3,8 @@
 from models.activities import Activity
 from models.dates import in_words
 from models.notifications import NoticeKind
+from models.register_entries import RegisterEntry
 from models.registers.definition import Column, shipped
-from models.registers.tables import RegisterEntry
 from places.registers import RegisterEntryPlace
 from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
 from services.registers.inner.storing import reminded_date

@@ -7,6 +7,7 @@ from models.access import Permission
 from models.events.funnel import Funnel, Turnout
 from models.library.shelves import PrintedRun
 from models.library.uses import LibraryUses, quarters_of
+from models.papers.entries import PaperRegister
 from models.papers.plan_fact import PlanFact
 from models.papers.records import PaperRecord
 from models.papers.texts import OwnPart, OwnParts
@@ -19,6 +20,7 @@ from services.library.inner.uses import uses_of
 from services.papers.inner.people import Head, PaperCurator, curators_of, districts_of, head_of
 from services.papers.inner.plan_lines import plan_fact
 from services.papers.inner.records import of_period, records_of
+from services.papers.inner.registers import paper_registers
 from services.signals.inner.sums import map_of
 from services.work import Work, use_case
 
@@ -37,6 +39,8 @@ class AnalysisFacts:
     """What the centre printed."""
     uses: LibraryUses
     """How often its library was used, quarter by quarter."""
+    registers: tuple[PaperRegister, ...]
+    """What stands in the centre's registers."""
     own: dict[OwnPart, str]
     """What people wrote for this year."""
     turnout: Turnout = field(default_factory=lambda: Turnout(total=Funnel()))
@@ -48,7 +52,7 @@ class AnalysisFacts:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell of."""
-        return not self.records and self.turnout.empty and not self.signals.known
+        return not self.records and not self.registers and self.turnout.empty and not self.signals.known
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -65,6 +69,7 @@ async def gather_analysis(work: Work, period: Period) -> AnalysisFacts:
             plan=await plan_fact(session, work, period),
             prints=await printed_in(session, work.center_id, period),
             uses=await uses_of(session, work, quarters_of(period)),
+            registers=await paper_registers(session, work, period),
             own=(await load(session, work.center_id, OwnParts)).of(period.year),
             turnout=await turnout_of(session, stretch, work.clock.now()),
             signals=await map_of(session, work.center_id, months_of(period)),

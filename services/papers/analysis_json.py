@@ -1,9 +1,13 @@
 """The facts of the analysis as JSON: what a text is checked against, and what its numbers are counted over."""
 
 from collections import Counter
+from collections.abc import Sequence
 
+from models.papers.entries import PaperRegister, told
 from models.papers.plan_fact import ItemState
 from models.papers.records import PaperRecord, counts, own, programmes
+from models.registers.definition import shipped
+from models.registers.measures import measured, measures
 from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
 from services.papers.words import head_json
@@ -25,8 +29,27 @@ def analysis_json(facts: AnalysisFacts) -> JsonObject:
             for one in (facts.turnout.total, *facts.turnout.districts)
         },
         "signals": {row.name: row.came for row in facts.signals.rows if row.known},
+        "registers": registers_json(facts.registers),
         "records": [record_json(one) for one in facts.records],
     }
+
+
+def registers_json(registers: Sequence[PaperRegister]) -> JsonObject:
+    """What each register comes to (money in kopecks), a zero written; of those with districts, by them too."""
+    found = {key: PaperRegister(register, ()) for key, register in shipped().items()}
+    found |= {one.register.key: one for one in registers}
+    return {
+        key: {measure.value: measured(one.tally, measure) for measure in measures(one.register)}
+        | ({"districts": _districts(one)} if one.register.snapshot else {})
+        for key, one in found.items()
+    }
+
+
+def _districts(one: PaperRegister) -> dict[str, int]:
+    by = Counter[str]()
+    for entry in told(one.register, one.entries):
+        by[entry.district] += entry.count or 0
+    return dict(by)
 
 
 def record_json(one: PaperRecord) -> JsonObject:

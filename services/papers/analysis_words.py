@@ -16,6 +16,7 @@ from models.papers.texts import OwnPart
 from models.stored import JsonObject
 from services.papers.analysis import AnalysisFacts
 from services.papers.inner.people import PaperCurator
+from services.papers.registers_words import kept_part
 from services.papers.signals import signals_part
 from services.papers.words import (
     counted,
@@ -40,11 +41,14 @@ Part = JsonObject
 
 def analysis_words(facts: AnalysisFacts) -> JsonObject:
     """What the template is filled with. A part without facts is None: the template leaves it out."""
-    marks, held = Marks(), own(facts.records)
+    marks, held, kept = Marks(), own(facts.records), partial(kept_part, facts.registers)
     parts: dict[str, object] = {
         "staff": _staff(facts, marks),
         "events": _listed(marks, events(held), "analysis-events"),
-        "projects": _kinds(marks, of_types(held, Type.PROJECT), "analysis-projects"),
+        "kept_projects": kept("projects", marks),
+        "projects": _projects(marks, facts, of_types(held, Type.PROJECT)),
+        "kept_grants": kept("grants", marks),
+        "kept_resources": kept("resources", marks),
         "supervisions": _supervisions(marks, of_types(held, Type.SUPERVISION)),
         "trips": _trips(marks, of_types(held, Type.TRIP)),
         "informing": _kinds(marks, of_types(held, *INFORMING), "analysis-informing"),
@@ -57,6 +61,8 @@ def analysis_words(facts: AnalysisFacts) -> JsonObject:
         "other": _kinds(marks, of_types(held, *OTHER), "analysis-other"),
         "joined": _kinds(marks, [one for one in facts.records if one.joined], "analysis-joined"),
         "signals": signals_part(facts.signals, facts.quiet),
+        "kept_qualification": kept("qualification", marks),
+        "kept_databank": kept("databank", marks),
         "turnout": _turnout(facts.turnout),
         "plan": _plan(marks, facts.plan),
     }
@@ -101,6 +107,14 @@ def _kinds(marks: Marks, records: Records, key: str) -> Part | None:
     if len(records) < 2:
         return _one(marks, records[0], key) if records else None
     return _part(texts().plain(key, kinds=kinds(records, marks).text), map(line, records))
+
+
+def _projects(marks: Marks, facts: AnalysisFacts, records: Records) -> Part | None:
+    """What was recorded as a project; where the register tells of projects these are days of them, and no more ones."""
+    if not records or all(one.register.key != "projects" for one in facts.registers):
+        return _kinds(marks, records, "analysis-projects")
+    mark = marks.records(label("type", Type.PROJECT), records)
+    return _part(texts().plain("analysis-project-days", count=len(records), mark=mark), map(line, records))
 
 
 def programme_part(marks: Marks, name: str, records: Records) -> Part:

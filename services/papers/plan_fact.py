@@ -6,13 +6,16 @@ from documents.papers.sheets import PaperSheet
 from models.access import Permission
 from models.activities import Evidence
 from models.dates import short
+from models.papers.entries import tally_of
 from models.papers.plan_fact import ItemState, PlanDeed, PlanFact, PlanLine
 from models.periods import Period
+from models.registers.tallies import RegisterTally
 from models.stored import JsonObject
 from services.papers.inner.people import Head, head_of
 from services.papers.inner.plan_lines import plan_fact
-from services.papers.words import counted, head_json, head_words
-from services.texts import label, texts
+from services.papers.words import counted, head_json, head_words, quoted
+from services.registers.words import tally_said
+from services.texts import label, small, texts
 from services.work import Work, use_case
 
 COLUMNS = ("number", "content", "deadline", "responsible", "coverage", "product")
@@ -84,6 +87,8 @@ def plan_fact_json(facts: PlanFactFacts) -> JsonObject:
                 "state": one.state.value,
                 "mark": mark(one),
                 "records": [deed.number for deed in one.deeds],
+                "register": one.register.key if one.register else None,
+                "entries": [entry.number for entry in one.entries],
             }
             for one in facts.lines
         ],
@@ -135,15 +140,44 @@ def mark(one: PlanLine) -> str:
         if date.moved_from and not date.cancelled
     ]
     marked = [said("plan-fact-marked", words=date.marked) for date in one.dates if date.marked]
-    return "\n".join([*note, state, *_deeds(one), *_proofs(one), *dict.fromkeys(marked), *moved])
+    done = [*_register(one), *_entries(one), *_deeds(one), *_proofs(one)]
+    return "\n".join([*note, state, *done, *dict.fromkeys(marked), *moved])
 
 
 def _done(one: PlanLine) -> int:
-    return sum(min(date.done, date.count) for date in one.dates if not date.cancelled) or len(one.deeds)
+    return sum(min(date.done, date.count) for date in one.dates if not date.cancelled) or one.times
 
 
 def _expected(one: PlanLine) -> int:
     return sum(date.count for date in one.dates if not date.cancelled)
+
+
+def _register(one: PlanLine) -> list[str]:
+    """«Реестр «Конкурсы и гранты»: 3 записи из 4, 1 200 000 ₽.»: what the register that counts it comes to; of one
+    whose entries are activities, how many of them there are against what was promised."""
+    register, target = one.register, one.target
+    if register is None or one.cancelled or not (one.entries or (register.recorded and target and one.deeds)):
+        return []
+    own = sum(deed.type in register.types for deed in one.deeds)
+    tally = RegisterTally(entries=own) if register.recorded else tally_of(register, one.entries)
+    counted = tally_said(register, tally, target or 0)
+    return [texts().plain("plan-fact-register", register=register.name, counted=counted)]
+
+
+def _entries(one: PlanLine) -> list[str]:
+    """Each entry while they are few; of a snapshot none: its number says all."""
+    register = one.register
+    if register is None or register.snapshot or len(one.entries) > LISTED:
+        return []
+    return [
+        texts().plain(
+            "plan-fact-entry",
+            day=short(entry.day),
+            title=quoted(entry.title),
+            state=small(register.state_called(entry.state)) or "none",
+        )
+        for entry in one.entries
+    ]
 
 
 def _deeds(one: PlanLine) -> list[str]:

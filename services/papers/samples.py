@@ -34,6 +34,7 @@ from services.papers.inner.months import NO_MONTHS
 from services.papers.inner.people import Head, PaperCurator, Signer
 from services.papers.plan_fact import PlanFactFacts
 from services.papers.programme import ProgrammeFacts
+from services.papers.register_samples import sample_registers
 from services.papers.signals import SignalFacts
 from services.papers.summary import SummaryFacts
 from services.papers.trips import Trip, TripFacts
@@ -106,19 +107,15 @@ def _line(number: int, state: ItemState) -> PlanLine:
         due=DAY, count=1, done=int(state is ItemState.DONE), cancelled=False, moved_from=None, reason="", marked=""
     )
     deed = PlanDeed(
-        number=number, day=DAY, title=title, came=8, copies=20, post=_said("post"), papers={Evidence.SIGN_IN: ""}
-    )
+        number=number, day=DAY, type=Type.SEMINAR, title=title, came=8, copies=20, post=_said("post"),
+        papers={Evidence.SIGN_IN: ""},
+    )  # fmt: skip
     return PlanLine(
-        id=number,
-        section=(texts().plain("sample-section", number=str((number + 1) // 2)),),
+        id=number, section=(texts().plain("sample-section", number=str((number + 1) // 2)),),
         cells={**dict.fromkeys(CELLS, _said("cell")), "number": str(number), "content": title, "note": ""},
-        cancelled=state is ItemState.CANCELLED,
-        reason="",
-        dates=[due],
-        deeds=[deed] if state is ItemState.DONE else [],
-        state=state,
-        programme=_said("programme"),
-    )
+        cancelled=state is ItemState.CANCELLED, reason="", dates=[due], deeds=[deed] if state is ItemState.DONE else [],
+        state=state, programme=_said("programme"),
+    )  # fmt: skip
 
 
 def _analysis(head: Head) -> AnalysisFacts:
@@ -133,6 +130,7 @@ def _analysis(head: Head) -> AnalysisFacts:
         curators=(curator,),
         districts=(_said("district"),),
         plan=_plan(),
+        registers=sample_registers(),
         own={part: _said("text") for part in OwnPart},
         prints=(PrintedRun(1, DAY, _said("text"), 20),),
         uses=LibraryUses((_year(),), (DistrictUses(_said("district"), (7,)),)),
@@ -167,8 +165,8 @@ def _turnout() -> Turnout:
 
 def _bare_analysis(head: Head) -> AnalysisFacts:
     return replace(
-        _analysis(head), records=_programme_alone(), curators=(), districts=(), plan=None, own={}, prints=(),
-        uses=LibraryUses(),
+        _analysis(head), records=_programme_alone(), registers=(), curators=(), districts=(), plan=None, own={},
+        prints=(), uses=LibraryUses(),
         turnout=Turnout(total=Funnel()),
         signals=SignalMap(),
         quiet=(),

@@ -1,9 +1,10 @@
 """«Сводка» as papers: the figures that `/summary` shows, as a picture, a Word page and a workbook."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from documents.papers.charts import summary_chart
+from documents.style.cells import Formula, Value
 from documents.style.charts import Bar, Picture
 from models.access import Permission
 from models.activities import Category, Type
@@ -42,7 +43,8 @@ class SummaryFacts:
     @property
     def empty(self) -> bool:
         """Whether nothing was recorded in it."""
-        return not (self.summary.activities.now or self.summary.joined)
+        found = self.summary
+        return not (found.activities.now or found.joined or any(one.now.entries for one in found.registers))
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -89,7 +91,10 @@ def summary_words(facts: SummaryFacts) -> JsonObject:
     """What is said above, and the figures beside those of the period before, part by part."""
     found = facts.summary
     sections = [
-        {"title": one.name, "rows": [dict(zip(("name", "now", "before"), row, strict=True)) for row in one.rows]}
+        {
+            "title": one.name,
+            "rows": [dict(zip(("name", "now", "before"), map(_shown, row), strict=True)) for row in one.rows],
+        }
         for one in summary_tables(found)
         if one.rows
     ]
@@ -102,6 +107,10 @@ def summary_words(facts: SummaryFacts) -> JsonObject:
         "sections": sections,
         "note": texts().plain("summary-paper-note"),
     }
+
+
+def _shown(cell: Value) -> str | int:
+    return cell.value if isinstance(cell, Formula) else cell
 
 
 @use_case(Permission.SEE_SUMMARY)
@@ -127,5 +136,6 @@ def summary_json(facts: SummaryFacts) -> JsonObject:
         "types": {kind.value: types.get(kind.value, 0) for kind in Type},
         "categories": {one.value: visits.get(one.value, 0) for one in Category},
         "districts": told(found.districts),
+        "registers": {one.register.key: asdict(one.now) for one in found.registers},
         "said": list(facts.said),
     }

@@ -20,7 +20,7 @@ from models.people import Invite, Person, Post
 from models.plan.proposals import Proposal
 from models.plan.tables import Occurrence, PlanItem
 from models.questionnaires import Questionnaire
-from models.registers.tables import RegisterEntry
+from models.register_entries import RegisterEntry
 from models.requests.meetings import Meeting, Recommendation, Slot
 from models.requests.tables import Request, RequestEvent
 from services.people.inner.choosing import choose

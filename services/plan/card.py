@@ -6,10 +6,12 @@ from datetime import date, datetime
 from models.activities import Type
 from models.deadlines import ScheduleKind
 from models.plan.aims import at_pace
-from models.plan.product import Product, product_of
+from models.plan.product import THINGS, Product, product_of
 from models.plan.reached import Reached
 from models.plan.tables import PlanChangeKind, PlanItem
 from models.plan_years import PlanYear
+from models.registers.definition import Register
+from models.registers.tallies import RegisterTally
 from services.plan.suggestion import Suggestion
 
 
@@ -64,9 +66,17 @@ class DateStep:
     """Who proposed what the person agreed to."""
 
 
+@dataclass(frozen=True)
+class CountedRegister:
+    """The register that counts an item, and what it comes to there in the plan's year."""
+
+    register: Register
+    tally: RegisterTally
+
+
 @dataclass(frozen=True, kw_only=True)
 class ItemCard:
-    """An item whole. `fact` counts what its product is: people, copies, or things that were done."""
+    """An item whole. `fact` counts what its product is: people, copies, things that were done, what a register has."""
 
     item: PlanItem
     plan_year: PlanYear
@@ -82,11 +92,18 @@ class ItemCard:
     may_change: bool
     proposals: list[Suggestion]
     """Changes of it that wait for the coordinator."""
+    counted: CountedRegister | None = None
+    """Filled in by `services.registers.linking.counted_card`."""
+    times: int = 0
+    """How many activities were logged for it."""
 
     @property
     def product(self) -> Product:
-        """How many of what unit the item promises, by its words."""
-        return product_of(self.item.words("content"), self.item.words("coverage"), self.item.unit)
+        """How many of what unit the item promises, by its words; of a register that is no list of activities, entries
+        of it: nobody «came» to a sum of money."""
+        found = product_of(self.item.words("content"), self.item.words("coverage"), self.item.unit)
+        own = self.counted is not None and not self.counted.register.recorded
+        return Product.ENTRIES if own and found not in THINGS else found
 
     @property
     def next(self) -> Date | None:

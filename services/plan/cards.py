@@ -39,6 +39,7 @@ async def open_item(work: Work, item_id: int) -> ItemCard:
             posts=await card_posts(session, work, item),
             dates=await card_dates(session, work, item),
             deeds=deeds[:HISTORY],
+            times=len(deeds),
             fact=fact,
             reached=came if isinstance(came, Reached) else None,
             missing=missing,

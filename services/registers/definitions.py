@@ -116,7 +116,7 @@ async def _locked(work: Work) -> AsyncIterator[AsyncSession]:
 async def _whole(session: AsyncSession, work: Work, key: str) -> OwnRegister:
     register = await register_in(session, work.center_id, key)
     rows = rows_of(register, await plan_rows(session, work.center_id, work.today))
-    return OwnRegister(register, [content for _, content in rows])
+    return OwnRegister(register, [row.content for row in rows])
 
 
 def _proper(name: str) -> str:

@@ -13,8 +13,9 @@ from models.activities import LISTS, Activity, Change, Facts, title_key
 from models.errors import NotFound
 from models.people import District, Person
 from models.plan.tables import PlanItem
+from models.register_entries import RegisterEntry
 from models.registers.definition import Register
-from models.registers.tables import RegisterChange, RegisterEntry
+from models.registers.tables import RegisterChange
 from models.registers.values import STATE, values_of
 from models.stored import Answers, Json
 from services.registers.inner.access import may_change, sees_all, visible

@@ -8,8 +8,8 @@ from documents.style.book import TableSheet
 from documents.style.cells import Formula, Value
 from models.access import Permission
 from models.activities import LISTS, Activity, Facts
+from models.register_entries import RegisterEntry
 from models.registers.definition import FieldType, Register, RegisterField
-from models.registers.tables import RegisterEntry
 from models.registers.values import values_of
 from models.stored import Answers, Json
 from services.beside.processes import beside

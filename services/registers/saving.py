@@ -10,11 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from models.access import Permission
-from models.activities import LISTS, PUBLISHED, Activity, Facts
+from models.activities import LISTS, Activity, Facts, Type
 from models.audit import Event
 from models.errors import DomainError, NotFound
+from models.register_entries import RegisterEntry
 from models.registers.definition import Register
-from models.registers.tables import RegisterChange, RegisterEntry
+from models.registers.tables import RegisterChange
 from models.registers.values import STATE, check_values, columns_of, recorded, values_of
 from models.stored import Answers, Json
 from services.activities.inner import changing, publishing
@@ -22,12 +23,11 @@ from services.activities.inner.storing import add_record
 from services.audit import note
 from services.plan.inner.occurrences import link_to_occurrence
 from services.registers.inner.access import find_entry
+from services.registers.inner.hanging import hang_on_plan, record_row
 from services.registers.inner.storing import (
     entry_of_record,
-    hang_on_plan,
     kept_under,
     own_values,
-    plan_row,
     put_people,
     remind,
     row_of,
@@ -92,12 +92,12 @@ async def _record(session: AsyncSession, work: Work, register: Register, said: A
     begun = {"format": {"involvement": register.involvement.value}}
     facts = Facts.read(recorded(register, said, begun, list(said))).settled()
     item = None
-    if not PUBLISHED & {facts.type}:
-        item = await plan_row(session, work, register, facts.day, facts.title)
+    if facts.type is not Type.PUBLICATION:  # news find the row of their channel
+        item = await record_row(session, work, register, facts)
     number = await add_record(session, work, facts, client_key, item, None)
     if number is None:
         raise NotFound("activity-not-found")
-    if facts.type in PUBLISHED:
+    if facts.type is Type.PUBLICATION:
         await publishing.count(session, work, await _whole(session, number))
     return number
 

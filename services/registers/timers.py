@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlalchemy import Select, func, select
 
+from models.register_entries import RegisterEntry
 from models.registers.definition import shipped
-from models.registers.tables import RegisterEntry
 from models.timers import TimerKind
 from services.registers.inner.firing import fire_entries
 from services.timers.firing import Timers, TimerSource

@@ -6,12 +6,14 @@ from datetime import date
 
 from models.dates import short
 from models.periods import Period, Span
-from models.registers.definition import FieldType, Register, RegisterField
+from models.registers.definition import Column, FieldType, Register, RegisterField
+from models.registers.measures import RegisterMeasure, measured, measures
 from models.registers.money import money_said
+from models.registers.tallies import RegisterTally
 from models.registers.values import STATE
 from models.stored import Json
 from services.periods import name_of
-from services.texts import texts
+from services.texts import label, small, texts
 
 
 @dataclass(frozen=True)
@@ -60,3 +62,41 @@ def label_of(register: Register, name: str) -> str:
     if name == STATE:
         return texts().plain("register-state-label")
     return next((one.label for one in register.fields if one.name == name), name)
+
+
+def measure_name(register: Register, measure: RegisterMeasure) -> str:
+    """What a number of a register is called: «Гранты», «Гранты: запрошено, руб.», «Курсы: часов»."""
+    if measure is measures(register)[0]:
+        return register.name
+    return texts().plain("register-measure", register=register.name, measure=small(_of(register, measure)))
+
+
+def _of(register: Register, measure: RegisterMeasure) -> str:
+    one = (
+        register.of_column(Column(measure.value))
+        if measure in (RegisterMeasure.NUMBER, RegisterMeasure.AMOUNT)
+        else None
+    )
+    if one is None:
+        return label("register-measure", measure)
+    return texts().plain("register-rubles", label=one.label) if measure is RegisterMeasure.AMOUNT else one.label
+
+
+def measure_said(register: Register, measure: RegisterMeasure, number: int) -> str:
+    """A number of a register with what it is of: «3 записи», «1 200 000 ₽», «144 часа»."""
+    if measure is RegisterMeasure.AMOUNT:
+        return money_said(number)
+    one = register.of_column(Column.NUMBER)
+    if measure is RegisterMeasure.NUMBER and one is not None:
+        return str(number) if register.snapshot else texts().plain("register-of", what=small(one.label), count=number)
+    return label("register-counted", measure, count=number)
+
+
+def tally_said(register: Register, tally: RegisterTally, target: int = 0) -> str:
+    """«3 записи из 4, 1 200 000 ₽»: all that a register comes to, against what was promised; what nobody answered is
+    left out."""
+    every = [(measure, measured(tally, measure)) for measure in measures(register)]
+    told = [measure_said(register, one, number) for place, (one, number) in enumerate(every) if number or not place]
+    if target:
+        told[0] = texts().plain("register-of-target", counted=told[0], target=target)
+    return ", ".join(told)

@@ -17,16 +17,34 @@ from models.errors import NotFound
 from models.library.shelves import Prints
 from models.people import District
 from models.periods import Period
+from models.registers.definition import Register
+from models.registers.tallies import RegisterTally
 from models.signals import Measure, months_of
 from models.staff import Staff
 from services.activities.inner.access import done_by
 from services.library.inner.stocks import prints_of
 from services.library.inner.uses import uses_of
 from services.people.inner.staff import count_staff
+from services.registers.inner.summed import sum_registers
+from services.registers.inner.terms import registers_in
 from services.shares import of_district
 from services.signals.inner.sums import compared
 from services.summary.counting import NOTHING, Figure, SummaryQuestion, by_type, total_of
 from services.work import Work, use_case
+
+
+@dataclass(frozen=True)
+class RegisterFigures:
+    """What a register comes to, now and in the period before."""
+
+    register: Register
+    now: RegisterTally
+    before: RegisterTally
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stood in it in either."""
+        return not (self.now.entries or self.before.entries)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +87,8 @@ class Summary:
     """How often the library's materials were used, by district."""
     signals: list[Figure] = field(default_factory=list)
     """Early signals by who noticed, and what followed: in whole months alone."""
+    registers: Sequence[RegisterFigures] = ()
+    """Those that anything stands in. Of the ones whose entries are activities these are the same ones."""
     own: bool = False
     """Whether it is of one person's records."""
 
@@ -88,6 +108,7 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
         )
         uses = await uses_of(session, work, (period, found.against), district_id)
         signals = await _signals(session, work, found, district_id)
+        registers = await _registers(session, work, period, found.against, district_id)
         names = select(District.name, District.id).where(District.center_id == work.center_id)
         names = names.where(District.open(period.first))  # of one that was closed by then no zero is told
         named = {figure.name for figure in found.districts}
@@ -96,7 +117,7 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
         zeros = [Figure(name, 0, 0, place) for name, place in every if name not in named]
     districts = [*found.districts, *zeros]
     whole = replace(found, district=district, districts=districts, staff=staff)
-    return replace(whole, prints=prints, library=library, signals=signals)
+    return replace(whole, prints=prints, library=library, signals=signals, registers=registers)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
@@ -154,6 +175,16 @@ async def _signals(session: AsyncSession, work: Work, found: Summary, district_i
     stretches = months_of(found.period), months_of(found.against)
     counted = await compared(session, work.center_id, district_id, *stretches)
     return [Figure(one, *counted[one]) for one in Measure if one in counted]
+
+
+async def _registers(
+    session: AsyncSession, work: Work, period: Period, against: Period, district_id: int | None
+) -> list[RegisterFigures]:
+    """Those that are out of use too: their entries are kept, and counted."""
+    every = await registers_in(session, work.center_id)
+    counted = await sum_registers(session, work.center_id, every, (period, against), district_id)
+    found = [RegisterFigures(one, counted[one.key, 0], counted[one.key, 1]) for one in every]
+    return [one for one in found if not one.empty]
 
 
 async def _district(session: AsyncSession, work: Work, district_id: int | None) -> str:

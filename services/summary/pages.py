@@ -11,6 +11,7 @@ from models.dates import short
 from models.signals import FOLLOWED, NOTICED, Measure
 from models.staff import Staff
 from services.periods import name_of
+from services.registers.words import tally_said
 from services.signals.words import inside
 from services.summary.counting import Figure, total_of
 from services.summary.figures import Summary
@@ -53,7 +54,7 @@ def _head(summary: Summary, today: date) -> Markup:
 
 def _lines(summary: Summary) -> list[Markup]:
     if not any((summary.activities.now, summary.activities.before, summary.joined)):
-        return [Markup(""), texts().html("summary-nothing"), *_signals(summary)]
+        return [Markup(""), texts().html("summary-nothing"), *_signals(summary), *_registers(summary)]
     return [
         *_section(_total("summary-activities", summary.activities), _named("type", summary.types)),
         *_supervisions(summary),
@@ -70,6 +71,7 @@ def _lines(summary: Summary) -> list[Markup]:
         *_some("summary-by-series", summary.series),
         *_some("summary-by-channel", summary.channels),
         *([] if summary.own else _section(texts().html("summary-by-person"), _or(summary.people, "form-gone"))),
+        *_registers(summary),
         *_staff(summary.staff),
         Markup(""),
         texts().html("summary-note"),
@@ -137,6 +139,25 @@ def _districts(summary: Summary) -> list[Markup]:
     came = ", ".join(f"{figure.name} – {figure.now}" for figure in summary.district_visits if figure.now)
     shown = _section(texts().html("summary-by-district"), _or(summary.districts, "summary-no-district"))
     return [*shown, *([texts().html("summary-people-from", words=came)] if came else [])]
+
+
+def _registers(summary: Summary) -> list[Markup]:
+    """«Конкурсы и гранты – 3 записи, 1 200 000 ₽ (1 запись)», and which of them were told above already."""
+    found = summary.registers
+    if not found:
+        return []
+    shown = [
+        texts().html(
+            "summary-register",
+            name=one.register.name,
+            now=tally_said(one.register, one.now),
+            before=tally_said(one.register, one.before),
+        )
+        for one in found
+    ]
+    again = ", ".join(small(one.register.name) for one in found if one.register.recorded)
+    note = [texts().html("summary-registers-note", names=again)] if again else []
+    return [Markup(""), texts().html("summary-registers"), *shown, *note]
 
 
 def _staff(staff: Staff) -> list[Markup]:

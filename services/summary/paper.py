@@ -7,15 +7,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from documents.style.book import TableSheet
-from documents.style.cells import Value
+from documents.style.cells import Formula, Value
 from models.access import Permission
 from models.activities import Activity, Involvement
 from models.people import District, Person, Post, Tenure
 from models.periods import Period
+from models.registers.measures import RegisterMeasure, measured, measures
+from models.registers.money import money_said
 from services.periods import name_of
+from services.registers.words import measure_name
 from services.shares import of_district
 from services.summary.counting import Figure, total_of
-from services.summary.figures import Summary, summarise, summarise_own
+from services.summary.figures import RegisterFigures, Summary, summarise, summarise_own
 from services.texts import label, texts
 from services.work import Work, use_case
 from services.workbooks import write_workbook
@@ -72,7 +75,28 @@ def summary_tables(found: Summary) -> list[TableSheet]:
     ]
     districts = _rows(_placed(found.districts))
     tables.append(TableSheet(name=said("summary-paper-districts"), title=_title(found), titles=heads, rows=districts))
+    if found.registers:
+        note = said("summary-paper-registers-note")
+        rows_of = [row for one in found.registers for row in _measured(one)]
+        name = said("summary-paper-registers")
+        tables.append(TableSheet(name=name, title=_title(found), titles=heads, rows=rows_of, note=note))
     return tables
+
+
+def _measured(one: RegisterFigures) -> list[tuple[Value, ...]]:
+    """A line a number of a register: how many entries, money in rubles, hours, people."""
+    rows: list[tuple[Value, ...]] = []
+    for place, measure in enumerate(measures(one.register)):
+        now, before = measured(one.now, measure), measured(one.before, measure)
+        if now or before or not place:
+            cells = [rubles(number) if measure is RegisterMeasure.AMOUNT else number for number in (now, before)]
+            rows.append((measure_name(one.register, measure), *cells))
+    return rows
+
+
+def rubles(kopecks: int) -> Value:
+    """A sum as a cell: a number that can be added up, with its kopecks where there are any."""
+    return Formula(f"={kopecks}/100", money_said(kopecks)) if kopecks % 100 else kopecks // 100
 
 
 def _of_library(found: Summary) -> Iterator[tuple[str, int, int | str]]:

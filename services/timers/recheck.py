@@ -15,7 +15,7 @@ from models.people import Center, Person, Tenure
 from models.plan.conditions import not_over
 from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
-from models.registers.tables import RegisterEntry
+from models.register_entries import RegisterEntry
 from models.requests.meetings import Meeting, MeetingState
 from models.requests.states import PENDING
 from models.requests.tables import Request, RequestPost

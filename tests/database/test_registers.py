@@ -15,8 +15,9 @@ from models.errors import BadInput, Denied, DomainError, NotFound
 from models.notifications import NoticeKind
 from models.people import Person
 from models.periods import Period, Span
+from models.register_entries import RegisterEntry
 from models.registers.definition import FieldType, shipped
-from models.registers.tables import RegisterChange, RegisterEntry
+from models.registers.tables import RegisterChange
 from models.registers.tallies import CountedBy, RegisterTally
 from models.stored import Answers
 from services.activities import options, records

@@ -678,6 +678,11 @@ async def _item_post(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _item_register(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _item(phones)).press("Реестр")
+    return olga
+
+
 async def _monitoring(phones: Callable[[Who], Phone]) -> Phone:
     await (maria := phones(MARIA)).say("/monitoring")
     return maria
@@ -1160,6 +1165,7 @@ TOUR: dict[State, Way] = {
     PlanStates.past: _past,
     PlanStates.posts: _item_posts,
     PlanStates.post: _item_post,
+    PlanStates.register: _item_register,
     ImportStates.review: _import,
     ImportStates.notes: _notes,
     ImportStates.doubt: _doubt,

@@ -47,6 +47,7 @@ AREAS = {
     "questionnaires": "questionnaires",
     "reminders": "told",
     "rearrangements": "entering",
+    "register_entries": "registers",
     "registers": "registers",
     "requests": "requests",
     "signals": "monitoring",

@@ -104,7 +104,7 @@ STATES = {
     "StepStates": "list card inherited",
     "Staffing": "home district posts post choice sure undo",
     "GuestStates": "start check district done waiting guest shared link arrivals arrival",
-    "PlanStates": "home list sections coverage card dates past posts post",
+    "PlanStates": "home list sections coverage card dates past posts post register",
     "ImportStates": "review notes doubt posts post plans tables table accepted",
     "ClaimStates": "check",
     "GapStates": "owners list texts",

@@ -23,7 +23,16 @@ HEAD = Head(center="", approver=Signer("", ""), author=Signer("", ""), made_at=d
 
 def on_request(coverage: str, times: int) -> NextItem:
     deeds = [
-        PlanDeed(number=n, day=DAY, title="Консультация", came=2, copies=0, post="методист", papers={})
+        PlanDeed(
+            number=n,
+            day=DAY,
+            type=Type.CONSULTATION,
+            title="Консультация",
+            came=2,
+            copies=0,
+            post="методист",
+            papers={},
+        )
         for n in range(times)
     ]
     line = PlanLine(

@@ -12,7 +12,7 @@ from models.forms.registers import AnyDay, FromTo, Money, PageLink, Quarter, Unt
 from models.registers.definition import ADDABLE, Column, FieldType, Term, field_json, own_register, read_field, shipped
 from models.registers.money import money_said, read_money
 from models.registers.reminding import due_today, next_look
-from models.registers.rows import row_for, rows_of
+from models.registers.rows import RegisterRow, register_for, row_for, rows_of
 from models.registers.values import check_values, columns_of, recorded, values_of
 from models.stored import Answers, Json
 
@@ -51,12 +51,12 @@ OF: dict[str, set[str]] = {
     "databank": {"T1.12"},
     "internships": {"V2.2"},
 }
-NUMBERED = list(enumerate(ROWS.values()))
+NUMBERED = [RegisterRow(number, content) for number, content in enumerate(ROWS.values())]
 
 
 @pytest.mark.parametrize("key", shipped())
 def test_a_register_is_its_rows_of_the_year_and_no_others(key: str) -> None:
-    found = {list(ROWS)[number] for number, _ in rows_of(shipped()[key], NUMBERED)}
+    found = {list(ROWS)[row.id] for row in rows_of(shipped()[key], NUMBERED)}
     assert found == OF[key]
 
 
@@ -64,9 +64,21 @@ def test_a_project_counts_for_the_row_that_names_it_and_any_other_for_the_one_th
     register = shipped()["projects"]
     assert row_for(register, NUMBERED, "Социальный проект «Семья — основа мира»") == list(ROWS).index("T2B.9")
     assert row_for(register, NUMBERED, "Тёплый дом") == list(ROWS).index("T1.7")
-    named = [(1, "Реализация проекта «Служба помощи»"), (2, "Реализация проекта «Мобильная служба»")]
+    named = [
+        RegisterRow(1, "Реализация проекта «Служба помощи»"),
+        RegisterRow(2, "Реализация проекта «Мобильная служба»"),
+    ]
     assert row_for(register, named, "Тёплый дом") is None, "several name something else"
     assert row_for(register, named[:1], "Тёплый дом") == 1, "the only one there is"
+
+
+def test_a_row_is_counted_by_the_register_that_the_coordinator_said() -> None:
+    grants, projects = shipped()["grants"], shipped()["projects"]
+    by_hand = RegisterRow(1, "Участие в конкурсах и грантах", "projects")
+    assert rows_of(grants, [by_hand]) == []
+    assert rows_of(projects, [by_hand]) == [by_hand]
+    assert register_for(shipped().values(), by_hand._replace(counted_by="")) is None, "none, as was said"
+    assert register_for(shipped().values(), by_hand._replace(counted_by=None)) is grants, "by its words"
 
 
 @pytest.mark.parametrize("key", shipped())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ScalarSelect, delete, func, insert, select
+from sqlalchemy import ScalarSelect, delete, func, insert, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -17,6 +17,7 @@ from models.plan.product import closes
 from models.plan.rules import PlanRules
 from models.plan.tables import Occurrence, Plan, PlanChange, PlanChangeKind, PlanItem
 from models.plan_years import PlanYear
+from models.register_entries import RegisterEntry
 from models.reminders import Snooze
 from models.timers import TimerKind
 from services import center_settings
@@ -44,8 +45,9 @@ async def rebuild_occurrences(
     A date that was moved or cancelled stays too while the deadline itself is the same; a new deadline is newer.
     """
     now = (await session.scalars(select(Occurrence).where(Occurrence.item_id == item.id))).all()
-    query = select(Activity.occurrence_id).where(Activity.occurrence_id.in_([one.id for one in now]))
-    linked = {date_id for date_id in await session.scalars(query) if date_id is not None}
+    ids = [one.id for one in now]
+    hung = union(*(select(one.occurrence_id).where(one.occurrence_id.in_(ids)) for one in (Activity, RegisterEntry)))
+    linked = {date_id for date_id in await session.scalars(hung) if date_id is not None}
     linked |= {one.id for one in now if one.marked}
     changed = {one.id for one in now if one.moved_from is not None or one.cancelled_at is not None}
     kept = linked | changed if moved_stay else linked

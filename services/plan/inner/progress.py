@@ -12,11 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.activities import PUBLISHED, Activity, Evidence, Proof
 from models.papers.plan_fact import ItemState, ItemTally, state_by
 from models.periods import Period, Span
-from models.plan.conditions import done_count
+from models.plan.conditions import counts_in, done_count
 from models.plan.occurrences import UNDATED
 from models.plan.proofs import lacking
 from models.plan.tables import Occurrence, Plan, PlanItem
 from models.plan_years import PlanYear
+from models.register_entries import RegisterEntry
 from services.work import Work
 
 LEFT_OUT = (ItemState.CANCELLED, ItemState.UNASKED, ItemState.OUTSIDE)
@@ -70,7 +71,8 @@ async def plan_progress(session: AsyncSession, work: Work, plan: Plan, period: P
     unproved = 0
     for row in await session.execute(_items(work, plan, period, whole=whole)):
         tally = ItemTally(*(int(count or 0) for count in (row.dates, row.expected, row.done, row.late)))
-        state = state_by(tally, row.deeds or 0, cancelled=row.cancelled_at is not None, undated=row.kind in UNDATED)
+        times = (row.deeds or 0) + (row.entries or 0)
+        state = state_by(tally, times, cancelled=row.cancelled_at is not None, undated=row.kind in UNDATED)
         states[state] += 1
         there = (row.there or "").split(",")
         unproved += bool(row.deeds and row.cancelled_at is None and lacking(row.evidence, there))
@@ -89,13 +91,21 @@ def _items(work: Work, plan: Plan, period: Period, *, whole: bool) -> Select[*tu
         .group_by(Activity.plan_item_id)
         .subquery()
     )
+    entries = (
+        select(RegisterEntry.plan_item_id, func.count().label("entries"))
+        .where(RegisterEntry.plan_item_id.in_(items), *counts_in(period.first, period.last))
+        .group_by(RegisterEntry.plan_item_id)
+        .subquery()
+    )
     there = there_of(*alive)
     return (
         select(PlanItem.kind, PlanItem.cancelled_at, PlanItem.evidence, deeds.c.deeds, there.c.there)
+        .add_columns(entries.c.entries)
         .add_columns(dates.c.dates, dates.c.expected, dates.c.done, dates.c.late)
         .outerjoin(dates, dates.c.item_id == PlanItem.id)
         .outerjoin(deeds, deeds.c.plan_item_id == PlanItem.id)
         .outerjoin(there, there.c.plan_item_id == PlanItem.id)
+        .outerjoin(entries, entries.c.plan_item_id == PlanItem.id)
         .where(own)
     )
 

@@ -11,7 +11,8 @@ from models.clarifications import Clarification
 from models.leaves import Leave
 from models.library.tables import LibraryMaterial
 from models.people import District, Post, Tenure
-from models.registers.tables import RegisterEntry, RegisterPerson
+from models.register_entries import RegisterEntry
+from models.registers.tables import RegisterPerson
 from models.requests.tables import Request, RequestEvent
 from services.activities.inner.access import done_by
 from services.privacy.own import OwnEntry, OwnMaterial, OwnPost, OwnRecord, OwnRequest

@@ -7,8 +7,9 @@ from sqlalchemy.orm import selectinload
 from models.access import Permission, Role
 from models.activities import LISTS, Activity
 from models.errors import NotFound
+from models.register_entries import RegisterEntry
 from models.registers.definition import Register
-from models.registers.tables import RegisterEntry, RegisterPerson
+from models.registers.tables import RegisterPerson
 from services.work import Work
 
 Pair = tuple[RegisterEntry | None, Activity | None]

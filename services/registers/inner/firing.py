@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from models.activities import Activity
 from models.notifications import Notice, NoticeKind
+from models.register_entries import RegisterEntry
 from models.registers.definition import shipped
 from models.registers.reminding import due_today, next_look
-from models.registers.tables import RegisterEntry
 from models.reminders.recipients import CenterRoster, Holder, of_person
 from models.timers import Timer
 from services.outbox.notices import tell

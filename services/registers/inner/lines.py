@@ -6,8 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import String, Subquery, and_, func, literal, select
 
 from models.activities import Activity
+from models.register_entries import RegisterEntry
 from models.registers.definition import Register
-from models.registers.tables import RegisterEntry
 
 
 class EntryRow(NamedTuple):

@@ -10,19 +10,15 @@ from models.activities import Activity
 from models.channels import Channels
 from models.errors import BadInput, DomainError
 from models.people import District, Person
-from models.plan.tables import Occurrence
+from models.register_entries import RegisterEntry
 from models.registers.definition import Column, FieldType, Register
-from models.registers.rows import row_for
-from models.registers.tables import RegisterEntry, RegisterPerson
+from models.registers.tables import RegisterPerson
 from models.registers.values import EntryColumns, columns_of, kept_of
 from models.stored import Answers
 from models.timers import LONG_PAST, TimerKind
 from services.activities.inner.ownership import all_own
 from services.center_settings import load
-from services.plan.inner.occurrences import date_around
-from services.registers.inner.terms import plan_rows
 from services.timers.firing import set_timers
-from services.timers.recheck import recheck_occurrences
 from services.work import Work
 
 
@@ -79,25 +75,6 @@ async def put_people(session: AsyncSession, entry_id: int, columns: EntryColumns
     rows = [{"entry_id": entry_id, "person_id": one, "hours": hours} for one, hours in sorted(columns.people.items())]
     if rows:
         await session.execute(insert(RegisterPerson), rows)
-
-
-async def plan_row(session: AsyncSession, work: Work, register: Register, day: date, title: str) -> int | None:
-    """The row of the plan of that day that an entry of that title counts for."""
-    return row_for(register, await plan_rows(session, work.center_id, day), title)
-
-
-async def hang_on_plan(session: AsyncSession, work: Work, register: Register, entry: RegisterEntry) -> None:
-    """Its row of the plan, and the row's date around it, are found anew; of one that does not count yet, none."""
-    before = entry.occurrence_id
-    entry.plan_item_id = entry.occurrence_id = None
-    if entry.day is not None and entry.deleted_at is None and register.counts(entry.state):
-        entry.plan_item_id = await plan_row(session, work, register, entry.day, entry.title)
-        if entry.plan_item_id is not None:
-            entry.occurrence_id = await date_around(session, entry.plan_item_id, entry.day)
-    await session.flush()
-    changed = {before, entry.occurrence_id} - {None}
-    if changed:
-        await recheck_occurrences(session, Occurrence.id.in_(changed))
 
 
 async def remind(session: AsyncSession, register: Register, entry: RegisterEntry) -> None:

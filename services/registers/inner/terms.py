@@ -10,6 +10,7 @@ from models.errors import Denied, NotFound
 from models.plan.tables import Plan, PlanItem
 from models.plan_years import PlanYear
 from models.registers.definition import Register, Term, own_register, register_of, shipped
+from models.registers.rows import RegisterRow
 from models.registers.tables import RegisterTerm
 from services.work import Work
 
@@ -41,10 +42,10 @@ async def seen_register(session: AsyncSession, work: Work, key: str) -> Register
     return found
 
 
-async def plan_rows(session: AsyncSession, center_id: int, day: date) -> list[tuple[int, str]]:
-    """The rows of the centre's plans of that day, number and words, in the plan's order."""
+async def plan_rows(session: AsyncSession, center_id: int, day: date) -> list[RegisterRow]:
+    """The rows of the centre's plans of that day, in the plan's order."""
     query = (
-        select(PlanItem.id, PlanItem.content, PlanItem.plain, Plan.year, Plan.school)
+        select(PlanItem.id, PlanItem.content, PlanItem.plain, PlanItem.counted_by, Plan.year, Plan.school)
         .join(Plan, Plan.id == PlanItem.plan_id)
         .where(Plan.center_id == center_id, Plan.year.in_((day.year - 1, day.year)))
         .where(PlanItem.cancelled_at.is_(None), PlanItem.content.is_not(None))
@@ -52,7 +53,7 @@ async def plan_rows(session: AsyncSession, center_id: int, day: date) -> list[tu
     )
     rows = (await session.execute(query)).all()
     return [
-        (number, (plain or {}).get("content") or content or "")
-        for number, content, plain, year, school in rows
+        RegisterRow(number, (plain or {}).get("content") or content or "", linked)
+        for number, content, plain, linked, year, school in rows
         if PlanYear(year, school).holds(day)
     ]

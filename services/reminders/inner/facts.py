@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.activities import Activity
@@ -14,6 +14,7 @@ from models.plan.conditions import done_count
 from models.plan.occurrences import UNDATED
 from models.plan.tables import Occurrence, Plan, PlanItem, PlanItemPost
 from models.plan_years import PlanYear
+from models.register_entries import RegisterEntry
 from models.reminders import Snooze
 from models.reminders.moments import Expectation
 from models.reminders.subjects import Dated, Undated
@@ -71,12 +72,7 @@ def _dates() -> Select[int, int, int, date, date, date, ScheduleKind, bool, bool
 
 async def load_items(session: AsyncSession, *where: ColumnElement[bool]) -> list[tuple[int, Undated]]:
     """Items without a date of their own with the centre of each."""
-    logged = (
-        select(func.max(Activity.day))
-        .where(Activity.plan_item_id == PlanItem.id, Activity.deleted_at.is_(None))
-        .correlate(PlanItem)
-        .scalar_subquery()
-    )
+    logged, entered = (_last(one) for one in (Activity, RegisterEntry))
     query = (
         select(
             PlanItem.center_id,
@@ -86,6 +82,7 @@ async def load_items(session: AsyncSession, *where: ColumnElement[bool]) -> list
             Plan.school,
             PlanItem.cancelled_at.is_(None),
             logged,
+            entered,
         )
         .join(Plan, Plan.id == PlanItem.plan_id)
         .where(PlanItem.kind.in_(UNDATED), *where)
@@ -102,11 +99,17 @@ async def load_items(session: AsyncSession, *where: ColumnElement[bool]) -> list
                 plan=PlanYear(year, school),
                 posts=posts[item_id],
                 stands=bool(waits),
-                logged=last,
+                logged=max(filter(None, last), default=None),
             ),
         )
-        for center, item_id, kind, year, school, waits, last in rows
+        for center, item_id, kind, year, school, waits, *last in rows
     ]
+
+
+def _last(done: type[Activity | RegisterEntry]) -> ScalarSelect[date | None]:
+    """The last day on which something was done for an item."""
+    mine = (done.plan_item_id == PlanItem.id, done.deleted_at.is_(None))
+    return select(func.max(done.day)).where(*mine).correlate(PlanItem).scalar_subquery()
 
 
 async def _posts(session: AsyncSession, item_ids: Collection[int]) -> defaultdict[int, list[int]]:
