@@ -108,7 +108,7 @@ async def summarise(work: Work, period: Period, district_id: int | None = None) 
         )
         uses = await uses_of(session, work, (period, found.against), district_id)
         signals = await _signals(session, work, found, district_id)
-        registers = await _registers(session, work, period, found.against, district_id)
+        registers = await _registers(session, work, found, district_id)
         names = select(District.name, District.id).where(District.center_id == work.center_id)
         names = names.where(District.open(period.first))  # of one that was closed by then no zero is told
         named = {figure.name for figure in found.districts}
@@ -178,13 +178,21 @@ async def _signals(session: AsyncSession, work: Work, found: Summary, district_i
 
 
 async def _registers(
-    session: AsyncSession, work: Work, period: Period, against: Period, district_id: int | None
+    session: AsyncSession, work: Work, found: Summary, district_id: int | None
 ) -> list[RegisterFigures]:
-    """Those that are out of use too: their entries are kept, and counted."""
+    """Those that are out of use too: their entries are kept, and counted. What is an activity was counted already."""
     every = await registers_in(session, work.center_id)
-    counted = await sum_registers(session, work.center_id, every, (period, against), district_id)
-    found = [RegisterFigures(one, counted[one.key, 0], counted[one.key, 1]) for one in every]
-    return [one for one in found if not one.empty]
+    counted = await sum_registers(session, work.center_id, every, (found.period, found.against), district_id)
+    figures = []
+    for one in every:
+        now, before = counted[one.key, 0], counted[one.key, 1]
+        if one.recorded:
+            held = found.joined if one.involvement is Involvement.JOINED else found.types
+            own = [figure for figure in held if figure.name in one.types]
+            now = replace(now, entries=sum(figure.now for figure in own))
+            before = replace(before, entries=sum(figure.before for figure in own))
+        figures.append(RegisterFigures(one, now, before))
+    return [one for one in figures if not one.empty]
 
 
 async def _district(session: AsyncSession, work: Work, district_id: int | None) -> str:

@@ -36,7 +36,8 @@ async def summary_workbook(work: Work, period: Period, district_id: int | None =
     said = texts().plain
     titles, note = [said(key) for key in POSTS], said("summary-paper-posts-note")
     table = TableSheet(name=said("summary-paper-posts"), title=_title(found), titles=titles, rows=posts, note=note)
-    return await write_workbook(work, *summary_tables(found), table)
+    totals, districts, *registers = summary_tables(found)
+    return await write_workbook(work, totals, districts, table, *registers)
 
 
 @use_case(Permission.SEE_OWN_ACTIVITIES)
