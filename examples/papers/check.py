@@ -57,7 +57,8 @@ async def _summary_word_counted(books: Books) -> Counter[str]:
 
 
 def _summary_book(sheets: tables.Sheets) -> Counter[str]:
-    return tables.summary_said([row for sheet in sheets[:2] for row in sheet]) + tables.posts_said(sheets[2])
+    totals, districts, posts, *kept = sheets
+    return tables.summary_said([row for one in (totals, districts, *kept) for row in one]) + tables.posts_said(posts)
 
 
 async def _summary_book_counted(books: Books) -> Counter[str]:
@@ -155,8 +156,8 @@ async def strangers(books: Books, page: Page) -> list[str]:
 
 
 async def _known(books: Books) -> set[tuple[str, str]]:
-    """The number and the day of every record, of every holding, of whatever was printed; of every item of a plan its
-    deadline."""
+    """The number and the day of every record, of every holding, of whatever was printed or entered; of every item of a
+    plan its deadline."""
     alive = "a.center_id = :center AND a.deleted_at IS NULL"
     records = await books.rows(f"SELECT a.id, {DAY} AS day FROM activities a WHERE {alive}")  # noqa: S608
     since = DAY.replace("a.day", "a.since")
@@ -164,8 +165,9 @@ async def _known(books: Books) -> set[tuple[str, str]]:
     items = await books.rows("SELECT i.id, i.number, i.deadline FROM plan_items i")
     of_day = f"SELECT a.material_id, {DAY} AS day FROM print_runs a"  # noqa: S608
     runs = await books.rows(f"{of_day} WHERE a.center_id = :center")
+    entries = await books.rows(f"SELECT a.id, {DAY} AS day FROM register_entries a WHERE {alive}")  # noqa: S608
     return {
-        *((str(one), day) for one, day in [*records, *holdings, *runs]),
+        *((str(one), day) for one, day in [*records, *holdings, *runs, *entries]),
         *((number or str(one), plain(deadline or "")) for one, number, deadline in items),
     }
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping, Sequence
 
+from examples.papers import registers
 from examples.papers.books import CAME, DAY, HANDOUTS, HELD, JOINED, MODE, OWN, Books, Figures, named, used
 from examples.papers.plan import items_of, marks_of, plan_marks, state_figures, states_said
 from examples.papers.reading import CAME as PEOPLE
@@ -38,6 +39,7 @@ BEGINS = {
     "signals": r"Сигналов раннего выявления поступило – ",
     "turnout": r"Приглашений на мероприятия – ",
     "plan": r"В плане на ",
+    **registers.BEGINS,
 }
 ALSO_CALLED = {
     "приглашений на мероприятия": "приглашений",
@@ -94,8 +96,8 @@ def _sentence(part: str, line: str) -> Iterator[tuple[str, int]]:
         states, rest = states_said(line)
         yield from named(part, states).items()
         line = rest
-    if kind in ("turnout", "signals"):
-        yield from (_funnel if kind == "turnout" else signals_in)(part, line)
+    if whole := {"turnout": _funnel, "signals": signals_in, **registers.SENTENCES}.get(kind):
+        yield from whole(part, line)
         return
     if kind in ("prints", "library"):
         line = yield from _of_library(part, line)
@@ -129,7 +131,9 @@ def _of_library(part: str, line: str) -> Generator[tuple[str, int], None, str]:
 
 def _item(part: str, line: str) -> Iterator[tuple[str, int]]:
     """A line of the list under a sentence."""
-    if part in ("supervisions", "consultations"):
+    if part in registers.BEGINS:
+        yield from registers.entry_said(part, line)
+    elif part in ("supervisions", "consultations"):
         topic = TOPIC.fullmatch(line)
         yield f"{part}: тема {topic[1] if topic else line}", int((topic[2] if topic else "") or 1)
     elif part == "signals":
@@ -222,6 +226,7 @@ async def analysis_counted(books: Books) -> Counter[str]:
         found += Counter(named("signals", signals_figures(told)))
     for name in {one[0] for one in told}:
         found += Counter(named(f"signals: {name}", signals_figures([one for one in told if one[0] == name])))
+    found += await registers.parts_counted(books)
     return found + Counter(named("plan", state_figures(await items_of(books))))
 
 

@@ -22,6 +22,7 @@ from examples.papers.books import (
 )
 from examples.papers.reading import CAME as PEOPLE
 from examples.papers.reading import COUNTED, N, Page, counted_in, number, unread
+from examples.papers.registers import cell_said, registers_by_measure
 from models.periods import Period, Span
 from services.periods import name_of
 from services.texts import label, texts
@@ -191,9 +192,9 @@ def summary_said(rows: Sequence[Sequence[object]]) -> Counter[str]:
     """Its lines, now and before."""
     found: Counter[str] = Counter()
     for row in rows:
-        if len(row) >= 3 and all(re.fullmatch(rf"{N}", str(cell)) for cell in row[1:3]):
-            found[f"{row[0]}: сейчас"] += number(str(row[1]))
-            found[f"{row[0]}: до этого"] += number(str(row[2]))
+        if len(row) >= 3 and all(told := [cell_said(cell) for cell in row[1:3]]):
+            for which, cell in zip(("сейчас", "до этого"), told, strict=True):
+                found.update({f"{row[0]}{what}: {which}": many for what, many in cell.items()})
     return +found
 
 
@@ -235,7 +236,7 @@ async def _summary(books: Books) -> Counter[str]:
     )
     for key, told in besides:
         found.update({said(key, name=name): n for name, n in told.items()})
-    return found + await held_in(books)
+    return found + await held_in(books) + await registers_by_measure(books)
 
 
 async def signals_by_measure(books: Books) -> Counter[str]:

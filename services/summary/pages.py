@@ -15,7 +15,7 @@ from services.registers.words import tally_said
 from services.signals.words import inside
 from services.summary.counting import Figure, total_of
 from services.summary.figures import Summary
-from services.texts import label, texts
+from services.texts import label, small, texts
 
 LONGEST = 3800
 """Characters a page: Telegram takes 4096 after the markup is read."""

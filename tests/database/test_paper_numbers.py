@@ -12,10 +12,12 @@ from examples.papers.reading import Page
 from models.activities import Category, Facts, Involvement, Type
 from models.library.kinds import MaterialKind, Run
 from models.papers.kinds import read_period
+from models.stored import Answers
 from models.trips import TripPurpose, TripSaid
 from services.activities import records
 from services.library import copies, use
 from services.library.copies import RunSaid
+from services.registers.saving import add_entry, delete_entry
 from services.trips import saving
 from services.work import Work
 from tests.database.test_trips import said
@@ -71,10 +73,36 @@ async def lived(town: Town, olga: Work, anna: Work, maria: Work, pyotr: Work) ->
     for moment in (year_begins - timedelta(minutes=1), year_begins, datetime(2026, 3, 1, 9, tzinfo=UTC)):
         for work in (olga, maria, pyotr):
             await use.note(replace(work, clock=FakeClock(moment)), booklet)
+    await _entered(town, olga, anna)
     await counted(olga, forest, school=2, police=1, checked=3, confirmed=1)
     await counted(olga, lake, date(2026, 2, 1), family=1_000, passed=4)
     gone = await records.log_activity(olga, replace(shared, title="Лишняя"), "gone")
     await records.delete_activity(olga, gone)
+
+
+async def _entered(town: Town, olga: Work, anna: Work) -> None:
+    """Registers with what counts in them and what does not."""
+    forest, lake = (str(town.bereg.districts[name]) for name in ("Лесной район", "Озёрный округ"))
+    project: Answers = {"title": "Мир детства", "period": ["2025-11-01", "2026-02-28"], "amount": 15_000_051}
+    grant: Answers = {"title": "Семья", "day": "2026-02-20", "amount": 120_000_000, "state": "sent"}
+    hours = {str(olga.person_id): 72, str(anna.person_id): 16}
+    said: list[tuple[str, Answers]] = [
+        ("projects", project | {"state": "running"}),
+        ("projects", {"title": "Дом", "period": ["2026-01-15", "2026-12-20"], "amount": 1, "state": "done"}),
+        ("projects", {"title": "Замысел", "period": ["2026-01-15", "2026-12-20"], "amount": 5_00}),
+        ("projects", {"title": "Прошлый", "period": ["2025-01-15", "2025-12-20"], "amount": 7_00, "state": "done"}),
+        ("grants", grant),
+        ("grants", {"title": "Впереди", "day": "2026-12-01", "amount": 9_00}),
+        ("databank", {"quarter": "2025-10-01", "district": forest, "number": 390}),
+        ("databank", {"quarter": "2026-01-01", "district": forest, "number": 402}),
+        ("databank", {"quarter": "2026-01-01", "district": lake, "number": 374}),
+        ("qualification", {"title": "Медиация", "period": ["2026-02-02", "2026-02-13"], "hours": hours}),
+    ]
+    for number, (key, values) in enumerate(said):
+        more: Answers = {"document": "certificate"} if key == "qualification" else {}
+        await add_entry(olga, key, values | more, f"entry {number}")
+    gone = await add_entry(olga, "grants", grant | {"title": "Лишний"}, "gone entry")
+    await delete_entry(olga, "grants", gone)
 
 
 @pytest.mark.usefixtures("lived")
