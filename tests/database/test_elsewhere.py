@@ -13,7 +13,7 @@ from tests.support.foreign import DAY, FINDS_NOTHING, TABLE, settle_foreign
 from tests.support.town import OLGA, Town
 
 WHOSE = "people.elsewhere.whose.thing_id"
-CALLED = {"vacancy": "post", "occurrence": "date"}
+CALLED = {"vacancy": "post", "occurrence": "date", "asker": "person"}
 """What these things are called there."""
 
 

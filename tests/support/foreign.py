@@ -533,6 +533,7 @@ FINDS_NOTHING = {
     "people.elsewhere.whose.thing_id",
     "library.filing.same_file.file_id",
     "library.filing.same_file.besides",
+    "events.materials.take_back.material_id",
     "events.options.event_for.occurrence_id",
 }
 """These answer a question about one's own centre; about the other they know nothing."""
