@@ -17,9 +17,11 @@ from models.audit import AuditLine, Event
 from models.errors import Denied, DomainError
 from models.papers.kinds import PaperKind, read_period
 from models.papers.tables import PaperFile
+from models.stored import Answers
 from services.papers import making
 from services.papers.makers import MAKERS
 from services.papers.making import make_paper, paper_facts
+from services.registers.saving import add_entry
 from services.work import Work
 from tests.support.papers import PROGRAMME, facts_of, invented, lines_of, stored, under, unmarked
 from tests.support.town import Town
@@ -39,7 +41,7 @@ def test_each_kind_has_its_entry_and_its_maker() -> None:
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the real analysis stands beside the checkout only")
-async def test_a_real_years_numbers_are_said(olga: Work) -> None:
+async def test_a_real_years_numbers_are_said(town: Town, olga: Work) -> None:
     told = json.loads(REAL.read_text(encoding="utf-8"))
     await stored(olga, [facts_of(record) for record in told["records"]])
     said, words = told["says"], unmarked(await analysis(olga, "2023"))
@@ -56,8 +58,23 @@ async def test_a_real_years_numbers_are_said(olga: Work) -> None:
     assert f"{programme['meetings of the club']} занятий клуба" in words
     for name in ("листовки", "памятки", "буклеты"):
         assert f"{name} – 20 экз." in words
-    assert "776" not in words
+    assert "776" not in words, "nobody has entered it yet"
     assert "совещания (3)" not in words
+    await _entered(town, olga, told["says"]["register"]["выпускников в банке данных"])
+    made = await analysis(olga, "2023")
+    assert "Банк данных: на 31.12.2023 состоит 776 человек." in unmarked(made)
+    assert "Центр вёл 2 проекта: идёт – 1, завершён – 1." in unmarked(made)
+    assert len(under(made, "Центр вёл 2 проекта")) == 2
+
+
+async def _entered(town: Town, work: Work, counted: int) -> None:
+    """What stands in registers by the end of that year."""
+    lake = str(town.bereg.districts["Озёрный округ"])
+    for quarter, number in (("2023-07-01", counted - 4), ("2023-10-01", counted)):
+        await add_entry(work, "databank", {"quarter": quarter, "district": lake, "number": number}, quarter)
+    for title, state in (("Мир детства", "running"), ("Дом", "done")):
+        values: Answers = {"title": title, "period": ["2023-02-01", "2023-11-30"], "state": state}
+        await add_entry(work, "projects", values, title)
 
 
 async def test_the_count_of_a_sentence_is_the_length_of_its_list(olga: Work) -> None:
