@@ -95,14 +95,17 @@ class Simulator:
 
     async def answered(self, *presses: Callback) -> None:
         """Waits until these presses are answered, of a bot that answers them: what takes long is confirmed before it
-        is done. Raises PhoneError in time."""
+        is done. Who has blocked the bot waits for no answer. Raises PhoneError in time."""
         try:
             async with asyncio.timeout(self.timeout):
                 # a press knows no event
-                while self.world.answers and any(one.id in self.world.callbacks for one in presses):  # noqa: ASYNC110
+                while self.world.answers and any(self._unanswered(one) for one in presses):  # noqa: ASYNC110
                     await asyncio.sleep(0.005)
         except TimeoutError:
             raise PhoneError(f"the bot has not answered a press in {self.timeout:g} s") from None
+
+    def _unanswered(self, press: Callback) -> bool:
+        return press.id in self.world.callbacks and not self.world.chats[press.chat_id].blocked
 
     async def settled(self) -> None:
         """Waits until the bot has confirmed every update there is."""

@@ -114,5 +114,5 @@ async def test_the_outbox_on_the_command_line(sqlite_house: House) -> None:
     said = (await command("outbox", **house.settings)).out
     assert f"sent        {CROWD - 1}\n" in said
     assert "unreachable: TelegramBadRequest" in said
-    assert (await command("outbox", "requeue", **house.settings)).out == "queued again: 1\n"
+    assert (await command("outbox", "requeue", **house.settings)).out == "снова в очереди: 1\n"
     await phones[0].hears(WORDS)

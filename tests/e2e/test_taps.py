@@ -179,7 +179,7 @@ async def test_an_unexpected_error_keeps_the_form(team: Team, house: House) -> N
     assert await house.number("SELECT in_person FROM attendance") == 8
 
 
-STAFF = ("log", "my", "trip", "plan", "request", "requests", "events", "library", "find")
+STAFF = ("log", "my", "trip", "plan", "request", "requests", "events", "library", "find", "registers")
 QUARTER = ("gaps", "monitoring", "tasks", "calendar", "leave", "questionnaires", "reminders")
 YEAR = ("summary", "check", "papers")
 COORDINATION = ("people", "invite", "guests", "handover")
@@ -205,10 +205,12 @@ async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None
             "steps",
             "contacts",
             "words",
+            "signal",
+            "signals",
             *LAST,
         ],
-        "Игорь": [*STAFF, *YEAR, *QUARTER, "steps", "contacts", *LAST],
-        "Анна": [*STAFF, *QUARTER, "steps", "contacts", *LAST],
+        "Игорь": [*STAFF, *YEAR, *QUARTER, "steps", "contacts", "signals", *LAST],
+        "Анна": [*STAFF, *QUARTER, "steps", "contacts", "signal", "signals", *LAST],
     }
     assert [name for name, _ in admin.commands] == ["centers", "center", "mydata", "forget", "menu", "cancel", "help"]
     await talk(team.olga, "/people", "[Все люди]", "[Полевая Анна]", "[Освободить место]", "[Да, освободить]")
