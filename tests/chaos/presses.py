@@ -3,6 +3,7 @@ doubled."""
 
 import random
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 from places.place import Place
 from places.table import PLACES
@@ -45,14 +46,17 @@ def _one(chance: random.Random, seen: Sequence[str]) -> str:
 
 def _place(chance: random.Random) -> Place:
     kind, then = chance.choice([way for kind in PLACES for way in kind.ways()])
-    numbers = {
-        name: chance.random() < 0.5
-        if field.annotation is bool
-        else chance.choice((chance.randint(0, HIGHEST), 2**31 - 1))
-        for name, field in kind.model_fields.items()
-        if name != "then"
-    }
-    return kind(**numbers, **({"then": then} if then else {}))
+    rest = {name: _value(chance, field.annotation) for name, field in kind.model_fields.items() if name != "then"}
+    return kind(**rest, **({"then": then} if then else {}))
+
+
+def _value(chance: random.Random, annotation: object) -> object:
+    """What a button may carry there: yes or no, one of so many, or any number."""
+    if annotation is bool:
+        return chance.random() < 0.5
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return chance.choice([*annotation])
+    return chance.choice((chance.randint(0, HIGHEST), 2**31 - 1))
 
 
 def _broken(chance: random.Random, data: str) -> str:
