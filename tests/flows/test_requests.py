@@ -327,13 +327,18 @@ async def test_times_are_refused_with_a_reason(maria: Phone, anna: Phone, mail: 
     assert "18.03 10:00" not in anna.screen
 
 
-async def test_the_hour_that_has_passed_today(maria: Phone, anna: Phone, mail: Mail, telegram: Telegram) -> None:
+async def test_the_hour_that_has_passed_today(
+    maria: Phone, anna: Phone, mail: Mail, telegram: Telegram, clock: FakeClock
+) -> None:
     await ask(maria)
     await mail()
     await anna.press("Принять", "Предложить время")
     await anna.say("16 марта 9:00")
+    assert "В 09:00 уже не получится: сейчас 12:00." in anna.screen
+    await anna.say("16 марта 13:00")
+    clock.move(hours=2)
     await anna.press("Дальше", "К проверке", "Отправить")
-    assert "16.03 09:00 уже прошло. Назовите будущее время." in telegram.notices
+    assert "16.03 13:00 уже прошло. Назовите будущее время." in telegram.notices
 
 
 async def test_a_long_question_is_refused_and_nothing_is_lost(maria: Phone) -> None:
