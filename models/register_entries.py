@@ -6,11 +6,13 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.activity_tables import TITLE_LENGTH
-from models.base import Base
+from models.base import Base, Holds
 from models.stored import JsonObject
 
 WORDS_LENGTH = 2000
 ALIVE = "deleted_at IS NULL"
+NAMING = frozenset({"district", "hours"})
+"""The fields whose words are numbers of rows: of districts, of colleagues. A centre adds none of these kinds."""
 
 
 class RegisterEntry(Base):
@@ -58,9 +60,9 @@ class RegisterEntry(Base):
     amount: Mapped[int | None] = mapped_column(BigInteger)
     """Kopecks."""
     number: Mapped[int | None]
-    slot: Mapped[str | None] = mapped_column(String(64))
+    slot: Mapped[str | None] = mapped_column(String(64), info={Holds.LED: True})
     """What there is one of: a district's quarter."""
-    content: Mapped[JsonObject] = mapped_column(JSON, default=dict)
+    content: Mapped[JsonObject] = mapped_column(JSON, default=dict, info={Holds.FIELDS: NAMING})
     """The answers of its fields that the activity does not hold."""
     plan_item_id: Mapped[int | None] = mapped_column(ForeignKey("plan_items.id"), index=True)
     occurrence_id: Mapped[int | None] = mapped_column(ForeignKey("occurrences.id", ondelete="SET NULL"), index=True)

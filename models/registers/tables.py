@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import JSON, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, enum_column
+from models.base import Base, Holds, enum_column
+from models.register_entries import NAMING
 from models.registers.definition import NAME_LENGTH, FieldType
 
 
@@ -28,8 +29,8 @@ class RegisterChange(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[datetime]
     field: Mapped[str] = mapped_column(String(32))
-    old: Mapped[object] = mapped_column(JSON)
-    new: Mapped[object] = mapped_column(JSON)
+    old: Mapped[object] = mapped_column(JSON, info={Holds.WORDS: ("field", NAMING)})
+    new: Mapped[object] = mapped_column(JSON, info={Holds.WORDS: ("field", NAMING)})
 
 
 class RegisterTerm(Base):

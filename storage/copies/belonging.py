@@ -15,6 +15,8 @@ STAYS = frozenset({
 """Tables whose rows do not go along; those that no foreign key joins to a centre are the deployment's."""
 NUMBER = re.compile(r"((?:[a-z_]+:)?)(\d+)")
 """A row's number as a word: «17», or «booklet:17»."""
+LED = re.compile(r"^[1-9]\d*(?=:)")
+"""A row's number that leads a word: «3:2026-06-30»; 0 is none."""
 Row = Mapping[str, object]
 
 
@@ -87,6 +89,11 @@ def _renumbered(column: Column[object], value: object, row: Row, by: int) -> obj
         return value + by
     if Holds.IDS in info:
         return _within(value, lambda number: number + by, by)
+    if Holds.FIELDS in info and isinstance(value, dict):
+        names = info[Holds.FIELDS]
+        return {name: _within(one, lambda n: n, by) if name in names else one for name, one in value.items()}
+    if Holds.LED in info and isinstance(value, str):
+        return LED.sub(lambda found: str(int(found[0]) + by), value)
     if Holds.WORDS in info:
         field, names = info[Holds.WORDS]
         return _within(value, lambda number: number, by) if row[field] in names else value

@@ -29,7 +29,6 @@ NO_IDS = {
     "center_settings.values", "questionnaires.questions", "center_words.content", "center_words.topics",
     "monitoring_forms.content", "plans.targets", "plans.columns", "monitoring_reports.reasons", "plan_sections.path",
     "plan_items.plain", "plan_items.imported", "plan_items.evidence", "register_terms.options",
-    "register_entries.content", "register_changes.old", "register_changes.new",
 }  # fmt: skip
 
 
@@ -189,4 +188,13 @@ def test_words_that_are_numbers() -> None:
     }
     row = {one.name: None for one in leaves.columns} | {"before": {"4": 5, "6": None}}
     assert renumbered(leaves, row, 1000)["before"] == {"1004": 1005, "1006": None}
+    entries = every_table().tables["register_entries"]
+    row = {one.name: None for one in entries.columns} | {"id": 1, "slot": "3:2026-06-30"}
+    row["content"] = {"district": "3", "hours": {"4": 72}, "number": "5", "own01": "7"}
+    told = renumbered(entries, row, 1000)
+    assert told["slot"] == "1003:2026-06-30"
+    assert told["content"] == {
+        "district": "1003", "hours": {"1004": 72}, "number": "5", "own01": "7",
+    }  # fmt: skip
+    assert renumbered(entries, row | {"slot": "0:2026-06-30"}, 1000)["slot"] == "0:2026-06-30"
     assert numbered(every_table().tables["alarms"].c.subject_id)

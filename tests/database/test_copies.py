@@ -1,7 +1,9 @@
 """A copy of a deployment, and what comes back of it."""
 
 import asyncio
+import gzip
 import sqlite3
+import zlib
 from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -105,7 +107,7 @@ async def test_a_copy_is_of_one_moment_of_a_database_at_work(
                     text("UPDATE districts SET name = :name WHERE id = (SELECT min(id) FROM districts)"),
                     {"name": f"w{number}"},
                 )
-                begun.set()
+            begun.set()
 
     busy = asyncio.create_task(work())
     await begun.wait()
@@ -162,6 +164,14 @@ async def test_what_differs_is_not_taken_for_whole(
             await migration.pending(place.deployment.url)
 
 
+def says_the_same(one: bytes, other: bytes) -> bool:
+    """Whether both hold the same once they are unpacked."""
+    try:
+        return gzip.decompress(one) == gzip.decompress(other)
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        return False
+
+
 @pytest.mark.parametrize("engine_database", ["sqlite"], indirect=True)
 class TestFile:
     async def test_each_byte_that_is_changed_or_missing_is_seen(
@@ -175,6 +185,8 @@ class TestFile:
             size = len(content)
             cut = [content[:at] for at in (size // 3, size - 1, size - 9, 60)]
             turned = [content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :] for at in (70, size // 2, size - 5)]
+            if not passphrase:  # a bit between two blocks of what is compressed means nothing
+                turned = [one for one in turned if not says_the_same(one, content)]
             for number, one in enumerate([*cut, *turned]):
                 damaged = tmp_path / f"{passphrase}{number}.damaged"
                 damaged.write_bytes(one)

@@ -19,6 +19,7 @@ from services.library.news import choose_news
 from services.people import invites
 from services.plan import changes
 from services.questionnaires import rounds
+from services.registers import saving
 from services.reminders.rules import switch
 from services.requests import answering, meeting_record, scheduling
 from services.requests.meeting_record import Held
@@ -33,6 +34,7 @@ from tests.support.events import announced
 from tests.support.plan import found, planned, written
 from tests.support.reminders import outbox
 from tests.support.requests import accepted, appointed, at, filed, fire
+from tests.support.signals import counted
 from tests.support.town import ANNA, MARIA, STRANGER, Town
 
 PLAN = (
@@ -81,6 +83,9 @@ async def a_centre_in_use(town: Town, olga: Work, maria: Work, anna: Work) -> No
     await announced(anna, town, ANNA.name)
     await making.store(olga, "Подготовить справку; куратор, Лесной район; 30 сентября", "task")
     await choose_news(maria, on=True)
+    agreement = {"partners": "Фонд «Родник»", "title": "Помощь", "day": "2026-03-12", "until": "2026-09-01"}
+    await saving.add_entry(anna, "agreements", agreement, "agreement")
+    await counted(olga, town.bereg.districts["Петровский район"], school=2)
     await repair_timers(town.db, town.clock)
     await fire(town)
 

@@ -38,7 +38,7 @@ async def test_the_whole_way(phones: Callable[[Who], Phone], telegram: Telegram,
     assert "Спасибо. Ответ учтён без имени." in maria.screen
 
     await anna.callback(EventDayPlace(held=1).pack())
-    await anna.press("После него", "Материалы")
+    await anna.press("После него", "Ссылка или текст")
     await anna.say("https://example.org/slides")
     await anna.press("Отправить материалы")
     assert "✅ Материалы уйдут 1 участнику." in anna.screen

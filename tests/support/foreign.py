@@ -66,6 +66,7 @@ from services.people import admissions, centers, districts, elsewhere, invites, 
 from services.people import posts as rearranged
 from services.plan import accept, cards, changes, dates, drafts, fits, parts, posts, proposals, vacancies
 from services.questionnaires import rounds, rows
+from services.registers import linking
 from services.registers import lists as register_lists
 from services.registers import offered as offered_entries
 from services.registers import saving as saving_entries
@@ -466,6 +467,9 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     ),
 }
 TABLE |= {
+    "registers.linking.count_row_by.item_id": lambda w, f: linking.count_row_by(w, f.item, "grants"),
+    "registers.linking.counted_card.item_id": lambda w, f: linking.counted_card(w, f.item),
+    "registers.linking.row_registers.item_id": lambda w, f: linking.row_registers(w, f.item),
     "registers.lists.open_entry.entry_id": lambda w, f: register_lists.open_entry(w, "grants", f.entry),
     "registers.lists.where_entry.entry_id": lambda w, f: register_lists.where_entry(w, f.entry),
     "registers.offered.crossed.entry_id": lambda w, f: offered_entries.crossed(w, "grants", f.entry, {}, {}),
