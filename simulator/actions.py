@@ -1,9 +1,10 @@
 """What people do with their phones: each puts an update into the bot's queue."""
 
-from simulator.entities import Entity
+from gateway.botapi.entities import Entity
+from gateway.botapi.limits import START_PAYLOAD
+from gateway.botapi.shapes import Json
 from simulator.errors import PhoneError
-from simulator.limits import START_PAYLOAD
-from simulator.records import Callback, Chat, EventKind, Json, Media, Message, Update
+from simulator.records import Callback, Chat, EventKind, Media, Message, Update
 from simulator.state import World
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from simulator.errors import TelegramError, too_many_requests
-from simulator.records import Json
+from gateway.botapi.errors import TelegramError, too_many_requests
+from gateway.botapi.shapes import Json
 
 PACED = ("send", "editmessage")
 FREE = ("sendchataction",)

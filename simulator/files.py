@@ -3,8 +3,9 @@
 from pathlib import PurePath
 from typing import Any
 
-from simulator.errors import bad_request
-from simulator.records import Json, Media, StoredFile
+from gateway.botapi.errors import bad_request
+from gateway.botapi.shapes import Json
+from simulator.records import Media, StoredFile
 
 # Real identifiers are this long and change with the kind; a column too narrow for them is found here.
 _PREFIX = {

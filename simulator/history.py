@@ -6,9 +6,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from simulator.entities import from_json
+from gateway.botapi.entities import from_json
+from gateway.botapi.shapes import Json
 from simulator.files import describe
-from simulator.records import Json, Media, Message
+from simulator.records import Media, Message
 from simulator.state import World
 
 FRESH = 3 * 24 * 3600.0

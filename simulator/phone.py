@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
+from gateway.botapi.limits import CAPTION, TEXT
+from gateway.botapi.shapes import Json
 from simulator import actions
 from simulator.errors import PhoneError
 from simulator.files import describe
-from simulator.limits import CAPTION, TEXT
-from simulator.records import Button, Chat, Event, EventKind, Json, Media, Message, Notice, Rows, StoredFile, User
+from simulator.records import Button, Chat, Event, EventKind, Media, Message, Notice, Rows, StoredFile, User
 from simulator.transcript import Scribe, keyboard
 
 if TYPE_CHECKING:

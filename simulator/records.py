@@ -7,10 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from simulator.entities import Entity
-from simulator.marks import to_html
-
-Json = dict[str, Any]
+from gateway.botapi.entities import Entity
+from gateway.botapi.marks import to_html
+from gateway.botapi.shapes import Json
 
 
 @dataclass(eq=False)

@@ -1,41 +1,23 @@
 """The methods this Telegram knows, and how one is carried out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from simulator.errors import TelegramError
-from simulator.params import Params
-from simulator.records import Json
+from gateway.botapi.errors import TelegramError
+from gateway.botapi.params import Params
+from gateway.botapi.registry import Method, Registry
+from gateway.botapi.shapes import Json
 from simulator.state import World
 
 Handler = Callable[[World, Params], object]
+METHODS = Registry[Handler]()
+method = METHODS.method
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
-    """A method by its documented name."""
-
-    name: str
-    run: Handler
-
-
-METHODS: dict[str, Method] = {}
-
-
-def method(*names: str) -> Callable[[Handler], Handler]:
-    """Registers the function under Bot API names; Telegram does not mind their case."""
-
-    def register(handler: Handler) -> Handler:
-        for name in names:
-            METHODS[name.lower()] = Method(name, handler)
-        return handler
-
-    return register
-
-
-def perform(world: World, called: Method, params: Params, fault: TelegramError | None = None) -> tuple[int, Json]:
+def perform(
+    world: World, called: Method[Handler], params: Params, fault: TelegramError | None = None
+) -> tuple[int, Json]:
     """HTTP status and body of the answer; the call is recorded. A `fault` refuses it beforehand."""
-    chat_id = chat_of(params)
+    chat_id = params.chat_id
     try:
         if fault:
             raise fault
@@ -47,11 +29,3 @@ def perform(world: World, called: Method, params: Params, fault: TelegramError |
         return error.code, error.as_json()
     world.record(called.name, params.for_log(), 200, chat_id)
     return 200, {"ok": True, "result": result}
-
-
-def chat_of(params: Params) -> int | None:
-    """The chat a call is about, None where it is about none or names it badly."""
-    try:
-        return int(params.values["chat_id"])
-    except (KeyError, TypeError, ValueError):
-        return None

@@ -1,19 +1,20 @@
 """The Bot API over HTTP: `build_app` for a server of its own, `add_bot_api` for an app that shows more."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
 from aiohttp import ClientSession, ClientTimeout, web
 
 import simulator.methods  # noqa: F401 – registers them
-from simulator.errors import TelegramError, conflict
+from gateway.botapi.answers import REQUEST_BYTES, answer, refusal
+from gateway.botapi.errors import ACTIVE_WEBHOOK, TelegramError, conflict
+from gateway.botapi.limits import POLL_SECONDS, UPDATES_AT_ONCE
+from gateway.botapi.params import Params, read_params
+from gateway.botapi.registry import Method
+from gateway.botapi.shapes import Json
 from simulator.faults import Fault, FaultKind
-from simulator.limits import POLL_SECONDS, UPDATES_AT_ONCE, UPLOAD_BYTES
-from simulator.params import Params, read_params
-from simulator.records import Json
-from simulator.registry import METHODS, Method, chat_of, perform
+from simulator.registry import METHODS, Handler, perform
 from simulator.state import World
 from simulator.webhook import POST_SECONDS, Pump
 
@@ -21,8 +22,6 @@ BAD_GATEWAY = (
     "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
     "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n"
 )
-ACTIVE_WEBHOOK = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-FORM_BYTES = 2**20  # words around an uploaded file
 # what a middleware that watches the line may read when a call is done
 PARAMS = web.RequestKey("params", Params)
 FAULT = web.RequestKey("fault", str)
@@ -30,7 +29,7 @@ FAULT = web.RequestKey("fault", str)
 
 def build_app(world: World) -> web.Application:
     """An application that is a local Telegram over this world."""
-    app = web.Application(client_max_size=UPLOAD_BYTES + FORM_BYTES)
+    app = web.Application(client_max_size=REQUEST_BYTES)
     add_bot_api(app, world)
     return app
 
@@ -67,9 +66,9 @@ class BotApi:
         try:
             return await self._call(request)
         except TelegramError as error:
-            return _answer(error.code, error.as_json())
+            return refusal(error)
         except web.HTTPRequestEntityTooLarge:
-            return _answer(413, TelegramError(413, "Request Entity Too Large").as_json())
+            return refusal(TelegramError(413, "Request Entity Too Large"))
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"].lower()
@@ -78,7 +77,7 @@ class BotApi:
         if called is None and name != "getupdates":
             raise TelegramError(404, "Not Found: method not found")
         params = request[PARAMS] = await read_params(request)
-        faults = self.world.faults.take(name, chat_of(params)) if self.world.faults else []
+        faults = self.world.faults.take(name, params.chat_id) if self.world.faults else []
         for fault in faults:
             if fault.kind is FaultKind.DELAY:
                 await asyncio.sleep(fault.seconds)
@@ -91,9 +90,9 @@ class BotApi:
         status, body = await self._outcome(called, params, last)
         if last and last.kind is FaultKind.DROP_AFTER:
             return _drop(request)
-        return _answer(status, body, cut=bool(last and last.kind is FaultKind.CUT))
+        return _cut(answer(status, body)) if last and last.kind is FaultKind.CUT else answer(status, body)
 
-    async def _outcome(self, called: Method | None, params: Params, fault: Fault | None) -> tuple[int, Json]:
+    async def _outcome(self, called: Method[Handler] | None, params: Params, fault: Fault | None) -> tuple[int, Json]:
         error = fault.error if fault else None
         if called is not None:
             return perform(self.world, called, params, error)
@@ -116,10 +115,10 @@ class BotApi:
         try:
             self._check_token(request)
         except TelegramError as error:
-            return _answer(error.code, error.as_json())
+            return refusal(error)
         file = self.world.files.by_path.get(request.match_info["path"])
         if file is None:
-            return _answer(404, TelegramError(404, "Not Found").as_json())
+            return refusal(TelegramError(404, "Not Found"))
         return web.Response(body=file.data, content_type="application/octet-stream")
 
     def _check_token(self, request: web.Request) -> None:
@@ -131,17 +130,10 @@ HALF_A_LETTER = "ё".encode()[:1]
 """How an answer that is cut short ends: the worst place."""
 
 
-def _answer(status: int, body: Json, *, cut: bool = False) -> web.Response:
-    data = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    headers = {}
-    if retry_after := body.get("parameters", {}).get("retry_after"):
-        headers["Retry-After"] = str(retry_after)
-    return web.Response(
-        status=status,
-        body=data[: len(data) // 2] + HALF_A_LETTER if cut else data,
-        headers=headers,
-        content_type="application/json",
-    )
+def _cut(whole: web.Response) -> web.Response:
+    if isinstance(whole.body, bytes):
+        whole.body = whole.body[: len(whole.body) // 2] + HALF_A_LETTER
+    return whole
 
 
 def _drop(request: web.Request) -> web.Response:

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
-from simulator.entities import Entity
-from simulator.errors import bad_request, forbidden
+from gateway.botapi.entities import Entity
+from gateway.botapi.errors import bad_request, forbidden
+from gateway.botapi.limits import CALLBACK_SECONDS
+from gateway.botapi.shapes import Json
 from simulator.faults import Faults, Pace
 from simulator.files import FileStore
-from simulator.limits import CALLBACK_SECONDS
 from simulator.records import (
     Call,
     Callback,
     Chat,
     Event,
     EventKind,
-    Json,
     Media,
     Message,
     Notice,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from simulator.marks import to_html
+from gateway.botapi.marks import to_html
 from simulator.records import Button, Event, EventKind, Message, Rows
 from simulator.state import World
 

@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import Callable, Collection
 
-from simulator.errors import TelegramError, conflict
-from simulator.limits import UPDATE_SECONDS, UPDATES_AT_ONCE
-from simulator.records import Json, Update
+from gateway.botapi.errors import TelegramError
+from gateway.botapi.limits import UPDATE_SECONDS, UPDATES_AT_ONCE
+from gateway.botapi.polling import Poller
+from gateway.botapi.shapes import Json
+from simulator.records import Update
 
 FIRST_UPDATE_ID = 100_000_001
-OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
-WEBHOOK_SET = "terminated by setWebhook request"
 
 
 class UpdateQueue:
@@ -22,7 +22,7 @@ class UpdateQueue:
         self.changed = asyncio.Event()  # for whoever delivers by webhook
         self.polls = 0
         self._next_id = FIRST_UPDATE_ID
-        self._poller: asyncio.Future[None] | None = None
+        self.poller = Poller()
 
     def push(self, kind: str, body: Json, chat_id: int) -> Update:
         """A new update; one of a kind the bot did not ask for is dropped and counts as handled."""
@@ -33,8 +33,7 @@ class UpdateQueue:
             return update
         self.pending[update.update_id] = update
         self.changed.set()
-        if self._poller and not self._poller.done():
-            self._poller.set_result(None)
+        self.poller.wake()
         return update
 
     def confirm(self, update_id: int) -> None:
@@ -62,30 +61,17 @@ class UpdateQueue:
 
     def dismiss(self, error: TelegramError | None = None) -> None:
         """Ends the waiting poll: with an error, or empty-handed."""
-        poller, self._poller = self._poller, None
-        if poller and not poller.done():
-            poller.set_exception(error) if error else poller.set_result(None)
+        self.poller.dismiss(error)
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Update]:  # noqa: ASYNC109
         """Updates from `offset` on, waiting `timeout` seconds for the first; raises TelegramError 409."""
         self.polls += 1
-        self.dismiss(conflict(OTHER_POLLER))
+        self.poller.take_over()
         self.confirm_below(offset)
         if timeout > 0 and not self.pending:
-            await self._wait(timeout)
+            await self.poller.wait(timeout)
         self._expire()
         return list(self.pending.values())[: max(1, min(limit, UPDATES_AT_ONCE))]
-
-    async def _wait(self, seconds: float) -> None:
-        loop = asyncio.get_running_loop()
-        mine = self._poller = loop.create_future()
-        timer = loop.call_later(seconds, _wake, mine)
-        try:
-            await mine
-        finally:
-            timer.cancel()
-            if self._poller is mine:
-                self._poller = None
 
     def _expire(self) -> None:
         oldest = self.clock() - UPDATE_SECONDS
@@ -93,8 +79,3 @@ class UpdateQueue:
             if update.created >= oldest:
                 break
             self.confirm(update.update_id)
-
-
-def _wake(waiting: asyncio.Future[None]) -> None:
-    if not waiting.done():
-        waiting.set_result(None)

@@ -7,7 +7,7 @@ from functools import partial
 
 from aiohttp import ClientError, ClientResponse, ClientSession
 
-from simulator.params import read_answer
+from gateway.botapi.params import read_answer
 from simulator.records import Update
 from simulator.registry import METHODS, perform
 from simulator.state import Webhook, World

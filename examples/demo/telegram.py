@@ -11,8 +11,8 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import BufferedInputFile, InputFile, Update
 
 import simulator.methods  # noqa: F401 – registers them
+from gateway.botapi.params import Params, Upload
 from simulator import actions
-from simulator.params import Params, Upload
 from simulator.records import Message
 from simulator.registry import METHODS, perform
 from simulator.state import World

@@ -1,11 +1,12 @@
 """Pictures and files, sent and fetched."""
 
-from simulator.errors import bad_request
+from gateway.botapi.errors import NOT_MODIFIED, bad_request
+from gateway.botapi.limits import DOWNLOAD_BYTES, check_caption, check_upload
+from gateway.botapi.params import Params, Upload, formatted
+from gateway.botapi.shapes import Json
 from simulator.files import KINDS, describe
-from simulator.limits import DOWNLOAD_BYTES, check_caption, check_upload
-from simulator.methods.messages import NOT_MODIFIED, caption, inline_markup, reply_target, to_edit
-from simulator.params import Params, Upload, formatted
-from simulator.records import Json, Media
+from simulator.methods.messages import caption, inline_markup, reply_target, to_edit
+from simulator.records import Media
 from simulator.registry import Handler, method
 from simulator.state import World
 

@@ -2,24 +2,20 @@
 
 from typing import Any
 
-from simulator.entities import Entity
-from simulator.errors import bad_request
-from simulator.limits import (
+from gateway.botapi.entities import Entity
+from gateway.botapi.errors import NOT_MODIFIED, bad_request
+from gateway.botapi.limits import (
     CHAT_ACTIONS,
     DELETE_SECONDS,
     check_caption,
     check_notice,
     check_text,
 )
-from simulator.params import Params
-from simulator.records import Chat, EventKind, Json, Message, Notice
+from gateway.botapi.params import Params
+from gateway.botapi.shapes import Json
+from simulator.records import Chat, EventKind, Message, Notice
 from simulator.registry import method
 from simulator.state import World
-
-NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a "
-    "current content and reply markup of the message"
-)
 
 
 def reply_target(chat: Chat, params: Params) -> int | None:

@@ -1,9 +1,9 @@
 """Who the bot is and what it offers: names, descriptions, commands, the menu button; chats looked at."""
 
-from simulator.errors import bad_request
-from simulator.limits import DESCRIPTIONS, check_commands
-from simulator.params import Params
-from simulator.records import Json
+from gateway.botapi.errors import bad_request
+from gateway.botapi.limits import DESCRIPTIONS, check_commands
+from gateway.botapi.params import Params
+from gateway.botapi.shapes import Json
 from simulator.registry import Handler, method
 from simulator.state import World
 

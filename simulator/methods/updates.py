@@ -2,12 +2,11 @@
 
 from urllib.parse import urlsplit
 
-from simulator.errors import bad_request, conflict
-from simulator.limits import check_secret
-from simulator.params import Params
+from gateway.botapi.errors import WEBHOOK_SET, bad_request, conflict
+from gateway.botapi.limits import check_secret
+from gateway.botapi.params import Params
 from simulator.registry import method
 from simulator.state import Webhook, World
-from simulator.updates import WEBHOOK_SET
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 

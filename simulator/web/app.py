@@ -6,8 +6,8 @@ from pathlib import Path, PurePath
 
 from aiohttp import web
 
-from simulator.limits import UPLOAD_BYTES
-from simulator.server import FORM_BYTES, add_bot_api
+from gateway.botapi.answers import REQUEST_BYTES
+from simulator.server import add_bot_api
 from simulator.state import World
 from simulator.web import deeds
 from simulator.web.guard import guard, harden
@@ -23,7 +23,7 @@ _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 
 def build_app(world: World, people: Sequence[Person] = (), *, reset: Reset | None = None) -> web.Application:
     """A local Telegram with a page; its stage is `app[STAGE]`."""
-    app = web.Application(client_max_size=UPLOAD_BYTES + FORM_BYTES)
+    app = web.Application(client_max_size=REQUEST_BYTES)
     add_bot_api(app, world)
     add_page(app, world, people, reset=reset)
     return app

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from gateway.botapi.limits import CALLBACK_DATA_BYTES, START_PAYLOAD, TEXT
+from gateway.botapi.shapes import Json
 from simulator import actions
 from simulator.errors import PhoneError
 from simulator.faults import Fault, FaultKind
-from simulator.limits import CALLBACK_DATA_BYTES, START_PAYLOAD, TEXT
-from simulator.records import Chat, Json, Message
+from simulator.records import Chat, Message
 from simulator.web.moments import quarter_end
 from simulator.web.parcels import parcel
 from simulator.web.people import free_id

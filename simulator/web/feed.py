@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from aiohttp import web
 
-from simulator.records import Json
+from gateway.botapi.shapes import Json
 
 KEPT = 3000  # changes a broken line may have missed
 WAITING = 5000  # changes a stream may lag behind before it is cut off

@@ -3,9 +3,10 @@
 import base64
 from typing import Any
 
+from gateway.botapi.limits import DOWNLOAD_BYTES
+from gateway.botapi.shapes import Json
 from simulator.files import describe
-from simulator.limits import DOWNLOAD_BYTES
-from simulator.records import Json, Media, User
+from simulator.records import Media, User
 from simulator.state import World
 
 TAMBOV = {"latitude": 52.7212, "longitude": 41.4523}

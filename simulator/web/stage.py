@@ -7,8 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from gateway.botapi.shapes import Json
 from simulator.faults import Fault
-from simulator.records import Chat, Event, EventKind, Json
+from simulator.records import Chat, Event, EventKind
 from simulator.state import World
 from simulator.web.feed import Feed
 from simulator.web.people import Person, populate

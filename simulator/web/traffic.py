@@ -6,9 +6,9 @@ import time
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from simulator.params import Params
-from simulator.records import Json
-from simulator.registry import METHODS, chat_of
+from gateway.botapi.params import Params
+from gateway.botapi.shapes import Json
+from simulator.registry import METHODS
 from simulator.server import FAULT, PARAMS
 from simulator.web.stage import Stage, Status
 
@@ -53,7 +53,7 @@ def _note(stage: Stage, request: web.Request, response: web.StreamResponse, how:
     params = request.get(PARAMS, Params({}))
     stage.called(
         method=known.name if known else name,
-        chat=chat_of(params),
+        chat=params.chat_id,
         params=params.for_log(),
         error=_description(response),
         fault=request.get(FAULT, ""),

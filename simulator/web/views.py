@@ -3,8 +3,9 @@
 from typing import Any
 from urllib.parse import quote
 
-from simulator.entities import Entity
-from simulator.records import Chat, Json, Media, Message, Rows, StoredFile
+from gateway.botapi.entities import Entity
+from gateway.botapi.shapes import Json
+from simulator.records import Chat, Media, Message, Rows, StoredFile
 from simulator.state import World
 
 SHOWN_MESSAGES = 1000  # of one chat, the newest

@@ -246,7 +246,7 @@ async def lived(request: pytest.FixtureRequest, town: Town, clock: FakeClock) ->
     if BESIDE is not None:
         ids = [one["id"] for one in json.loads((BESIDE / f"{name}.expected.json").read_text(encoding="utf-8"))]
     for row in ROWS[name]:
-        named = re.search(r"«([^»]+)»", items[ids.index(row.id)].content)
+        named = re.search(r"«([^»]+)»", items[ids.index(row.id)].content or "")
         for number, values in enumerate(row.entered):
             said = values | {"title": named[1]} if named and values.get("title") == NAMED else values
             await add_entry(olga, row.register, _of_town(town, olga, said), f"{row.id}:{number}")

@@ -6,7 +6,7 @@ from examples.demo.cast import COORDINATOR, CURATORS, SPECIALIST
 from examples.demo.day import DEEDS
 from examples.demo.moves import talk
 from examples.demo.tally import Deed, count, read
-from simulator.limits import TEXT
+from gateway.botapi.limits import TEXT
 from tests.e2e.house import House
 from tests.e2e.story import Story
 from tests.e2e.team import Team, gather

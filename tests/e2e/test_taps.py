@@ -2,8 +2,8 @@
 
 from examples.demo.cast import CENTER
 from examples.demo.moves import talk
+from gateway.botapi.limits import CALLBACK_SECONDS
 from simulator.faults import FaultKind
-from simulator.limits import CALLBACK_SECONDS
 from tests.e2e.house import House
 from tests.e2e.team import Team, gather
 

@@ -14,6 +14,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import EntryType, Junk, Message
 from fluent.syntax.serializer import serialize_pattern
 
+from gateway.botapi.limits import DESCRIPTIONS
 from handlers.area import areas, entries, forms
 from models.access import Role
 from models.forms.form import Form
@@ -24,7 +25,6 @@ from models.monitoring.tables import State as ReportState
 from models.periods import Period, Span
 from services.monitoring.sheets import Sheet
 from services.texts import LOCALES, texts
-from simulator.limits import DESCRIPTIONS
 from tests.guards.source import PRODUCT, calls, nodes, trees
 from tests.support import registers
 

@@ -33,7 +33,7 @@ def test_documents_that_the_code_cites_are_here() -> None:
 
 
 def test_no_name_ends_in_an_underscore_but_a_keywords() -> None:
-    everything = trees(*PRODUCT, "examples", "simulator", "tests")
+    everything = trees(*PRODUCT, "examples", "gateway", "simulator", "tests")
     found = {(file.as_posix(), name) for file, tree in everything.items() for name in _given(tree)}
     assert {(file, name) for file, name in found if name[-1] == "_" and _says_nothing(name)} == set()
 

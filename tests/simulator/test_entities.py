@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.entities import Entity, parse_html, trim, utf16
-from simulator.errors import TelegramError
-from simulator.marks import to_html
+from gateway.botapi.entities import Entity, parse_html, trim, utf16
+from gateway.botapi.errors import TelegramError
+from gateway.botapi.marks import to_html
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import time
 import pytest
 from aiohttp import ClientError
 
-from simulator.errors import TelegramError
+from gateway.botapi.errors import TelegramError
 from simulator.faults import Pace
 from simulator.phone import Phone
 from tests.simulator.conftest import Client

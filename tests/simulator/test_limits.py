@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from gateway.botapi.limits import CALLBACK_SECONDS, DELETE_SECONDS, PHOTO_BYTES, UPLOAD_BYTES
 from simulator.driver import Simulator
 from simulator.errors import PhoneError
-from simulator.limits import CALLBACK_SECONDS, DELETE_SECONDS, PHOTO_BYTES, UPLOAD_BYTES
 from simulator.phone import Phone
 from tests.simulator.conftest import Client
 

@@ -16,7 +16,7 @@ from tests.simulator.conftest import Client
 
 async def polling(sim: Simulator) -> None:
     """Returns when somebody waits at getUpdates."""
-    while sim.world.updates._poller is None:  # noqa: ASYNC110 – a poll announces itself to nobody
+    while not sim.world.updates.poller.waits:  # noqa: ASYNC110 – a poll announces itself to nobody
         await asyncio.sleep(0.001)
 
 

@@ -33,7 +33,7 @@ def test_hadolint_finds_nothing_in_the_dockerfile() -> None:
 
 def test_the_image_has_the_whole_product_and_is_nobody_s_root() -> None:
     kept = {line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line[:1] == "!"}
-    assert {*PRODUCT, "locales", "migrations", "pyproject.toml", "README.md", "requirements.lock"} == kept
+    assert {*PRODUCT, "gateway", "locales", "migrations", "pyproject.toml", "README.md", "requirements.lock"} == kept
     assert DOCKERFILE.count("FROM ") == 2, "what builds it stays out"
     last = DOCKERFILE.rpartition("FROM ")[2]
     assert re.search(r"^USER [1-9]\d*:[1-9]\d*$", last, re.MULTILINE)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from simulator.errors import TelegramError, bad_request
+from gateway.botapi.errors import TelegramError, bad_request
 
 SIMPLE_TAGS = {
     "b": "bold",

@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl
 from aiohttp import BodyPartReader, ClientResponse, MultipartReader, web
 from aiohttp.multipart import MultipartResponseWrapper
 
-from simulator.entities import Entity, from_json, parse_html, trim
-from simulator.errors import TelegramError, bad_request
-from simulator.limits import check_raw
-from simulator.markup import check_markup
-from simulator.records import Json
+from gateway.botapi.entities import Entity, from_json, parse_html, trim
+from gateway.botapi.errors import TelegramError, bad_request
+from gateway.botapi.limits import check_raw
+from gateway.botapi.markup import check_markup
+from gateway.botapi.shapes import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ class Params:
             return int(value)
         except (TypeError, ValueError):
             raise bad_request(f'can\'t parse "{name}": expected an integer') from None
+
+    @property
+    def chat_id(self) -> int | None:
+        """The chat a call is about, None where it is about none or names it badly."""
+        try:
+            return int(self.values["chat_id"])
+        except (KeyError, TypeError, ValueError):
+            return None
 
     def flag(self, name: str) -> bool:
         """A boolean, False where there is none."""

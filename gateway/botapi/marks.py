@@ -2,7 +2,7 @@
 
 import html
 
-from simulator.entities import Entity
+from gateway.botapi.entities import Entity
 
 _MARKS = {
     "bold": "b",

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from simulator.errors import bad_request
-from simulator.limits import BUTTONS, CALLBACK_DATA_BYTES
-from simulator.records import Json
+from gateway.botapi.errors import bad_request
+from gateway.botapi.limits import BUTTONS, CALLBACK_DATA_BYTES
+from gateway.botapi.shapes import Json
 
 INLINE_ACTIONS = (
     "url",

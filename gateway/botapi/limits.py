@@ -2,7 +2,7 @@
 
 import re
 
-from simulator.errors import TelegramError, bad_request
+from gateway.botapi.errors import TelegramError, bad_request
 
 TEXT = 4096
 RAW_TEXT_BYTES = 32_768
