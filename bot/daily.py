@@ -10,7 +10,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.kept import folder_of, newest
+from bot.kept import TOO_OLD, folder_of, newest
 from bot.settings import Settings
 from scheduler.alerts import Reading
 from scheduler.clock import Timed
@@ -19,8 +19,6 @@ from storage.clock import Clock
 
 log = structlog.get_logger()
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-OLD = 2
-"""Days after which a copy is too old."""
 
 
 class DailyCopies:
@@ -46,7 +44,8 @@ class DailyCopies:
         if not self._settings.backup_keep:
             return []
         age = (self._clock.now() - (await self._last() or self._since)) / DAY
-        return [Reading(begins="alert-copies", ends="alert-copies-over", value=age, most=OLD, well=OLD, daily=True)]
+        old = TOO_OLD / DAY
+        return [Reading(begins="alert-copies", ends="alert-copies-over", value=age, most=old, well=old, daily=True)]
 
     async def _last(self) -> datetime | None:
         return await asyncio.to_thread(newest, self._folder)

@@ -1,7 +1,7 @@
 """The daily copies that are there: their folder and their names. Without what makes them, which few need in memory."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -10,6 +10,8 @@ from bot.settings import Settings
 
 NAME = re.compile(r"opora-(\d{8}T\d{4}Z)\.backup")
 STAMP = "%Y%m%dT%H%MZ"
+TOO_OLD = timedelta(days=2)
+"""After this without a new one something is wrong."""
 
 
 def folder_of(settings: Settings) -> Path:

@@ -12,7 +12,7 @@ class Unfinished(Exception):
 
 async def begin(connection: AsyncConnection) -> None:
     """Set the mark, and commit it."""
-    await connection.exec_driver_sql(f"CREATE TABLE {TABLE} (nothing INTEGER)")
+    await connection.exec_driver_sql(f"CREATE TABLE {TABLE} (mark INTEGER)")
     await connection.commit()
 
 

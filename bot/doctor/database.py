@@ -13,6 +13,7 @@ from bot.doctor.finding import Finding, bad, note, well
 from bot.readers import PRIVATE
 from bot.settings import Settings
 from storage import migration
+from storage.unfinished import Unfinished
 
 
 async def database(settings: Settings) -> Finding:
@@ -25,6 +26,8 @@ async def database(settings: Settings) -> Finding:
         behind = await migration.pending(settings.database_url)
     except migration.Newer:
         return bad("database-newer")
+    except Unfinished:
+        return bad("database-unfinished")
     except (SQLAlchemyError, OSError) as error:
         return bad("database-away", why=unusable(error))
     if not behind and (gone := await migration.unguarded(settings.database_url)):

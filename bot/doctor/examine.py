@@ -8,7 +8,7 @@ from bot.doctor.finding import Check, Finding, bad, well
 from bot.doctor.library import files
 from bot.doctor.machine import disk, fonts, settings_private, zones
 from bot.doctor.telegram import clock, token, webhook
-from bot.doctor.work import outbox
+from bot.doctor.work import copies, outbox
 from bot.settings import SettingsError, load_settings
 
 CHECKS: Sequence[Check] = (
@@ -22,6 +22,7 @@ CHECKS: Sequence[Check] = (
     zones,
     fonts,
     outbox,
+    copies,
 )
 """In this order they are said. They run side by side: most of the time goes to waiting for an answer."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from models.activity_tables import TITLE_LENGTH
+from models.plan.words import word_set
 from models.sentences.days import DayDoubt, of_month
 from models.sentences.draft import ActivityDraft, Ask, DraftPart, Found, WhyAsked
 from models.sentences.head import ActivityHead
@@ -19,62 +20,19 @@ MOVED = re.compile(
     r"|переезжать|переставить|сместить|смещаться|отодвинуть|перекинуть|перенесен|перенесенный"
     r"|поменять|изменить|поменяться|измениться|сместиться|смещать|сдвиг|отсрочить|продлить|продлевать|продление)(?= )"
 )
-_EDGE = frozenset(
-    [
-        "просить",
-        "прошу",
-        "пожалуйста",
-        "давайте",
-        "давать",
-        "надо",
-        "нужно",
-        "нужный",
-        "хотеть",
-        "можно",
-        "срок",
-        "сдача",
-        "подача",
-        "дата",
-        "новый",
-        "будет",
-        "быть",
-        "мочь",
-        "мы",
-        "я",
-        "не",
-        "по",
-        "о",
-        "для",
-        "это",
-        "этот",
-        "состояться",
-        "пройти",
-        "провести",
-        "успевать",
-        "будем",
-        "наш",
-        "коллега",
-        "добрый",
-        "день",
-        "здравствуйте",
-        "просьба",
-        "провестись",
-        "назначить",
-        "на",
-        "с",
-        "до",
-        "к",
-        "и",
-        "в",
-        "во",
-        ",",
-        ".",
-        "-",
-        ":",
-    ]
-)
-_WHOSE = frozenset(["мой", "наш", "свой", "этот"])
+_EDGE = word_set("""
+    просить прошу пожалуйста давайте давать надо нужно нужный хотеть можно срок сдача подача дата новый будет
+    быть мочь мы я не по о для это этот состояться пройти провести успевать будем наш коллега добрый день
+    здравствуйте просьба провестись назначить на с до к и в во , . - :
+""")
+_WHOSE = word_set("мой наш свой этот")
 _INNER_STOPS = frozenset((",", ".", "!", "?", ";", ":", "¶"))
+_BEHIND_IT = word_set(
+    "быть пожалуйста не давать вместо пройти состояться хороший лучше теперь поздний ранний мы вести проводить делать"
+)
+"""Words that begin what is said of the item: its own end before them."""
+_TO_WHEN = word_set("на с до к в во")
+_WHEN = word_set("более следующий ближайший другой неделя поздний срок начало середина конец первый второй")
 MOST_WORDS = 9
 
 
@@ -145,46 +103,11 @@ def _ends(said: SaidText, at: int) -> bool:
     if one.kind in ("d", "w", "h", "line", "n") or (one.kind == "mark" and one.word in _INNER_STOPS):
         return True
     best = parses(said.text[one.start : one.end]) if one.kind == "word" else ()
-    if best and best[0].tag.POS == "VERB":
-        return True
-    if MOVED.search(f" {one.word} ") or one.word in (
-        "быть",
-        "пожалуйста",
-        "не",
-        "давать",
-        "вместо",
-        "пройти",
-        "состояться",
-        "хороший",
-        "лучше",
-        "теперь",
-        "поздний",
-        "ранний",
-        "мы",
-        "вести",
-        "проводить",
-        "делать",
-    ):
+    if (best and best[0].tag.POS == "VERB") or MOVED.search(f" {one.word} ") or one.word in _BEHIND_IT:
         return True
     following = said.tokens[at + 1] if at + 1 < len(said.tokens) else None
-    return one.word in ("на", "с", "до", "к", "в", "во") and (
-        following is None
-        or following.kind in ("d", "w", "n", "h")
-        or following.word
-        in (
-            "более",
-            "следующий",
-            "ближайший",
-            "другой",
-            "неделя",
-            "поздний",
-            "срок",
-            "начало",
-            "середина",
-            "конец",
-            "первый",
-            "второй",
-        )
+    return one.word in _TO_WHEN and (
+        following is None or following.kind in ("d", "w", "n", "h") or following.word in _WHEN
     )
 
 

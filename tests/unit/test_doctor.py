@@ -14,9 +14,13 @@ from bot.doctor.database import database
 from bot.doctor.finding import Finding, Level, printed
 from bot.doctor.machine import disk, fonts, settings_private, zones
 from bot.doctor.telegram import clock, skew, webhook
+from bot.doctor.work import copies
+from bot.kept import STAMP
 from bot.settings import Settings
 from simulator.driver import Simulator
+from storage import migration, unfinished
 from storage.clock import StoppedClock
+from storage.copies.opening import connected
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 GB = 2**30
@@ -87,6 +91,40 @@ async def test_a_database_that_is_not_there_yet_is_no_fault_and_is_not_made(tmp_
         Level.NOTE,
     )
     assert not (tmp_path / "data").exists()
+
+
+async def test_a_copy_that_was_not_brought_back_whole(tmp_path: Path) -> None:
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/opora.db")
+    await migration.upgrade(settings.database_url)
+    async with connected(settings.database_url) as connection:
+        await unfinished.begin(connection)
+    sick(await database(settings), "database-unfinished")
+
+
+@pytest.mark.parametrize(
+    ("age", "code", "level"),
+    [(None, "copy-none", Level.NOTE), (1.9, "copy", Level.WELL), (2.1, "copy-old", Level.BAD)],
+)
+async def test_the_last_daily_copy(tmp_path: Path, age: float | None, code: str, level: Level) -> None:
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/opora.db")
+    assert await copies(settings) is None, "there is nothing to be copied"
+    (tmp_path / "opora.db").touch()
+    sick(await copies(settings.model_copy(update={"backup_keep": 0})), "copy-off", Level.NOTE)
+    if age is not None:
+        (tmp_path / "backups").mkdir()
+        for days in (age + 3, age):
+            made = datetime.now(UTC) - timedelta(days=days)
+            (tmp_path / f"backups/opora-{made:{STAMP}}.backup").touch()
+    found = await copies(settings)
+    assert found is not None
+    assert (found.code, found.level) == (code, level)
+
+
+async def test_a_folder_of_copies_that_is_none(tmp_path: Path) -> None:
+    for name in ("opora.db", "copies"):
+        (tmp_path / name).touch()
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/opora.db", backup_dir=tmp_path / "copies")
+    assert "Not a directory" in sick(await copies(settings), "copy-closed").text
 
 
 async def test_what_telegram_says_of_the_webhook_and_of_the_time(tmp_path: Path) -> None:
