@@ -1,8 +1,6 @@
 """What people do with their phones: each puts an update into the bot's queue."""
 
 from gateway.botapi.entities import Entity
-from gateway.botapi.limits import START_PAYLOAD
-from gateway.botapi.shapes import Json
 from simulator.errors import PhoneError
 from simulator.records import Callback, Chat, EventKind, Media, Message, Update
 from simulator.state import World
@@ -16,11 +14,9 @@ def _command_marks(text: str) -> tuple[Entity, ...]:
 
 def start(world: World, chat: Chat, payload: str = "") -> tuple[Message, Update]:
     """START, with a deep link's payload; unblocks the bot first."""
-    if payload and not START_PAYLOAD.fullmatch(payload):
-        raise PhoneError(f"Telegram takes no such start payload: {payload!r}")
-    if chat.blocked:
-        unblock(world, chat)
-    return say(world, chat, f"/start {payload}".strip())
+    if payload:
+        world.check_payload(payload)
+    return world.begin(chat, payload)
 
 
 def say(
@@ -35,7 +31,7 @@ def say(
         raise PhoneError("Telegram sends no empty message")
     marks = () if media else _command_marks(text)
     message = world.post(chat, from_bot=False, text=text, entities=marks, media=media, reply_to=reply_to)
-    return message, world.updates.push("message", world.message_json(message), chat.id)
+    return message, world.tell_message(message)
 
 
 def edit(world: World, chat: Chat, message: Message, text: str) -> tuple[Message, Update]:
@@ -44,52 +40,25 @@ def edit(world: World, chat: Chat, message: Message, text: str) -> tuple[Message
     if current.from_bot:
         raise PhoneError("the message is the bot's")
     changed = world.change(chat, current, text=text.strip(), entities=_command_marks(text))
-    return changed, world.updates.push("edited_message", world.message_json(changed), chat.id)
+    return changed, world.tell_edit(changed)
 
 
 def press(world: World, chat: Chat, message: Message, label: str, data: str) -> tuple[Callback, Update]:
     """A tap on an inline button of `message`, which may have changed or gone since it was seen."""
     callback = world.new_callback(chat.id, message.message_id, data)
     world.emit(EventKind.PRESSED, chat.id, message, text=label)
-    current = chat.messages[message.message_id]
-    shown: Json = (
-        {"chat": chat.user.chat_json, "message_id": message.message_id, "date": 0}
-        if current.deleted
-        else world.message_json(current)
-    )
-    body: Json = {
-        "id": callback.id,
-        "from": chat.user.as_json,
-        "message": shown,
-        "chat_instance": str(-chat.id),
-        "data": data,
-    }
-    return callback, world.updates.push("callback_query", body, chat.id)
+    return callback, world.tell_press(callback, chat.messages[message.message_id])
 
 
 def block(world: World, chat: Chat) -> Update:
     """The person blocks the bot."""
     chat.blocked = True
     world.emit(EventKind.BLOCKED, chat.id)
-    return _membership(world, chat, "member", "kicked")
+    return world.tell_membership(chat, blocked=True)
 
 
 def unblock(world: World, chat: Chat) -> Update:
     """The person lets the bot write again."""
     chat.blocked = False
     world.emit(EventKind.UNBLOCKED, chat.id)
-    return _membership(world, chat, "kicked", "member")
-
-
-def _membership(world: World, chat: Chat, old: str, new: str) -> Update:
-    def member(status: str) -> Json:
-        return {"user": world.bot.as_json, "status": status} | ({"until_date": 0} if status == "kicked" else {})
-
-    body = {
-        "chat": chat.user.chat_json,
-        "from": chat.user.as_json,
-        "date": int(world.now()),
-        "old_chat_member": member(old),
-        "new_chat_member": member(new),
-    }
-    return world.updates.push("my_chat_member", body, chat.id)
+    return world.tell_membership(chat, blocked=False)

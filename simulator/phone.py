@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from gateway.botapi.limits import CAPTION, TEXT
+from gateway.botapi.limits import CAPTION
 from gateway.botapi.shapes import Json
 from simulator import actions
 from simulator.errors import PhoneError
@@ -103,14 +103,15 @@ class Phone:
     async def open(self, link: str) -> Message:
         """A link `https://t.me/<bot>?start=<payload>` tapped; raises PhoneError for any other."""
         parts = urlsplit(link)
-        if parts.hostname != "t.me" or parts.path.strip("/") != self.sim.world.bot.username:
+        if parts.hostname != self.sim.world.link_host or parts.path.strip("/") != self.sim.world.bot.username:
             raise PhoneError(f"{link} does not lead to @{self.sim.world.bot.username}")
         return await self.start(parse_qs(parts.query).get("start", [""])[0])
 
     async def send(self, text: str, *, reply_to: Message | None = None, wait: bool = True) -> Message:
-        """Words; more than 4096 characters go as several messages, as every client sends them."""
+        """Words; more than a message holds go as several, as every client sends them."""
         target = reply_to.message_id if reply_to else None
-        pieces = [text[i : i + TEXT] for i in range(0, len(text), TEXT)] or [""]
+        longest = self.sim.world.longest_text
+        pieces = [text[i : i + longest] for i in range(0, len(text), longest)] or [""]
         sent = [actions.say(self.sim.world, self.chat, piece, reply_to=target) for piece in pieces]
         if wait:
             await self.sim.handled(*(update for _, update in sent))

@@ -9,8 +9,9 @@ from typing import Any, TypedDict, Unpack
 
 from gateway.botapi.entities import Entity
 from gateway.botapi.errors import bad_request, forbidden
-from gateway.botapi.limits import CALLBACK_SECONDS
+from gateway.botapi.limits import CALLBACK_SECONDS, START_PAYLOAD, TEXT
 from gateway.botapi.shapes import Json
+from simulator.errors import PhoneError
 from simulator.faults import Faults, Pace
 from simulator.files import FileStore
 from simulator.records import (
@@ -22,6 +23,7 @@ from simulator.records import (
     Media,
     Message,
     Notice,
+    Update,
     User,
     rows_of,
 )
@@ -54,6 +56,9 @@ class Content(TypedDict, total=False):
 
 class World:
     """Everything the local Telegram knows. Not thread-safe: it lives in one event loop."""
+
+    longest_text = TEXT
+    link_host = "t.me"
 
     def __init__(
         self,
@@ -215,6 +220,65 @@ class World:
         if message.reply_to in chat.messages:
             body["reply_to_message"] = self.message_json(replace(chat.messages[message.reply_to], reply_to=None))
         return body
+
+    # -- what the bot is told of what people do
+
+    def begin(self, chat: Chat, payload: str) -> tuple[Message, Update]:
+        """START pressed, which unblocks the bot: the person says /start."""
+        if chat.blocked:
+            chat.blocked = False
+            self.emit(EventKind.UNBLOCKED, chat.id)
+            self.tell_membership(chat, blocked=False)
+        chat.started = True
+        text = f"/start {payload}".strip()
+        message = self.post(chat, from_bot=False, text=text, entities=(Entity("bot_command", 0, len("/start")),))
+        return message, self.tell_message(message)
+
+    def check_payload(self, payload: str) -> None:
+        """Raises PhoneError for what no link can carry."""
+        if not START_PAYLOAD.fullmatch(payload):
+            raise PhoneError(f"Telegram takes no such start payload: {payload!r}")
+
+    def tell_message(self, message: Message) -> Update:
+        """The person has written."""
+        return self.updates.push("message", self.message_json(message), message.chat_id)
+
+    def tell_edit(self, message: Message) -> Update:
+        """The person has changed an own message."""
+        return self.updates.push("edited_message", self.message_json(message), message.chat_id)
+
+    def tell_press(self, callback: Callback, message: Message) -> Update:
+        """The person has pressed a button of a message, which may be gone."""
+        chat = self.chats[callback.chat_id]
+        shown: Json = (
+            {"chat": chat.user.chat_json, "message_id": message.message_id, "date": 0}
+            if message.deleted
+            else self.message_json(message)
+        )
+        body: Json = {
+            "id": callback.id,
+            "from": chat.user.as_json,
+            "message": shown,
+            "chat_instance": str(-chat.id),
+            "data": callback.data,
+        }
+        return self.updates.push("callback_query", body, chat.id)
+
+    def tell_membership(self, chat: Chat, *, blocked: bool) -> Update:
+        """The person has blocked the bot, or let it write again."""
+
+        def member(kicked: bool) -> Json:
+            status: Json = {"status": "kicked", "until_date": 0} if kicked else {"status": "member"}
+            return {"user": self.bot.as_json, **status}
+
+        body = {
+            "chat": chat.user.chat_json,
+            "from": chat.user.as_json,
+            "date": int(self.now()),
+            "old_chat_member": member(not blocked),
+            "new_chat_member": member(blocked),
+        }
+        return self.updates.push("my_chat_member", body, chat.id)
 
     # -- presses
 

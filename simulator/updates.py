@@ -36,6 +36,11 @@ class UpdateQueue:
         self.poller.wake()
         return update
 
+    @property
+    def next_id(self) -> int:
+        """The number of the update that comes next."""
+        return self._next_id
+
     def confirm(self, update_id: int) -> None:
         """The bot is done with this one."""
         if update := self.pending.pop(update_id, None):
