@@ -8,6 +8,7 @@ from examples.papers.books import HANDOUTS, HELD, JOINED, MODE, VISITS, Books
 from examples.papers.plan import items_of
 from examples.papers.prose import FAMILY
 from examples.papers.reading import COUNTED, N, Page, counted_in, number, unread
+from examples.papers.registers import besides_activities, figure
 from models.activities import Type
 from models.periods import Period
 from services.periods import name_of
@@ -48,6 +49,9 @@ async def _held(books: Books) -> Counter[str]:
     found.update({label("material", one).lower(): n for one, n in given.items()})
     found[texts().plain("compared-visits").lower()] = came.total()
     found[texts().plain("compared-copies").lower()] = given.total()
+    channels = await books.counter("a.channel", where=f"{HELD} AND a.type = 'publication' AND a.channel != ''")
+    found.update({texts().plain("compared-channel", name=name).lower(): n for name, n in channels.items()})
+    found += await besides_activities(books)
     found[TAKEN] = (await books.counter("'all'", where=JOINED)).total()
     return +found
 
@@ -64,7 +68,7 @@ def statistics_said(page: Page) -> Counter[str]:
         name = cells[0].removeprefix("– ").lower()
         name = whole.get(name) or _TYPES.get(name, name)
         for which, cell in zip((NOW, BEFORE, AGO), cells[1:], strict=True):
-            found[f"{name}: {which}"] += number(cell)
+            found[f"{name}: {which}"] += figure(name, cell)
     return +found
 
 
@@ -113,13 +117,15 @@ def _whole(line: str) -> Counter[str]:
 
 def _row(heading: str, words: str, others: str) -> Counter[str]:
     name, count = next(counted_in(words), ("", 0))
-    if dashed := re.fullmatch(rf"(.+) – ({N})", words):
-        name, count = dashed[1].lower(), number(dashed[2])
+    many = rf"(?:{N})(?:,\d\d)?"
+    if dashed := re.fullmatch(rf"(.+) – ({many})", words):
+        name = dashed[1].lower()
+        count = figure(name, dashed[2])
     found = Counter({f"{name}: {heading}": 1, f"{name}: {NOW}": count})
     for which in (BEFORE, AGO):
-        found.update({f"{name}: {which}": number(n) for n in re.findall(rf"{which} ({N})", others)})
-    if alone := re.fullmatch(rf"за (.+) – ({N})", others):
-        found[f"{name}: {AGO}"] += number(alone[2])
+        found.update({f"{name}: {which}": figure(name, n) for n in re.findall(rf"{which} ({many})", others)})
+    if alone := re.fullmatch(rf"за (.+) – ({many})", others):
+        found[f"{name}: {AGO}"] += figure(name, alone[2])
     return +found
 
 

@@ -10,11 +10,13 @@ from typing import Any
 
 from examples.papers.books import DEEDS, Books, Figures, named
 from examples.papers.reading import N, number, unread
-from models.registers.definition import Column, Register, shipped
+from models.registers.definition import Register, shipped
 from models.registers.measures import measures
 from services.registers.words import measure_name
 
 MONEY = re.compile(rf"({N})(?:,(\d\d))?[\u00a0 ]₽")
+RUBLES = ", руб."
+"""How the name of what is counted in money ends."""
 DAYS = re.compile(r"\d{2}\.\d{2}\.\d{4}")
 BEGINS = {
     "реестр projects": r"Центр вёл ",
@@ -100,13 +102,37 @@ def cell_said(cell: object) -> Figures:
 async def registers_by_measure(books: Books) -> Counter[str]:
     """Every number of every register, by what its row is called; money in rubles, kopecks apart."""
     found: Counter[str] = Counter()
+    for name, many in (await _by_measure(books)).items():
+        rubles, kopecks = divmod(many, 100) if name.endswith(RUBLES) else (many, 0)
+        found.update({name: rubles, **({f"{name}, коп.": kopecks} if kopecks else {})})
+    return found
+
+
+async def _by_measure(books: Books) -> Counter[str]:
+    """The same, money in kopecks."""
+    found: Counter[str] = Counter()
     for register in shipped().values():
         figures = (await kept_in(books, register)).figures
-        for measure in measures(register):
-            name, many = measure_name(register, measure), figures[measure.value]
-            rubles, kopecks = divmod(many, 100) if measure.value == Column.AMOUNT.value else (many, 0)
-            found.update({name: rubles, **({f"{name}, коп.": kopecks} if kopecks else {})})
+        found.update({measure_name(register, one): figures[one.value] for one in measures(register)})
     return found
+
+
+# the quarter's papers
+
+
+def figure(name: str, cell: str) -> int:
+    """The number of a cell; of money kopecks: «1 200», «57 500,50»."""
+    rubles, _, kopecks = cell.partition(",")
+    return number(rubles) * 100 + int(kopecks or 0) if name.endswith(RUBLES) else number(cell)
+
+
+async def besides_activities(books: Books) -> Counter[str]:
+    """Every number of every register but those that are activities, by its name in small letters; money in kopecks."""
+    found = await _by_measure(books)
+    kept = {
+        name: many for name, many in found.items() if name not in {r.name for r in shipped().values() if r.recorded}
+    }
+    return Counter({name.lower(): many for name, many in kept.items()})
 
 
 # the analysis

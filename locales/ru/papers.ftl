@@ -462,6 +462,7 @@ compared-all = Проведено и подготовлено центром, з
 compared-joined = Участие в мероприятиях других организаций, записей
 compared-note = Участие в мероприятиях других организаций стоит отдельной строкой и в другие числа не входит.
 compared-visits = Посещений
+compared-channel = Публикации: { $name }
 compared-copies = Роздано материалов, экз.
 compared-mode-group = Групповые супервизии
 compared-mode-individual = Индивидуальные супервизии

@@ -35,7 +35,7 @@ signal-undone = Сигнал убран: { $who }. { $district }, { $month } –
         [few] { $number } таких сигнала
        *[other] { $number } таких сигналов
     }.
-signal-undo = Вернуть
+signal-undo = Убрать
 signal-more = Ещё сигнал
 signal-month = Весь месяц
 signal-elsewhere = Другая территория

@@ -7,12 +7,16 @@ from datetime import date
 from models.access import Permission
 from models.activities import Category, Material, Mode, Type
 from models.dates import short
+from models.papers.entries import PaperRegister
+from models.papers.marks import Marks, TraceRow
 from models.papers.plan_fact import ItemState, PlanFact, PlanLine
 from models.papers.records import FAMILIES, PaperRecord, Records, visits_of
 from models.periods import Period, Span
+from models.registers.money import money_said
 from services.papers.inner.people import Head, head_of
 from services.papers.inner.plan_lines import plan_fact
 from services.papers.inner.records import of_period, records_of
+from services.papers.inner.registers import paper_registers
 from services.papers.words import counted
 from services.texts import label, texts
 from services.work import Work, use_case
@@ -30,11 +34,14 @@ class ComparedFacts:
     before_records: tuple[PaperRecord, ...]
     year_ago_records: tuple[PaperRecord, ...]
     plan: PlanFact | None
+    registers: tuple[PaperRegister, ...] = ()
+    before_registers: tuple[PaperRegister, ...] = ()
+    year_ago_registers: tuple[PaperRegister, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing was recorded in the period itself; the two others are not asked."""
-        return not self.records
+        return not (self.records or self.registers)
 
     @property
     def all(self) -> tuple[Records, Records, Records]:
@@ -90,40 +97,49 @@ async def gather_compared(work: Work, period: Period) -> ComparedFacts:
             before_records=await records_of(session, work, *of_period(work, before)),
             year_ago_records=await records_of(session, work, *of_period(work, ago)),
             plan=await plan_fact(session, work, period),
+            registers=await paper_registers(session, work, period),
+            before_registers=await paper_registers(session, work, before),
+            year_ago_registers=await paper_registers(session, work, ago),
         )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Compared:
-    """A number with those beside it, and the records that it is counted over."""
+    """A number with those beside it, and the records that it is counted over, or the entries of a register."""
 
     name: str
     numbers: Sequence[int]
     """Now, in the period before, a year ago."""
-    records: Records
+    records: Records = ()
+    entries: Sequence[TraceRow] = ()
     part: bool = False
     """Whether it is a part of the number above it."""
     type: Type | None = None
     """The kind of records that it counts, where it counts one."""
+    money: bool = False
+    """Whether the numbers are kopecks."""
 
     @property
     def said(self) -> str:
         """«13 семинаров», «Кураторы – 332»."""
         if self.type is not None:
             return counted(self.type, self.now)
-        return texts().plain("review-number", name=self.name, now=self.now)
+        return texts().plain("review-number", name=self.name, now=self.shown[0])
 
     @property
     def now(self) -> int:
         return self.numbers[0]
 
     @property
-    def before(self) -> int:
-        return self.numbers[1]
+    def shown(self) -> Sequence[int | str]:
+        """The numbers as they are printed: money in rubles, which its name says."""
+        return [money_said(one).removesuffix("\u00a0₽") for one in self.numbers] if self.money else self.numbers
 
-    @property
-    def ago(self) -> int:
-        return self.numbers[2]
+    def mark(self, marks: Marks) -> str:
+        """The mark of what it is counted over; empty of nothing."""
+        if self.entries:
+            return marks.rows(self.name, self.entries)
+        return marks.records(self.name, self.records) if self.records else ""
 
 
 def joined_of(facts: ComparedFacts) -> Compared:
@@ -159,12 +175,19 @@ def compared(facts: ComparedFacts) -> list[Compared]:
         behind = [r for r in facts.all[0] if _copies(r, material)]
         return Compared(name=name, numbers=sums, records=behind, part=material is not None)
 
+    def channel(name: str) -> Compared:
+        found = [[r for r in of if r.type is Type.PUBLICATION and r.channel == name] for of in facts.all]
+        title = said("compared-channel", name=name)
+        return Compared(name=title, numbers=[len(of) for of in found], records=found[0], part=True)
+
     whole, rows = records(said("compared-all"), part=False), []
     for kind in Type:
         family = (kind, *(one for one, leader in FAMILIES.items() if leader is kind))  # all seminars are «семинары»
         rows.append(records(label("type", kind), *family))
         if kind is Type.SUPERVISION:
             rows += [records(label("compared-mode", mode), kind, mode=mode) for mode in Mode]
+        if kind is Type.PUBLICATION:
+            rows += map(channel, sorted({r.channel for of in facts.all for r in of if r.type is kind and r.channel}))
     rows.append(visits(said("compared-visits"), None))
     rows += [visits(label("category", one), one) for one in Category]
     rows.append(copies(said("compared-copies"), None))

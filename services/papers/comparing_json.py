@@ -2,6 +2,7 @@
 
 from models.papers.records import counts, own
 from models.stored import JsonObject
+from services.papers.analysis_json import registers_json
 from services.papers.comparing import ComparedFacts, item_line, late_of
 from services.papers.words import head_json
 
@@ -16,5 +17,6 @@ def compared_json(facts: ComparedFacts) -> JsonObject:
         **counts(own(facts.records)),
         "all": {"now": counts(now), "before": counts(before), "year_ago": counts(ago)},
         "joined": dict(joined),
+        "registers": registers_json(facts.registers),
         "late": late,
     }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.papers.marks import Marks
 from models.papers.records import visits_of
 from models.stored import JsonObject
+from services.papers.compared_registers import register_rows
 from services.papers.comparing import Compared, ComparedFacts, compared, item_line, joined_of, late_of
 from services.papers.words import counted, head_words, trace_words
 from services.periods import name_of
@@ -13,7 +14,7 @@ from services.texts import small, texts
 
 def statistics_words(facts: ComparedFacts) -> JsonObject:
     """«Статистическая справка»: the numbers as a table."""
-    marks, rows, joined = Marks(), compared(facts), joined_of(facts)
+    marks, rows, joined = Marks(), [*compared(facts), *register_rows(facts)], joined_of(facts)
     if any(joined.numbers):
         rows.append(joined)
     return {
@@ -28,16 +29,16 @@ def statistics_words(facts: ComparedFacts) -> JsonObject:
 
 
 def _row(one: Compared, marks: Marks) -> JsonObject:
-    mark = marks.records(one.name, one.records) if one.records else ""
     name = f"– {small(one.name)}" if one.part else one.name
-    return {"name": name, "now": f"{one.now}{mark}", "before": str(one.before), "year_ago": str(one.ago)}
+    now, before, ago = map(str, one.shown)
+    return {"name": name, "now": f"{now}{one.mark(marks)}", "before": before, "year_ago": ago}
 
 
 def review_words(facts: ComparedFacts) -> JsonObject:
     """«Аналитическая справка»: what grew, what fell, what was late, in words. Where no period stands beside this one
     nothing grew: what there is stands under a heading of its own."""
     marks, said = Marks(), texts().plain
-    whole, *parts = compared(facts)
+    whole, *parts = [*compared(facts), *register_rows(facts)]
     late = late_of(facts.plan)
     return {
         **head_words(facts.head, facts.period, "paper-review-title"),
@@ -56,13 +57,13 @@ def _whole_words(whole: Compared, facts: ComparedFacts, marks: Marks) -> str:
     if facts.beside is None:
         beside = texts().plain("review-alone", before=name_of(facts.before), ago=name_of(facts.year_ago))
     else:
-        before = _change(whole.now, whole.before, name_of(facts.before))
-        ago = _change(whole.now, whole.ago, name_of(facts.year_ago))
+        before = _change(whole.now, whole.numbers[1], name_of(facts.before))
+        ago = _change(whole.now, whole.numbers[2], name_of(facts.year_ago))
         beside = texts().plain("review-beside", before=before, ago=ago)
     return texts().plain(
         "review-all",
         events=counted("records", whole.now),
-        mark=marks.records(whole.name, whole.records) if whole.records else "",
+        mark=whole.mark(marks),
         visits=counted("visits", visits_of(facts.all[0])),
         beside=beside,
     )
@@ -73,8 +74,7 @@ def _joined_words(facts: ComparedFacts, marks: Marks) -> str:
     joined = joined_of(facts)
     if not joined.now:
         return ""
-    mark = marks.records(joined.name, joined.records)
-    return texts().plain("review-joined", records=counted("records", joined.now), mark=mark)
+    return texts().plain("review-joined", records=counted("records", joined.now), mark=joined.mark(marks))
 
 
 def _apart(parts: Sequence[Compared], beside: int | None) -> dict[str, list[Compared]]:
@@ -98,12 +98,12 @@ def _change(now: int, other: int, period: str) -> str:
 
 def _line(one: Compared, facts: ComparedFacts, marks: Marks) -> str:
     """«13 семинаров (до этого 4, год назад 2)»; a period of which nothing is known is not spoken of."""
-    mark = marks.records(one.name, one.records) if one.records else ""
+    mark, (_, before, ago) = one.mark(marks), one.shown
     if facts.beside is None:
         return texts().plain("review-line-alone", what=one.said, mark=mark)
     if not facts.all[1]:
         period = name_of(facts.year_ago)
-        return texts().plain("review-line-beside", what=one.said, mark=mark, period=period, count=one.ago)
+        return texts().plain("review-line-beside", what=one.said, mark=mark, period=period, count=ago)
     a_year_ago = facts.year_ago != facts.before.before()
     key = "review-line" if facts.all[2] and a_year_ago else "review-line-new"
-    return texts().plain(key, what=one.said, mark=mark, before=one.before, ago=one.ago)
+    return texts().plain(key, what=one.said, mark=mark, before=before, ago=ago)

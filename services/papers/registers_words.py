@@ -35,7 +35,7 @@ def _kept(one: PaperRegister, marks: Marks) -> JsonObject:
     """«Центр вёл 2 проекта: идёт – 1, завершён – 1. Бюджет – 150 000 ₽.», and both of them."""
     said, register = texts().plain, one.register
     counted = label("analysis-kept", register.key, count=len(one.entries), mark="")
-    mark = marks.rows(counted, (_row(entry, entry.title) for entry in one.entries))
+    mark = marks.rows(counted, (entry_row(entry, entry.title) for entry in one.entries))
     whole = label("analysis-kept", register.key, count=len(one.entries), mark=mark)
     if len(one.entries) == 1:
         return _part(said("analysis-kept-one", whole=whole, line=entry_line(register, one.entries[0])))
@@ -77,7 +77,7 @@ def _qualification(one: PaperRegister, marks: Marks) -> JsonObject | None:
     if not learned:
         return None
     said, tally = texts().plain, one.tally
-    rows = [_row(entry, _learned(entry, who)) for entry in learned for who in entry.people]
+    rows = learner_rows(learned)
     mark = marks.rows(said("analysis-qualification-trace"), rows)
     hours = label("register-counted", "hours", count=tally.hours)
     text = said("analysis-qualification", count=tally.people, hours=hours, mark=mark)
@@ -94,10 +94,16 @@ def _databank(one: PaperRegister, marks: Marks) -> JsonObject:
     said, last = texts().plain, told(one.register, one.entries)
     told_of = [(entry.district or "none", entry.count or 0) for entry in last]
     lines = [said("analysis-databank-line", district=district, count=count) for district, count in told_of]
-    mark = marks.rows(said("analysis-databank-trace"), map(_row, last, lines))
+    mark = marks.rows(said("analysis-databank-trace"), map(entry_row, last, lines))
     text = said("analysis-databank", name=one.register.name, day=short(last[-1].day), count=one.tally.number, mark=mark)
     return _part(text, lines if len(lines) > 1 else ())
 
 
-def _row(entry: PaperEntry, title: str) -> TraceRow:
+def learner_rows(entries: Iterable[PaperEntry]) -> list[TraceRow]:
+    """Each colleague of these entries with what they learned."""
+    return [entry_row(entry, _learned(entry, who)) for entry in entries for who in entry.people]
+
+
+def entry_row(entry: PaperEntry, title: str) -> TraceRow:
+    """An entry behind a number."""
     return TraceRow(str(entry.number), short(entry.day), title, entry.who)

@@ -77,7 +77,7 @@ async def open_recorded(work: Work, entry_id: int) -> ToldSignal:
 
 @use_case(Permission.COUNT_SIGNALS)
 async def undo(work: Work, entry_id: int) -> None:
-    """«Вернуть»: it did not come; a second press changes nothing. Raises NotFound for somebody else's, DomainError
+    """«Убрать»: it did not come; a second press changes nothing. Raises NotFound for somebody else's, DomainError
     when the number was put right since and would fall below zero."""
     async with work.db.writing() as session:
         entry = await _own(session, work, entry_id)

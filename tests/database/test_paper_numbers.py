@@ -5,25 +5,26 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from documents.papers.registry import PNG
+from documents.papers.registry import DOCX, PNG
 from examples.papers.check import CHECKS, OF_PERIODS, PICTURES, check_paper
 from examples.papers.prose import analysis_said
 from examples.papers.reading import Page
 from models.activities import Category, Facts, Involvement, Type
 from models.library.kinds import MaterialKind, Run
-from models.papers.kinds import read_period
+from models.papers.kinds import PaperKind, read_period
 from models.stored import Answers
 from models.trips import TripPurpose, TripSaid
 from services.activities import records
 from services.library import copies, use
 from services.library.copies import RunSaid
+from services.papers.making import make_paper
 from services.registers.saving import add_entry, delete_entry
 from services.trips import saving
 from services.work import Work
 from tests.database.test_trips import said
 from tests.support.clock import FakeClock
 from tests.support.library import put
-from tests.support.papers import PROGRAMME, invented, stored
+from tests.support.papers import PROGRAMME, invented, stored, unmarked
 from tests.support.plan import found, planned, written
 from tests.support.signals import counted
 from tests.support.town import Town
@@ -98,6 +99,10 @@ async def _entered(town: Town, olga: Work, anna: Work) -> None:
         ("databank", {"quarter": "2026-01-01", "district": lake, "number": 374}),
         ("qualification", {"title": "Медиация", "period": ["2026-02-02", "2026-02-13"], "hours": hours}),
     ]
+    said += [
+        ("publications", {"type": "publication", "title": f"Заметка {day}", "day": day, "channel": "Сайт"})
+        for day in ("2025-12-05", "2026-02-05", "2026-03-05")
+    ]
     for number, (key, values) in enumerate(said):
         more: Answers = {"document": "certificate"} if key == "qualification" else {}
         await add_entry(olga, key, values | more, f"entry {number}")
@@ -110,6 +115,25 @@ async def test_each_number_is_what_sql_counts(olga: Work) -> None:
     made = [await check_paper(olga, kind, suffix, YEAR) for kind, spec in OF_PERIODS.items() for suffix in spec.formats]
     assert [one for one in made if one is None or one.compared < 2] == [], "each has its numbers"
     assert [one for one in made if one and one.differences] == []
+
+
+@pytest.mark.usefixtures("lived")
+async def test_a_quarter_tells_what_stands_in_registers(olga: Work) -> None:
+    review = unmarked((await make_paper(olga, PaperKind.REVIEW, read_period("2026-Q1"), DOCX)).content)
+    told = {
+        "Проекты – 2 (до этого 2)",
+        "Проекты: бюджет, руб. – 150 000,52 (до этого 150 007,51)",
+        "Конкурсы и гранты – 1 (",
+        "Публикации: Сайт – 3 (до этого 1)",
+        "Повышение квалификации: часов – 88 (",
+        "Банк данных – 776 (до этого 390)",
+    }
+    plain = review.replace("\u00a0", " ")
+    assert {one for one in told if one not in plain} == set()
+    for kind in (PaperKind.STATISTICS, PaperKind.REVIEW):
+        for code in ("2025-Q4", "2026-Q1", "2026-H1"):
+            checked = await check_paper(olga, kind, DOCX, read_period(code))
+            assert checked and checked.differences == []
 
 
 async def test_a_number_that_nobody_counts_is_told() -> None:

@@ -30,9 +30,9 @@ async def test_two_taps_and_done(phones: Phones) -> None:
     await maria.press(*taps)
     assert len(taps) == 2
     assert "✅ Сигнал записан: школа. Петровский район, март 2026 – 1 такой сигнал." in maria.screen
-    await maria.press("Вернуть")
+    await maria.press("Убрать")
     assert "Сигнал убран: школа. Петровский район, март 2026 – больше таких нет." in maria.screen
-    assert "Вернуть" not in maria.buttons
+    assert "Убрать" not in maria.buttons
     await maria.press("Ещё сигнал", "ФАП")
     assert "Сигнал записан: ФАП" in maria.screen
     await maria.press("Весь месяц")
