@@ -186,21 +186,12 @@ def _compared(head: Head) -> ComparedFacts:
         year_ago_records=records[:9],
         plan=_plan(),
         registers=sample_registers(),
-        before_registers=sample_registers()[:2],
     )
 
 
 def _alone(head: Head) -> ComparedFacts:
     joined = (_record(1, Type.CONFERENCE, joined=True),)
-    return replace(
-        _compared(head),
-        records=joined,
-        before_records=(),
-        year_ago_records=(),
-        plan=None,
-        registers=(),
-        before_registers=(),
-    )
+    return replace(_compared(head), records=joined, before_records=(), year_ago_records=(), plan=None, registers=())
 
 
 def _trips(head: Head) -> TripFacts:
