@@ -175,11 +175,6 @@ def compared(facts: ComparedFacts) -> list[Compared]:
         behind = [r for r in facts.all[0] if _copies(r, material)]
         return Compared(name=name, numbers=sums, records=behind, part=material is not None)
 
-    def channel(name: str) -> Compared:
-        found = [[r for r in of if r.type is Type.PUBLICATION and r.channel == name] for of in facts.all]
-        title = said("compared-channel", name=name)
-        return Compared(name=title, numbers=[len(of) for of in found], records=found[0], part=True)
-
     whole, rows = records(said("compared-all"), part=False), []
     for kind in Type:
         family = (kind, *(one for one, leader in FAMILIES.items() if leader is kind))  # all seminars are «семинары»
@@ -187,12 +182,22 @@ def compared(facts: ComparedFacts) -> list[Compared]:
         if kind is Type.SUPERVISION:
             rows += [records(label("compared-mode", mode), kind, mode=mode) for mode in Mode]
         if kind is Type.PUBLICATION:
-            rows += map(channel, sorted({r.channel for of in facts.all for r in of if r.type is kind and r.channel}))
+            rows += _channels([[r for r in of if r.type is kind and r.channel] for of in facts.all])
     rows.append(visits(said("compared-visits"), None))
     rows += [visits(label("category", one), one) for one in Category]
     rows.append(copies(said("compared-copies"), None))
     rows += [copies(label("material", one), one) for one in Material]
     return [whole, *(one for one in rows if any(one.numbers))]
+
+
+def _channels(published: Sequence[Records]) -> list[Compared]:
+    """How much each channel had of what was published in the three periods."""
+    rows = []
+    for name in sorted({one.channel for of in published for one in of}):
+        found = [[one for one in of if one.channel == name] for of in published]
+        title = texts().plain("compared-channel", name=name)
+        rows.append(Compared(name=title, numbers=[len(of) for of in found], records=found[0], part=True))
+    return rows
 
 
 def _copies(record: PaperRecord, material: Material | None) -> int:
