@@ -119,29 +119,41 @@ async def test_a_move_that_is_killed_is_none(source: tuple[str, Rows], tmp_path:
     assert await read(new) == rows
 
 
+@pytest.mark.parametrize("command", ["move-database", "restore"])
 async def test_on_a_server_what_is_killed_is_marked(
-    source: tuple[str, Rows], postgres: Postgres, tmp_path: Path
+    command: str, source: tuple[str, Rows], postgres: Postgres, tmp_path: Path
 ) -> None:
     url, rows = source
+    settings = {"POSTGRES_TOOLS": str(TOOLS)}
+    if command == "restore":
+        url = await postgres.create("copied")
+        db = await migrated(url)
+        await fill(db, 1)
+        rows = await rows_of(db)
+        await db.close()
+        assert await dies(0, tmp_path, "backup", "a.backup", DATABASE_URL=url, **settings) == (0, "")
+    old = Deployment(url, FileStore(tmp_path / "none"))
     whole, number = False, 0
     while not whole:
         number += 1
         name = f"killed{number}"
         place = await postgres.create(name)
-        code, said = await dies(4 * number - 3, tmp_path, "move-database", url, place)
+        words = ("move-database", url, place) if command == "move-database" else ("restore", "a.backup")
+        code, said = await dies(4 * number - 3, tmp_path, *words, DATABASE_URL=place, **settings)
         assert code in (0, KILLED), said
+        new = Deployment(place, FileStore(tmp_path / "none"))
         try:
-            whole = not await is_empty(Deployment(place, FileStore(tmp_path / "none"))) and not await migration.pending(
-                place
-            )
+            whole = not await is_empty(new) and not await migration.pending(place)
         except Unfinished:
             with pytest.raises(NotEmpty):
-                await move(
-                    Deployment(url, FileStore(tmp_path / "none")), Deployment(place, FileStore(tmp_path / "none"))
+                await (
+                    move(old, new) if command == "move-database" else restore(tmp_path / "a.backup", new, "", nothing)
                 )
         if whole:
-            assert await read(place) == rows
+            assert sure(await read(place)) == sure(rows)
         await postgres.drop(name)
+    if command == "restore":
+        await postgres.drop("copied")
     assert number > 2
 
 
