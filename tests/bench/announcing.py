@@ -1,8 +1,9 @@
-"""A seminar for five thousand people is announced, on SQLite: seconds of the transaction that asks them all."""
+"""A seminar for five thousand people is announced, on both databases: seconds of the transaction that asks them all."""
 
 import tempfile
 import time
 from datetime import date, timedelta
+from pathlib import Path
 
 from sqlalchemy import insert, select
 
@@ -14,6 +15,7 @@ from services.work import Work
 from storage.clock import SystemClock
 from storage.database import Database
 from tests.bench.report import Line
+from tests.chaos.fleet import postgres_server
 from tests.support.databases import migrated
 from tests.support.events import event_of
 from tests.support.mailbag import left, settle_crowd
@@ -23,22 +25,28 @@ HOST = 5_900_000_001
 
 
 async def measure() -> list[Line]:
-    """The line of this benchmark."""
+    """The lines of this benchmark."""
     with tempfile.TemporaryDirectory() as folder:
-        db = await migrated(f"sqlite+aiosqlite:///{folder}/opora.db")
-        clock = SystemClock()
-        await settle_crowd(db, range(1, PEOPLE), clock.now())  # and one who stopped the bot: five thousand
-        post = await _host(db)
-        work = Work(db, clock, await Actors(db, clock, ()).load(HOST))
-        event = await making.make_event(work, event_of(work, post, starts_at=clock.now() + timedelta(days=9)), "bench")
-        began = time.perf_counter()
-        asked = await announcing.announce(work, event)
-        took = time.perf_counter() - began
-        told = await left(db)
-        await db.close()
+        lines = [await _on(f"sqlite+aiosqlite:///{folder}/opora.db", "SQLite")]
+    with tempfile.TemporaryDirectory() as folder, postgres_server(Path(folder)) as (_, postgres):
+        return [*lines, await _on(await postgres.create("announcing"), "PostgreSQL")]
+
+
+async def _on(url: str, name: str) -> Line:
+    db = await migrated(url)
+    clock = SystemClock()
+    await settle_crowd(db, range(1, PEOPLE), clock.now())  # and one who stopped the bot: five thousand
+    post = await _host(db)
+    work = Work(db, clock, await Actors(db, clock, ()).load(HOST))
+    event = await making.make_event(work, event_of(work, post, starts_at=clock.now() + timedelta(days=9)), "bench")
+    began = time.perf_counter()
+    asked = await announcing.announce(work, event)
+    took = time.perf_counter() - began
+    told = await left(db)
+    await db.close()
     if (asked, told) != (PEOPLE, PEOPLE):
         raise RuntimeError(f"asked {asked}, told {told}")
-    return [Line("the transaction of an announcement to 5 000 people", took, most=MOST, unit="s")]
+    return Line(f"the transaction of an announcement to 5 000 people, {name}", took, most=MOST, unit="s")
 
 
 async def _host(db: Database) -> int:
