@@ -18,6 +18,12 @@ class Body(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
+class Resent(Body):
+    """What may be sent as it was got: fields that only answers have are let through."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
 class Query(BaseModel):
     """What stands after «?»: words that are read as numbers and flags; unknown ones are let through."""
 
@@ -109,11 +115,11 @@ class KeyboardPayload(Body):
 # -- attachments
 
 
-class _Token(Body):
+class _Token(Resent):
     token: str = Field(min_length=1)
 
 
-class ImagePayload(Body):
+class ImagePayload(Resent):
     """One of the three."""
 
     url: str | None = Field(None, min_length=1)
@@ -132,35 +138,35 @@ class ImagePayload(Body):
         return [self.token] if self.token else [photo.token for photo in (self.photos or {}).values()]
 
 
-class ImageAttachment(Body):
+class ImageAttachment(Resent):
     """A picture, or several of one upload."""
 
     type: Literal["image"]
     payload: ImagePayload
 
 
-class MediaAttachment(Body):
+class MediaAttachment(Resent):
     """An uploaded video, sound or file."""
 
     type: Literal["video", "audio", "file"]
     payload: _Token
 
 
-class _ContactPayload(Body):
+class _ContactPayload(Resent):
     name: str | None
     contact_id: BigInt | None = None
     vcf_info: str | None = None
     vcf_phone: str | None = None
 
 
-class ContactAttachment(Body):
+class ContactAttachment(Resent):
     """A contact's card."""
 
     type: Literal["contact"]
     payload: _ContactPayload
 
 
-class LocationAttachment(Body):
+class LocationAttachment(Resent):
     """A place."""
 
     type: Literal["location"]

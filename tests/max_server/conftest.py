@@ -48,7 +48,7 @@ class Bot:
     async def upload(self, kind: str, name: str, data: bytes, *, field: str = "data") -> tuple[Json, int, str]:
         """The place, and what it answered: status and text."""
         place = await self.ok("POST", "/uploads", type=kind)
-        form = FormData()
+        form = FormData(quote_fields=False)
         form.add_field(field, BytesIO(data), filename=name)
         async with self.session.post(place["url"], data=form) as answer:
             return place, answer.status, await answer.text()
