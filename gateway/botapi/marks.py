@@ -1,6 +1,7 @@
 """Entities back to HTML: for a test that asks what is bold, and for the page."""
 
 import html
+from collections.abc import Callable
 
 from gateway.botapi.entities import Entity
 
@@ -15,7 +16,8 @@ _MARKS = {
 }
 
 
-def _tags(entity: Entity) -> tuple[str, str]:
+def telegrams(entity: Entity) -> tuple[str, str]:
+    """The tags around such a mark in Telegram's HTML."""
     if entity.type == "text_link":
         return f'<a href="{html.escape(entity.url or "")}">', "</a>"
     if entity.type == "expandable_blockquote":
@@ -30,8 +32,8 @@ def _tags(entity: Entity) -> tuple[str, str]:
     return (f"<{tag}>", f"</{tag}>") if tag else ("", "")
 
 
-def to_html(text: str, entities: tuple[Entity, ...]) -> str:
-    """The marked text again; `parse_html` of it gives the same pair."""
+def to_html(text: str, entities: tuple[Entity, ...], tags: Callable[[Entity], tuple[str, str]] = telegrams) -> str:
+    """The marked text again; `parse_html` of it gives the same pair. `tags` are those of another messenger."""
     if not entities:
         return html.escape(text, quote=False)
     units = text.encode("utf-16-le", "surrogatepass")
@@ -45,7 +47,7 @@ def to_html(text: str, entities: tuple[Entity, ...]) -> str:
             parts.append(closing.pop()[1])
         while waiting and waiting[0].offset == edge:
             entity = waiting.pop(0)
-            opening, end = _tags(entity)
+            opening, end = tags(entity)
             parts.append(opening)
             closing.append((edge + entity.length, end))
         at = edge

@@ -1,0 +1,84 @@
+"""The gateway as a process of its own: `opora run-max` starts it and ends it.
+
+It says on its standard output, in one line of JSON, where it is and which bot it speaks for, and ends when its standard
+input does: so it never outlives who started it, and it is still there for the bot's last answers when both are told to
+stop at once.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+from gateway.max.errors import MaxError, NeverSent
+from gateway.max.gateway import Notices
+from gateway.max.service import Config, Running, opened
+
+WRONG_TOKEN, AWAY, NO_FILE = 3, 4, 5
+"""With what status it ends, for whoever started it."""
+
+
+def config() -> Config:
+    """Out of the environment alone: a token has no place in a command line."""
+    given = os.environ
+    return Config(
+        token=given["MAX_TOKEN"],
+        secret=given["GATEWAY_SECRET"],
+        url=given["MAX_API_URL"],
+        file=Path(given["GATEWAY_FILE"]),
+        webhook_url=given.get("MAX_WEBHOOK_URL", ""),
+        webhook_secret=given.get("MAX_WEBHOOK_SECRET", ""),
+        host=given.get("WEB_HOST", "127.0.0.1"),
+        port=int(given.get("WEB_PORT", "0")),
+        ca_file=Path(given["MAX_CA_FILE"]) if given.get("MAX_CA_FILE") else None,
+        notices=Notices(given.get("MAX_NOTICES") or Notices.BOTH),
+        intake=given.get("GATEWAY_INTAKE", "1") == "1",
+    )
+
+
+async def serve(told: Config) -> None:
+    """Until the standard input ends."""
+    async with opened(told, patient=told.intake) as running:
+        _announce(running)
+        await _input_ends()
+
+
+def _announce(running: Running) -> None:
+    where = {"url": running.url, "bot": running.me.id, "nick": running.me.nick}
+    sys.stdout.write(json.dumps(where) + "\n")
+    sys.stdout.flush()
+
+
+async def _input_ends() -> None:
+    reader = asyncio.StreamReader()
+    loop = asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    while await reader.read(1024):
+        continue
+
+
+def main() -> int:
+    """The status of the process."""
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, signal.SIG_IGN)  # the bot is told too, and ends first
+    logging.basicConfig(
+        level=os.environ.get("LOG_LEVEL", "INFO"), format="%(asctime)s [%(levelname)s] gateway: %(message)s"
+    )
+    try:
+        asyncio.run(serve(config()))
+    except MaxError as error:
+        logging.getLogger("gateway.max").error("MAX refuses: %s %s", error.status, error.code)
+        return WRONG_TOKEN
+    except NeverSent:
+        return AWAY
+    except OSError as error:
+        logging.getLogger("gateway.max").error("%s", error)
+        return NO_FILE
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
