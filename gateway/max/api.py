@@ -1,4 +1,4 @@
-"""MAX's API over HTTP. A call is paced before it goes, and what comes of it is one of four: an answer, a refusal, nothing
+"""MAX's API over HTTP. A call is paced before it goes; what comes of it is one of four: an answer, a refusal, nothing
 sent, nobody knows."""
 
 import json
@@ -115,7 +115,7 @@ class MaxApi:
         """The token of a file that was put up. Raises MaxError, and NeverSent: nothing was said to anybody by it."""
         try:
             place = await self.call("POST", "/uploads", {"type": kind})
-            form = FormData()
+            form = FormData(quote_fields=False)  # «План.docx» as browsers write it
             form.add_field(FIELDS.get(kind, "data"), data, filename=name, content_type=mime or None)
             async with self._session.post(place["url"], data=form, timeout=ClientTimeout(UPLOADING)) as answer:
                 said, status = await answer.read(), answer.status

@@ -1,4 +1,4 @@
-"""Where updates come from: MAX is asked for them, or posts them. Each is stored before MAX hears that it has arrived."""
+"""Where updates come from: MAX is asked for them, or posts them. Each is stored before MAX hears that it is here."""
 
 import asyncio
 import hmac

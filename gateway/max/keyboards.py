@@ -1,6 +1,7 @@
 """Buttons under a message, from the Bot API's to MAX's and back."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from gateway.botapi.shapes import Json
 from gateway.max.links import Links
@@ -54,7 +55,7 @@ def _fewer(rows: Rows) -> Rows:
         if len(together) <= _most(together):
             laid[at - 1 : at + 1] = [together]
         at -= 1
-        if at <= 0 and any(len(a + b) <= _most(a + b) for a, b in zip(laid, laid[1:], strict=False)):
+        if at <= 0 and any(len(a + b) <= _most(a + b) for a, b in pairwise(laid)):
             at = len(laid) - 1
     return laid[:ROWS]
 

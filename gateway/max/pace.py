@@ -44,15 +44,15 @@ class _Lane:
 class Pace:
     """Whose turn it is, first come, first served."""
 
-    def __init__(self, times: Times) -> None:
-        self._times = times
-        self._all = _Lane(IN_ALL)
+    def __init__(self, times: Times, in_all: int = IN_ALL, in_a_dialog: int = IN_A_DIALOG) -> None:
+        self._times, self._in_a_dialog = times, in_a_dialog
+        self._all = _Lane(in_all)
         self._lanes: dict[tuple[str, int], _Lane] = {}
 
     async def turn(self, kind: str, dialog: int) -> None:
         """Waits for the turn of such a call in that dialog. Raises TelegramError 429 when the queue is too long."""
         self._sweep()
-        lane = self._lanes.setdefault((kind, dialog), _Lane(IN_A_DIALOG))
+        lane = self._lanes.setdefault((kind, dialog), _Lane(self._in_a_dialog))
         for one in (lane, self._all):
             now = self._times.steady()
             at = one.next(now)
@@ -64,7 +64,7 @@ class Pace:
 
     def hold(self, kind: str, dialog: int, seconds: float) -> None:
         """MAX has refused: nothing of this kind goes there for so long."""
-        lane = self._lanes.setdefault((kind, dialog), _Lane(IN_A_DIALOG))
+        lane = self._lanes.setdefault((kind, dialog), _Lane(self._in_a_dialog))
         lane.hold(self._times.steady() + seconds)
 
     def _sweep(self) -> None:

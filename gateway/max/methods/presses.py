@@ -1,4 +1,4 @@
-"""Presses answered. MAX has a line that is shown for a moment, perhaps, and no window: what must be read is a message."""
+"""Presses answered. MAX has a line that is shown for a moment, perhaps, and no window: what matters is a message."""
 
 from gateway.botapi.errors import bad_request
 from gateway.botapi.limits import check_notice
