@@ -118,6 +118,7 @@ def _card() -> Window:
                 Button(Text("form-back"), "keep", sets(sure=False), when="sure"),
             ),
             Pairs(Select(Text(F["item"].label), "then", do.advance, items="then", type_factory=str)),
+            Button(Text("register-add-more"), "another", do.add, when="added"),
             Row(
                 Button(Text("form-change"), "edit", do.edit, when="changes"),
                 Button(Text("register-delete"), "delete", sets(sure=True), when="changes"),
@@ -187,7 +188,7 @@ def _field() -> Window:
                 Button(Text("register-field-hide"), "hide", do.hide_field, when="hides"),
                 Button(Text("register-field-show"), "show", do.show_field, when="field.hidden"),
             ),
-            Button(Text("register-set"), "settings", to(RegisterStates.settings, sure=False)),
+            Button(Text("register-to-fields"), "settings", to(RegisterStates.settings, sure=False)),
         ),
         state=RegisterStates.field,
         facts=getters.field,
@@ -199,7 +200,7 @@ def _kinds() -> Window:
         Text("register-kinds-ask"),
         Keys(
             Pairs(Select(Text(text.kind_button), "kind", do.add_field, items=getters.KINDS, type_factory=FieldType)),
-            Button(Text("register-set"), "settings", to(RegisterStates.settings)),
+            Button(Text("register-to-fields"), "settings", to(RegisterStates.settings)),
         ),
         state=RegisterStates.kinds,
     )

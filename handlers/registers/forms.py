@@ -28,8 +28,9 @@ async def _open(work: Work, start: Values) -> FormBeginning:
     named = TextKey("register-about", {"name": register.name})
     if about.entry:
         return FormBeginning(options=given, values=found.values, review=True, about=named)
-    values = {STATE: register.first_state} if register.states else {}
-    return FormBeginning(options=given, values=values, about=named)
+    if register.counts(register.first_state):
+        return FormBeginning(options=given | {"begun": True}, values={STATE: register.first_state}, about=named)
+    return FormBeginning(options=given, about=named)  # a plan that is taken for a deed would not count
 
 
 async def _crossed(work: Work, submission: Submission) -> TextKey | None:

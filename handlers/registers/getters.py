@@ -71,10 +71,11 @@ async def entries(work: Work, mine: RegistersKept) -> EntryListFacts:
 
 @dataclass(frozen=True)
 class EntryFacts:
-    """An entry, and whether it is asked if it shall go."""
+    """An entry, whether it is asked if it shall go, and whether it was made just now."""
 
     card: EntryCard
     sure: bool
+    added: bool
 
     @property
     def then(self) -> Sequence[RegisterState]:
@@ -90,7 +91,7 @@ class EntryFacts:
 
 async def card(work: Work, mine: RegistersKept) -> EntryFacts:
     """The entry that is open. Raises NotFound for one that is gone."""
-    return EntryFacts(await lists.open_entry(work, mine.register, mine.entry), mine.sure)
+    return EntryFacts(await lists.open_entry(work, mine.register, mine.entry), mine.sure, mine.added and not mine.sure)
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,8 @@ class FieldFacts:
     field: RegisterField
     rows: Sequence[str]
     sure: bool
+    reminds: bool
+    """Whether it is the day that is reminded of."""
 
     @property
     def hides(self) -> bool:
@@ -149,7 +152,8 @@ async def field(work: Work, mine: RegistersKept) -> FieldFacts:
     """The field that is open. Raises DomainError for one that is gone."""
     own = await definitions.open_definition(work, mine.register)
     one = own.register.field(mine.field)
-    return FieldFacts(one, own.rows if one.counted else (), mine.sure and not one.hidden)
+    rows, sure = own.rows if one.counted else (), mine.sure and not one.hidden
+    return FieldFacts(one, rows, sure, own.register.reminds_by(one))
 
 
 KINDS: Sequence[FieldType] = ADDABLE

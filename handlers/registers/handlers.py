@@ -17,6 +17,7 @@ from handlers.widgets.window import show_result
 from models.audit import Paper
 from models.errors import DomainError
 from models.periods import Period, Span
+from models.printable import file_name
 from models.registers.definition import FieldType
 from models.stored import JsonObject
 from places.registers import RegisterEntryPlace
@@ -55,7 +56,7 @@ async def open_hidden(manager: DialogManager, key: str) -> None:
 async def open_entry(manager: DialogManager, entry: int) -> None:
     """An entry whole."""
     mine = mine_of(manager)
-    mine.entry, mine.sure = entry, False
+    mine.entry, mine.sure, mine.added = entry, False, False
     await manager.switch_to(RegisterStates.card)
 
 
@@ -75,6 +76,7 @@ async def advance(manager: DialogManager, state: str) -> None:
     mine = mine_of(manager)
     key = f"{client_key(manager)}:{token_urlsafe(6)}"
     called = await saving.advance(work_of(manager), mine.register, mine.entry, state, key)
+    mine.added = False
     mine.tell("register-advanced", state=called)
 
 
@@ -127,10 +129,9 @@ async def look(message: Message, _: MessageInput, manager: DialogManager) -> Non
 async def send_workbook(manager: DialogManager) -> None:
     """What is looked at, as a file."""
     mine, work = mine_of(manager), work_of(manager)
-    content = await paper.register_workbook(work, mine.register, mine.narrowing)
-    await send_paper(
-        manager, Paper.REGISTER, content, texts().plain("register-paper-name", day=f"{work.today:%d.%m.%Y}")
-    )
+    name, content = await paper.register_workbook(work, mine.register, mine.narrowing)
+    file = texts().plain("register-paper-name", name=file_name(name), day=f"{work.today:%d.%m.%Y}")
+    await send_paper(manager, Paper.REGISTER, content, file)
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
@@ -191,7 +192,7 @@ async def hide_field(manager: DialogManager) -> None:
     work, sure = work_of(manager), mine.sure
     own = await definitions.open_definition(work, mine.register)
     one = own.register.field(mine.field)
-    if one.counted and own.rows and not one.core and not sure:
+    if own.asks_about(one) and not sure:
         mine.sure = True
         return
     mine.sure = False
@@ -228,6 +229,7 @@ async def came_back(start: object, result: JsonObject | None, manager: DialogMan
     mine = mine_of(manager)
     if result and result.get("entry"):
         mine.entry, mine.sure, mine.gone = result["entry"], False, 0
+        mine.added = result.get("key") == "register-entry-added"
         await manager.switch_to(RegisterStates.card)
     elif manager.current_context().state == RegisterStates.kinds and result:
         await manager.switch_to(RegisterStates.settings)

@@ -21,6 +21,8 @@ class RegistersKept(Kept):
     """Whether it is asked if the entry shall go, or a field that the plan is counted by."""
     gone: int = 0
     """The entry that was deleted just now: it can be had back."""
+    added: bool = False
+    """Whether the entry was made just now: another one is offered."""
     code: str = ""
     """The period of the totals."""
     field: str = ""

@@ -43,7 +43,7 @@ def build(given: Values) -> Form:
         title = TextKey("register-state-ask")
         kind = Choice(options=states)
         asked.append(Field(name=STATE, kind=kind, required=True, title=title, label=TextKey("register-state-label")))
-        order.append(STATE)
+        order += [] if given.get("begun") else [STATE]
     return Form(tuple(asked), lambda _: order)
 
 

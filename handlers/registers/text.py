@@ -20,8 +20,8 @@ from models.registers.money import money_said
 from models.registers.tallies import RegisterTally
 from services.periods import name_of
 from services.registers.lists import EntryEdit, EntryLine, RegisterLine
-from services.registers.words import answer_said, change_said, label_of
-from services.texts import label, texts
+from services.registers.words import answer_said, change_said, label_of, recorded_as
+from services.texts import label, small, texts
 from services.work import Work
 
 TITLE = 60
@@ -97,7 +97,7 @@ def _edit(work: Work, shown: EntryFacts, one: EntryEdit) -> Markup:
     register, names = shown.card.register, shown.card.names
     told = {"day": f"{work.actor.local(one.at):%d.%m}", "who": one.person}
     if one.of_record:
-        return texts().html("register-edit-record", what=label("activity", one.field), **told)
+        return texts().html("register-edit-record", what=recorded_as(register, one.field), **told)
     old, new = (change_said(register, one.field, said, names) for said in (one.old, one.new))
     return texts().html("register-edit", what=label_of(register, one.field), old=old or "–", new=new or "–", **told)
 
@@ -172,14 +172,17 @@ def field_line(_work: Work, one: RegisterField) -> Label:
 
 
 def field_text(_work: Work, shown: FieldFacts) -> Markup:
-    """A field, its kind, and what of the plan is counted by it."""
+    """A field, its kind, what of the plan is counted by it, whether it is reminded of."""
     one = shown.field
     counted = texts().html("register-field-counts", row=shown.rows[0][:ROW]) if shown.rows else None
     return paragraphs(
         texts().html(
-            "register-field", name=one.label, kind=label("register-kind", one.kind), hidden=str(one.hidden).lower()
+            "register-field",
+            name=one.label,
+            kind=small(label("register-kind", one.kind)),
+            hidden=str(one.hidden).lower(),
         ),
-        counted,
+        lines(counted, texts().html("register-field-reminds") if shown.reminds else None),
         texts().html("register-field-sure") if shown.sure else None,
     )
 

@@ -119,6 +119,8 @@ def _typed(manager: DialogManager, text: str | None) -> None:
     mine, read = mine_of(manager), typed_period(text, work_of(manager).today)
     if isinstance(read, TextKey):
         mine.wrong = read
+    elif read.first > work_of(manager).today:
+        mine.wrong = TextKey("signals-ahead", {"period": name_of(read)})
     else:
         mine.choose(read)
 

@@ -27,14 +27,16 @@ register-total-line = { $day } · { $district ->
    *[other] { $district }
 } · { $number }
 register-add = Добавить
+register-add-more = Добавить ещё
 register-search = Найти
 register-narrow = Отобрать
 register-widen = Показать все
 register-totals-open = Итоги
 register-paper = Скачать .xlsx
 register-set = Настроить
+register-to-fields = К полям
 register-restore = Вернуть удалённое
-register-paper-name = Реестр { $day }.xlsx
+register-paper-name = { $name } { $day }.xlsx
 register-rubles = { $label }, руб.
 register-narrow-ask = Что показать? Второе нажатие снимает отбор.
 register-search-ask = Что найти? Напишите слово из записи. Имена семей сюда не пишите.
@@ -42,7 +44,7 @@ register-search-ask = Что найти? Напишите слово из зап
 register-card = <b>{ $name }</b>
 register-card-state = <b>Состояние:</b> { $state }
 register-card-item = Считается в пункт плана: { $item }
-register-card-made = Внёс { $who }, { $day }.
+register-card-made = Запись внесена: { $who }, { $day }.
 register-history = <b>Что меняли</b>
 register-edit = · { $day } { $who }: { $what } – было { $old }, стало { $new }
 register-edit-record = · { $day } { $who }: изменено «{ $what }»
@@ -117,9 +119,9 @@ register-hide = Скрыть реестр
 register-show = Вернуть реестр
 register-was-hidden = Реестр скрыт. Записи целы: вернуть его можно здесь.
 register-shown = ✅ Реестр снова виден.
-register-field = <b>{ $name }</b> ({ $kind }){ $hidden ->
-    [true] . Скрыто: больше не спрашивается.
-   *[false] .
+register-field = Поле «<b>{ $name }</b>», ответ: { $kind }.{ $hidden ->
+    [true] { "" } Скрыто: больше не спрашивается.
+   *[false] { "" }
 }
 register-field-line =
     { $hidden ->
@@ -127,7 +129,8 @@ register-field-line =
        *[false] { $name }
     }
 register-field-counts = По этому полю считается пункт плана: { $row }
-register-field-sure = Скрыть его? Новые записи перестанут считаться по нему.
+register-field-reminds = По этому полю приходят напоминания о сроке.
+register-field-sure = Скрыть его? У новых записей этого не будет.
 register-field-add = Добавить поле
 register-field-added = ✅ Поле «{ $name }» добавлено. Оно – под кнопкой «Подробнее».
 register-field-hide = Скрыть
@@ -137,6 +140,7 @@ register-field-hidden = Поле «{ $name }» скрыто. Ответы цел
 register-field-shown = ✅ Поле снова спрашивается.
 register-field-core = Без поля «{ $field }» записи не бывает: скрыть его нельзя. Можно назвать иначе.
 register-field-counted = По полю «{ $field }» считается пункт плана «{ $row }». Подтвердите, что его нужно скрыть.
+register-field-reminded = По полю «{ $field }» приходят напоминания о сроке. Подтвердите, что его нужно скрыть.
 register-field-taken = Поле «{ $name }» в этом реестре уже есть. Назовите иначе.
 register-fields-many = Своих полей уже { $most }. Скройте лишнее или переименуйте.
 register-options-bad = Для выбора нужно от 2 до { $most } вариантов. Напишите каждый с новой строки.

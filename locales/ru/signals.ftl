@@ -40,7 +40,7 @@ signal-more = Ещё сигнал
 signal-month = Весь месяц
 signal-elsewhere = Другая территория
 
-signals-head = <b>Карта сигналов.</b> { $period }
+signals-head = <b>Карта сигналов:</b> { $period }
 signals-nothing = За это время сигналов не записано. Куратор записывает сигнал одной кнопкой: «Поступил сигнал».
 signals-pair = { $name } – { $number }
 signals-came =
@@ -81,10 +81,11 @@ signals-month-how =
 signals-month-done = Готово
 signals-month-stored = ✅ { $district }, { $month }: числа записаны.
 signals-taken = Пока вы вводили, число изменил кто-то ещё: теперь { $number }. Напишите, сколько всего за месяц.
-signals-doubt-checked = Проверено больше, чем поступило: { $checked } и { $came }. Так бывает, если проверяли сигналы прошлого месяца. Верно?
-signals-doubt-confirmed = Подтверждено больше, чем проверено: { $confirmed } и { $checked }. Верно?
-signals-doubt-passed = Передано больше, чем поступило: { $passed } и { $came }. Так бывает, если передавали сигналы прошлого месяца. Верно?
+signals-doubt-checked = Проверено больше, чем поступило: { $checked } и { $came }. Так бывает, если проверяли сигналы прошлого месяца. Если нет, исправьте.
+signals-doubt-confirmed = Подтверждено больше, чем проверено: { $confirmed } и { $checked }. Исправьте, если это описка.
+signals-doubt-passed = Передано больше, чем поступило: { $passed } и { $came }. Так бывает, если передавали сигналы прошлого месяца. Если нет, исправьте.
 
+signals-ahead = Этот период ещё не начался: { $period }. Напишите текущий или прошлый.
 signals-future = Этот месяц ещё не наступил. Выберите текущий или прошлый.
 signals-year-closed =
     { $year } год закрыт: его числа можно было менять до 31 января. Ошибку исправит координатор.

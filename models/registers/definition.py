@@ -182,6 +182,10 @@ class Register:
         """The field that fills a column."""
         return next((one for one in self.fields if one.column is column), None)
 
+    def reminds_by(self, one: RegisterField) -> bool:
+        """Whether a field is the day that is reminded of."""
+        return self.reminds is not None and one.column is self.reminds.column
+
     def state_called(self, state: str) -> str:
         return next((one.label for one in self.states if one.id == state), state)
 

@@ -146,7 +146,8 @@ def _letter(facts: SignalFacts, row: SignalRow, lately: SignalRow | None) -> Jso
     where = declined(row.name, "gent") or "none"
     told = {"period": period, "name": row.name, "followed": followed_words(row) or "none"}
     came = said("signals-letter-came", count=row.came, who=noticed_words(row), **told)
-    silent = [_from(one) for one in INSTITUTIONS if lately is None or not lately.of(one)]
+    known = row.known or (lately is not None and lately.known)  # of what nobody counted silence is not told
+    silent = [_from(one) for one in INSTITUTIONS if known and not (lately and lately.of(one))]
     when = stretch_words(facts.lately.since)
     return {
         "where": said("signals-letter-where", where=where, name=row.name),

@@ -11,7 +11,7 @@ from models.audit import Event
 from models.errors import BadInput, DomainError
 from models.people import Center
 from models.plan.words import fold, squash
-from models.registers.definition import ADDABLE, MOST_OPTIONS, MOST_OWN, NAME_LENGTH, FieldType, Register
+from models.registers.definition import ADDABLE, MOST_OPTIONS, MOST_OWN, NAME_LENGTH, FieldType, Register, RegisterField
 from models.registers.rows import rows_of
 from models.registers.tables import RegisterTerm
 from services.audit import note
@@ -28,6 +28,10 @@ class OwnRegister:
 
     register: Register
     rows: Sequence[str]
+
+    def asks_about(self, one: RegisterField) -> bool:
+        """Whether hiding a field ends something: a count of the plan, reminders."""
+        return not one.core and ((one.counted and bool(self.rows)) or self.register.reminds_by(one))
 
 
 @use_case(Permission.MANAGE_REGISTERS)
@@ -86,13 +90,16 @@ async def add_field(work: Work, key: str, label: str, kind: FieldType, options: 
 @use_case(Permission.MANAGE_REGISTERS)
 async def set_field(work: Work, key: str, field: str, *, hidden: bool, sure: bool = False) -> None:
     """Ask a field of nobody any more, or again; answers are kept. Raises DomainError for one that no entry is without,
-    and, unless the coordinator is sure, for one that a row of this year's plan is counted by: it names the row."""
+    and, unless the coordinator is sure, for one that a row of this year's plan is counted by (it names the row) or
+    that is reminded of."""
     async with _locked(work) as session:
         found = await _whole(session, work, key)
         one = found.register.field(field)
         if hidden and one.core:
             raise DomainError("register-field-core", field=one.label)
-        if hidden and one.counted and found.rows and not sure:
+        if hidden and found.asks_about(one) and not sure:
+            if not (one.counted and found.rows):
+                raise DomainError("register-field-reminded", field=one.label)
             raise DomainError("register-field-counted", field=one.label, row=found.rows[0][:120])
         await _put(session, work, found.register, field, hidden=hidden)
 

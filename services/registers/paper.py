@@ -1,5 +1,7 @@
 """The use case of a register as an .xlsx: what is looked at, the oldest first, with a column a field."""
 
+from typing import NamedTuple
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
@@ -29,8 +31,15 @@ SHEET = 31
 """Characters of a sheet's name."""
 
 
+class RegisterBook(NamedTuple):
+    """A register as a workbook."""
+
+    name: str
+    content: bytes
+
+
 @use_case(Permission.SEE_REGISTERS)
-async def register_workbook(work: Work, key: str, narrowing: EntryFilter = EVERYTHING) -> bytes:
+async def register_workbook(work: Work, key: str, narrowing: EntryFilter = EVERYTHING) -> RegisterBook:
     """The entries of a register that the actor sees. Raises Denied for a register that is not theirs."""
     async with work.db.reading() as session:
         register = await seen_register(session, work, key)
@@ -38,8 +47,8 @@ async def register_workbook(work: Work, key: str, narrowing: EntryFilter = EVERY
         where = [*visible(work, register, lines), *narrowed(lines, narrowing)]
         some = (await session.scalars(select(lines.c.id).where(*where).limit(AT_ONCE + 1))).all()
     if len(some) > AT_ONCE:
-        return await beside.run(work, _write, key, narrowing)
-    return await _write(work, key, narrowing)
+        return RegisterBook(register.name, await beside.run(work, _write, key, narrowing))
+    return RegisterBook(register.name, await _write(work, key, narrowing))
 
 
 async def _write(work: Work, key: str, narrowing: EntryFilter) -> bytes:

@@ -64,6 +64,12 @@ def label_of(register: Register, name: str) -> str:
     return next((one.label for one in register.fields if one.name == name), name)
 
 
+def recorded_as(register: Register, name: str) -> str:
+    """What a field of the activity is called in the register, which may call it otherwise."""
+    asked = (one for one in register.fields if one.record.partition("/")[0] == name)
+    return next((one.label for one in asked), label("activity", name))
+
+
 def measure_name(register: Register, measure: RegisterMeasure) -> str:
     """What a number of a register is called: «Гранты», «Гранты: запрошено, руб.», «Курсы: часов»."""
     if measure is measures(register)[0]:

@@ -386,6 +386,8 @@ async def test_a_field_that_the_plan_is_counted_by_is_not_hidden_silently(town: 
     await definitions.set_field(olga, "grants", "amount", hidden=True)
     await definitions.set_field(olga, "grants", "amount", hidden=False)
     await planned(olga, written("Участие в конкурсах, грантах | В течение года | психолог | 4 | Заявки", SEMINAR))
+    with pytest.raises(DomainError, match="register-field-reminded"):
+        await definitions.set_field(olga, "agreements", "until", hidden=True)
     with pytest.raises(DomainError, match="register-field-counted") as refused:
         await definitions.set_field(olga, "grants", "amount", hidden=True)
     assert refused.value.arguments["row"] == "Участие в конкурсах, грантах"
@@ -434,11 +436,11 @@ async def test_two_coordinators_write_over_nothing_of_each_other(town: Town) -> 
 async def test_the_file_has_a_column_a_field_and_money_as_a_number(town: Town, anna: Work) -> None:
     await entry(anna, "grants", GRANT)
     await entry(anna, "agreements", AGREEMENT)
-    rows = cells(await paper.register_workbook(anna, "grants"))
+    rows = cells((await paper.register_workbook(anna, "grants")).content)
     assert ["№", "Конкурс", "Подача заявки", "Уровень", "Кто проводит", "Запрошено, руб.", "Получено, руб.", "Ссылка",
             "Состояние"] in rows  # fmt: skip
     assert any(row[1:3] == ["Мир детства", "10.03.2026"] and 10000 in row and "Подана" in row for row in rows)
-    rows = cells(await paper.register_workbook(anna, "agreements"))
+    rows = cells((await paper.register_workbook(anna, "agreements")).content)
     assert any("Фонд «Родник»" in row and "01.06.2026" in row for row in rows)
 
 

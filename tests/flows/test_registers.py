@@ -32,7 +32,6 @@ ENTRIES: dict[str, tuple[Sequence[tuple[str, str]], Sequence[str]]] = {
     "agreements": (
         (
             ("say", "Фонд «Родник»"), ("say", "Помощь семьям"), ("say", "12.03.2026"), ("say", "31.12.2027"),
-            ("press", "Действует"),
         ),
         ("Фонд «Родник»", "Помощь семьям", "12.03.2026", "31.12.2027", "Действует"),
     ),
@@ -160,6 +159,34 @@ async def test_of_two_who_edit_at_once_the_second_is_asked_and_loses_nothing(ann
     assert "стало 500 ₽" in olga.screen.replace("\u00a0", " ")
 
 
+async def test_a_state_that_does_not_count_is_never_taken_for_granted(anna: Phone) -> None:
+    await opened(anna, "grants")
+    await anna.press("Добавить")
+    for way, what in ENTRIES["grants"][0][:-1]:
+        await (anna.say(what) if way == "say" else anna.press(what))
+    assert "В каком состоянии?" in anna.screen
+    assert not {"К проверке", "Дальше", "● Готовится"} & set(anna.buttons), "prepared is not sent: four of them count 0"
+    await anna.press("Подана")
+    await anna.press(SAVE)
+    await anna.press("Добавить ещё")
+    assert "Какой конкурс или грант?" in anna.screen
+    await anna.press("Отмена")
+    assert "Мир детства" in anna.screen
+    await anna.press("К списку")
+    await anna.press("16 марта · Мир детства")
+    assert "Добавить ещё" not in anna.buttons
+
+
+async def test_the_history_calls_an_activity_s_fields_as_the_register_does(anna: Phone) -> None:
+    await enter(anna, "agreements")
+    await anna.press("Изменить")
+    await anna.press("О чём")
+    await anna.say("Помощь вещами")
+    await anna.press(SAVE)
+    assert "изменено «О чём»" in anna.screen
+    assert "Запись внесена: Анна Белова" in anna.screen
+
+
 async def test_what_is_no_answer_is_told_with_an_example_and_loses_nothing(anna: Phone) -> None:
     await opened(anna, "projects")
     await anna.press("Добавить")
@@ -219,7 +246,7 @@ async def test_a_list_is_narrowed_searched_and_sent(anna: Phone, telegram: Teleg
     telegram.calls.clear()
     await anna.press("Скачать .xlsx")
     (sent,) = [call for call in telegram.calls if isinstance(call, SendDocument)]
-    assert sent.document.filename == "Реестр 16.03.2026.xlsx"  # type: ignore[union-attr]
+    assert sent.document.filename == "Конкурсы и гранты 16.03.2026.xlsx"  # type: ignore[union-attr]
 
 
 async def test_totals_are_turned_by_years_and_quarters(anna: Phone) -> None:
@@ -249,7 +276,7 @@ async def test_the_coordinator_sets_a_register(olga: Phone, anna: Phone) -> None
     assert "Поле «Уровень» скрыто" in olga.screen
     await olga.press("Вернуть")
     assert "снова спрашивается" in olga.screen
-    await olga.press("Настроить")
+    await olga.press("К полям")
     await olga.press("Конкурс")
     assert "скрыть его нельзя" in await olga.press("Скрыть")
     await anna.say("/registers")
@@ -291,6 +318,17 @@ async def test_a_field_of_a_row_of_the_plan_is_hidden_at_the_second_tap(olga: Ph
     assert "Поле «Запрошено» скрыто" in olga.screen
 
 
+async def test_the_day_that_is_reminded_of_is_hidden_at_the_second_tap(olga: Phone) -> None:
+    await opened(olga, "agreements")
+    await olga.press("Настроить")
+    await olga.press("Действует до")
+    await olga.press("Скрыть")
+    assert "По этому полю приходят напоминания" in olga.screen
+    assert "Скрыть его?" in olga.screen
+    await olga.press("Да, скрыть")
+    assert "Поле «Действует до» скрыто" in olga.screen
+
+
 async def test_a_curator_sees_three_registers_and_their_own_entries(maria: Phone, anna: Phone) -> None:
     await enter(anna, "outreach")
     await maria.say("/registers")
@@ -312,7 +350,6 @@ async def test_a_letter_leads_to_the_agreement(anna: Phone, town: Town, clock: F
     await anna.press("Добавить")
     for text in ("Фонд «Родник»", "Помощь семьям", "12.03.2026", "01.06.2026"):
         await anna.say(text)
-    await anna.press("Действует")
     await anna.press(SAVE)
     at(clock, "2026-05-18 09:30")
     await fire(town)

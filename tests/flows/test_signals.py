@@ -115,7 +115,7 @@ async def test_what_is_likely_a_slip_is_asked_and_not_forbidden(phones: Phones) 
     assert "Проверено больше, чем поступило: 2 и 1." in maria.screen
     assert "Подтверждено больше, чем проверено: 3 и 2." in maria.screen
     await maria.press("Готово")
-    assert "Верно?" in maria.screen
+    assert "Если нет, исправьте." in maria.screen
     await maria.press("Вернуться")
     await maria.press("Готово", "Всё равно сохранить")
     assert "числа записаны" in maria.screen
@@ -165,18 +165,21 @@ async def test_the_map_of_the_centre(phones: Phones) -> None:
     await told(phones, PYOTR, "Соседи")
     igor = phones(IGOR)
     await igor.say("/signals")
-    assert "Карта сигналов. I квартал 2026" in igor.screen
+    assert "Карта сигналов: I квартал 2026" in igor.screen
     assert "Поступило 3 сигнала" in igor.screen
     assert "Лесного района" in igor.screen
     assert "ни одного сигнала с марта 2026 года" in igor.screen
     await igor.press("Петровский район · 2")
     assert "Внести за месяц" not in igor.buttons, "a head looks on"
     await igor.press("К карте", "Год")
-    assert "Карта сигналов. 2026 год" in igor.screen
+    assert "Карта сигналов: 2026 год" in igor.screen
     await igor.press("‹ 2025 год")
     assert "сигналов не записано" in igor.screen
     await igor.say("март")
-    assert "Карта сигналов. март 2026" in igor.screen
+    assert "Карта сигналов: март 2026" in igor.screen
+    await igor.say("апрель 2026")
+    assert "ещё не начался: апрель 2026" in igor.screen
+    assert "Карта сигналов: март 2026" in igor.screen
     await igor.say("когда-нибудь")
     assert "⚠️" in igor.screen
     anna = phones(ANNA)
