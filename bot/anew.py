@@ -57,7 +57,7 @@ class AskAnew(BaseMiddleware):
         said = event.message or event.edited_message or query
         if said is None or not work.actor.outgrown or _of_own_data(event, data):
             return await handler(event, data)
-        self._hold(work.actor.telegram_id, event)
+        self._hold(work.actor.user_id, event)
         await _ask(said, work)
         return None
 
@@ -75,7 +75,7 @@ class AskAnew(BaseMiddleware):
             return None
         await consents.agree(work, consent.VERSION)
         actor = replace(work.actor, consent=consent.VERSION)
-        held = self._release(actor.telegram_id)
+        held = self._release(actor.user_id)
         await _close(query, again=not held)
         for one in held:
             await handler(_as_of(one, query), {**data, "work": replace(work, actor=actor)})

@@ -87,10 +87,10 @@ async def _without_what_was_done(manager: DialogManager) -> None:
 async def unreachable(event: ErrorEvent, work: Work) -> None:
     """The person stopped the bot while it was answering. What another chat refuses says nothing of them."""
     chat = getattr(getattr(event.exception, "method", None), "chat_id", None)
-    if str(chat) != str(work.actor.telegram_id):
+    if str(chat) != str(work.actor.user_id):
         log.info("refused in another chat", reason=str(event.exception))
         return
-    await mark_reachable(work.db, work.clock, work.actor.telegram_id, reachable=False)
+    await mark_reachable(work.db, work.clock, work.actor.messenger, work.actor.user_id, reachable=False)
 
 
 async def unexpected(event: ErrorEvent, bot: Bot, kept: bool = False, work: Work | None = None) -> None:

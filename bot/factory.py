@@ -30,6 +30,7 @@ from handlers.form.dialog import build_form_dialog
 from handlers.letters import build_letters, presses
 from handlers.people.codes import WrongCodes
 from handlers.phrases.reader import Reader
+from models.identities import Messenger
 from services.people.members import Actors
 from services.privacy.consented import ConsentedDialogues, MemoryDialogues
 from storage.clock import Clock
@@ -81,6 +82,7 @@ def build_dispatcher(
     dialogues: Dialogues,
     *,
     admin_ids: tuple[int, ...] = (),
+    messenger: Messenger = Messenger.TELEGRAM,
     start_link: str = "https://t.me/?start=",
     guides_url: str = "",
     isolation: BaseEventIsolation | None = None,
@@ -89,15 +91,13 @@ def build_dispatcher(
     """All conversations over that database and clock. `start_link` is what invite codes are put behind, `guides_url`
     where the guides with pictures are, `strangers` where several replicas share the dialogues of whoever has given no
     consent."""
-    kept = ConsentedDialogues(dialogues, strangers or MemoryDialogues(clock), Actors(db, clock, admin_ids))
+    actors = Actors(db, clock, admin_ids, messenger)
+    kept = ConsentedDialogues(dialogues, strangers or MemoryDialogues(clock), actors)
     storage = DialogueStorage(kept)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
-    dispatcher["start_link"] = start_link
-    dispatcher["guides_url"] = guides_url
-    dispatcher["letters"] = presses()
-    dispatcher["phrases"] = Reader()
-    dispatcher["wrong_codes"] = WrongCodes()
-    dispatcher.update.outer_middleware(OpenWork(db, clock, admin_ids))
+    dispatcher.workflow_data |= {"start_link": start_link, "guides_url": guides_url}
+    dispatcher.workflow_data |= {"letters": presses(), "phrases": Reader(), "wrong_codes": WrongCodes()}
+    dispatcher.update.outer_middleware(OpenWork(db, clock, actors))
     dispatcher.update.outer_middleware(AskAnew(clock))
     dispatcher.message.middleware(EraseMedia())
     dispatcher["typed"] = guard = GuardTyped(clock)

@@ -42,9 +42,9 @@ Handler = Callable[[TelegramObject, Data], Awaitable[object]]
 class OpenWork(BaseMiddleware):
     """Gives handlers `work`, and keeps the person's command menu as their roles are."""
 
-    def __init__(self, db: Database, clock: Clock, admin_ids: tuple[int, ...]) -> None:
+    def __init__(self, db: Database, clock: Clock, actors: Actors) -> None:
         self.db, self.clock = db, clock
-        self._actors = Actors(db, clock, admin_ids)
+        self._actors = actors
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: Data) -> object:
         user = data.get("event_from_user")
@@ -60,7 +60,7 @@ class OpenWork(BaseMiddleware):
         data["work"] = Work(db, self.clock, actor)
         await speak_to(db, actor)
         if actor.blocked and event.my_chat_member is None:
-            await mark_reachable(self.db, self.clock, user.id, reachable=True)
+            await mark_reachable(self.db, self.clock, actor.messenger, user.id, reachable=True)
         await self._offer_commands(data["bot"], data["fsm_storage"], actor)
         event = await _without_draft(event, data)
         result = await handler(_readable(await _of_this_center(event, data, actor)), data)
@@ -71,13 +71,13 @@ class OpenWork(BaseMiddleware):
     async def _offer_commands(self, bot: Bot, storage: object, actor: Actor) -> None:
         """Set the command menu of this chat when it is not the one that stands there."""
         conversation = storage.current if isinstance(storage, DialogueStorage) else None
-        if conversation is None or conversation.key.chat_id != actor.telegram_id:
+        if conversation is None or conversation.key.chat_id != actor.user_id:
             return
         names = " ".join(entry.command for entry in entries_of(actor))
         if conversation.commands == names or not (actor.known or conversation.commands):
             return
         try:
-            await bot.set_my_commands(command_list(actor), BotCommandScopeChat(chat_id=actor.telegram_id))
+            await bot.set_my_commands(command_list(actor), BotCommandScopeChat(chat_id=actor.user_id))
         except TelegramAPIError as error:
             log.warning("commands not set", reason=str(error))  # tried again with the next update
         else:

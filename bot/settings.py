@@ -13,6 +13,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.saying import reason, say
+from models.identities import Messenger
 from speed.switch import Bend
 
 DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
@@ -31,6 +32,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
 
     bot_token: SecretStr = NOTHING
+    messenger: Messenger = Messenger.TELEGRAM
     telegram_api_url: str = Field(default="https://api.telegram.org", repr=False)
     telegram_proxy: SecretStr = NOTHING
     database_url: str = Field(default="sqlite+aiosqlite:///data/opora.db", repr=False)

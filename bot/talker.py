@@ -55,7 +55,8 @@ class Talker:
     ) -> Self:
         """Put together, not yet listening. Several replicas share a chat only through Redis."""
         dispatcher = await _dispatcher(settings, db, clock, bot, dialogues, redis)
-        actors, most, shared = Actors(db, clock, settings.admin_ids), settings.updates_per_person, redis is not None
+        actors = Actors(db, clock, settings.admin_ids, settings.messenger)
+        most, shared = settings.updates_per_person, redis is not None
         inbox = Inbox(bot, dispatcher, db, clock, actors, most, shared=shared)
         return cls(settings, bot, dispatcher, inbox, Ready(db, redis), alone=not shared)
 
@@ -99,6 +100,7 @@ async def _dispatcher(
         clock,
         dialogues,
         admin_ids=settings.admin_ids,
+        messenger=settings.messenger,
         start_link=f"https://t.me/{me.username}?start=",
         guides_url=settings.guides_url,
         isolation=_isolation(redis),

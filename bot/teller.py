@@ -18,6 +18,7 @@ from scheduler.delivery import Delivery
 from scheduler.letters.table import LETTERS
 from scheduler.trust import ClockTrust
 from services.outbox import upkeep
+from services.people.inner.identities import mend_identities
 from services.plan.inner.drafts import forget_old_drafts
 from services.privacy.inner.retention import forget_what_is_old
 from services.texts import texts
@@ -32,7 +33,8 @@ from storage.dialogues import Dialogues, forget_old_dialogues
 
 log = structlog.get_logger()
 
-TICK, HOUR, SOME_HOURS = timedelta(seconds=5), timedelta(hours=1), timedelta(hours=6)
+TICK, MINUTE = timedelta(seconds=5), timedelta(minutes=1)
+HOUR, SOME_HOURS = timedelta(hours=1), timedelta(hours=6)
 
 
 class Teller:
@@ -42,7 +44,15 @@ class Teller:
         self._db, self._clock, self._bot, self._admin_ids = db, clock, bot, settings.admin_ids
         self._copies = DailyCopies(settings, clock)
         self._trust = ClockTrust()
-        self._delivery = Delivery(db, clock, bot, dialogues, LETTERS, may_expire=lambda: self._trust.may_expire)
+        self._delivery = Delivery(
+            db,
+            clock,
+            bot,
+            dialogues,
+            LETTERS,
+            may_expire=lambda: self._trust.may_expire,
+            messenger=settings.messenger,
+        )
         bot.session.middleware(Counted(self._delivery.pace))
 
     @property
@@ -53,6 +63,7 @@ class Teller:
         return {
             "the clock": (TICK, told),
             "what is due": (TICK, partial(tell_what_is_due, self._db, self._clock, self._delivery, self._trust)),
+            "who came unknown": (MINUTE, partial(mend_identities, self._db, self._clock)),
             "repair the timers": (HOUR, partial(repair_timers, self._db, self._clock)),
             "forget what is old": (SOME_HOURS, forgets),
             **self._copies.ticks,
@@ -65,6 +76,7 @@ class Teller:
 
     async def begin(self) -> None:
         """Send what is due, from now on."""
+        await mend_identities(self._db, self._clock)
         await self._delivery.begin()
 
     async def end(self) -> None:

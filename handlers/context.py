@@ -33,7 +33,7 @@ def start_of(manager: DialogManager) -> Bag:
 
 def client_key(manager: DialogManager) -> str:
     """The same for every press of one opened dialogue, so that a record is made once."""
-    return f"{work_of(manager).actor.telegram_id}:{manager.current_context().id}"
+    return f"{work_of(manager).actor.account}:{manager.current_context().id}"
 
 
 def number_in(data: str) -> int:

@@ -1,4 +1,4 @@
-"""A Telegram account that works in several centres."""
+"""An account that works in several centres."""
 
 from dataclasses import dataclass
 

@@ -162,6 +162,8 @@ class NoticeKind(StrEnum):
     """Somebody came by a link of many: a coordinator confirms."""
     ARRIVAL_DECIDED = "arrival_decided", _ANSWER(life=timedelta(days=14))
     """To the newcomer."""
+    LETTERS_HERE = "letters_here", _ANSWER(life=timedelta(days=7))
+    """The bot was stopped in a person's other messenger: letters come here from now on."""
     UNREACHABLE = "unreachable", _BULK(life=timedelta(days=7), together=True)
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new", _DUE(life=timedelta(days=7), thing="request")

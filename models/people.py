@@ -15,6 +15,7 @@ from models.access import Permission, Role, permissions_of
 from models.accounts import Elsewhere
 from models.base import Base, Holds, enum_column
 from models.errors import DomainError
+from models.identities import Messenger, number_of
 from models.summaries import SummaryRhythm
 
 INVITE_LIFE = timedelta(days=14)
@@ -144,8 +145,10 @@ class Person(Base):
     __table_args__ = (UniqueConstraint("telegram_id", "center_id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("centers.id"), index=True)
-    telegram_id: Mapped[int] = mapped_column(BigInteger, info={Holds.FORMER: True})
-    """Below zero, where no person's number is, when they asked to be forgotten."""
+    account: Mapped[int] = mapped_column("telegram_id", BigInteger, info={Holds.FORMER: True})
+    """The number of the account, whose identities say by which messengers it is met (models/identities.py). Below zero,
+    where no account's number is, when they asked to be forgotten. The column is called as it was before MAX, so that
+    two versions can be at work side by side."""
     chosen_at: Mapped[datetime | None]
     """When an account of several centres came to this one last: the newest is where it is now."""
     name: Mapped[str] = mapped_column(String(NAME_LENGTH))
@@ -176,7 +179,7 @@ class Person(Base):
 
     def forget(self, now: datetime) -> None:
         """Take out of it who it was; what they wrote stays the centre's, and nothing is sent to them any more."""
-        self.name, self.telegram_id, self.blocked_at = former(self.id), -self.id, now
+        self.name, self.account, self.blocked_at = former(self.id), -self.id, now
         self.zone = self.quiet_from = self.quiet_until = self.chosen_at = None
 
 
@@ -280,7 +283,8 @@ class Invite(Base):
 class Actor:
     """Who speaks to the bot now, in which centre, and what they may do there."""
 
-    telegram_id: int
+    user_id: int
+    """Their number in the messenger that this process speaks by: the number of the chat with them too."""
     person_id: int | None = None
     center_id: int | None = None
     name: str = ""
@@ -299,6 +303,14 @@ class Actor:
     """Where they live by another clock than the centre's."""
     shared: bool = False
     """Whether their account is known to another centre too, be it one that it holds no post of."""
+    messenger: Messenger = Messenger.TELEGRAM
+    of_account: int | None = None
+    """The number of their account; None of whom no account is known."""
+
+    @property
+    def account(self) -> int:
+        """The same human in every messenger and centre; of whom nobody knows, what their account would be called."""
+        return number_of(self.messenger, self.user_id) if self.of_account is None else self.of_account
 
     @property
     def outgrown(self) -> bool:

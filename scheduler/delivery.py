@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from sqlalchemy import select
 
+from models.identities import Messenger
 from models.notifications import NoticeKind, Notification, Priority, Status
-from models.people import Center, Person
 from models.reminders.rules import ReminderRules
+from scheduler.addressees import Addressee, addressees
 from scheduler.digest import Digest, compose
 from scheduler.hours import first_told, with_digest
 from scheduler.letters.letter import Letter, LetterContext, Line, Skipped, Writer, skipped
@@ -22,7 +22,7 @@ from scheduler.mail import send
 from scheduler.pace import PROBE, Circuit, Pace
 from scheduler.recorder import DeliveryRecorder
 from scheduler.rewriting import rewrite
-from scheduler.several import of_its_center, works_elsewhere
+from scheduler.several import of_its_center
 from scheduler.troubles import Trouble, classify
 from services.center_settings import load_many
 from services.outbox import deliveries
@@ -51,7 +51,7 @@ DRAIN = 15.0
 
 
 class Delivery:
-    """Sends what is due until it is told to stop."""
+    """Sends what is due by one messenger until it is told to stop."""
 
     def __init__(
         self,
@@ -62,16 +62,16 @@ class Delivery:
         writers: Mapping[NoticeKind, Writer],
         pace: Pace | None = None,
         may_expire: Callable[[], bool] = lambda: True,
+        messenger: Messenger = Messenger.TELEGRAM,
     ) -> None:
         """`may_expire`: whether the clock can be trusted with ending what is too late."""
-        self._may_expire = may_expire
+        self._may_expire, self._messenger = may_expire, messenger
         self._db, self._clock, self._bot, self._dialogues, self._writers = db, clock, bot, dialogues, writers
         self.pace = pace or Pace()
         self.circuit = Circuit()
         self._recorder = DeliveryRecorder(db, clock, self.pace, self.circuit)
         self._held: set[int] = set()
-        self._people: dict[int, tuple[Person, Center]] = {}
-        self._several: set[int] = set()
+        self._people: dict[int, Addressee] = {}
         self._rules: dict[int, ReminderRules] = {}
         self._stopping = False
         self._turns: set[asyncio.Task[None]] = set()
@@ -83,9 +83,10 @@ class Delivery:
     async def begin(self) -> None:
         """Take back what an earlier process left, and send after the first sweep.
 
-        On SQLite there is no other process: all that is leased was its.
+        On SQLite there is no other process of this messenger: all that is leased was its.
         """
-        await deliveries.take_back(self._db, self._clock.now(), self._held, everything=self._db.sqlite)
+        mine = self._messenger if self._db.sqlite else None
+        await deliveries.take_back(self._db, self._clock.now(), self._held, everything_of=mine)
         self._task = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
@@ -149,9 +150,8 @@ class Delivery:
 
     async def round(self) -> int:
         """Lease a batch (a single probe while Telegram is away) and send it; returns how many rows that were."""
-        rows = await deliveries.claim(
-            self._db, self._clock.now(), 1 if self.circuit.open else BATCH, late=self._may_expire()
-        )
+        most, late = 1 if self.circuit.open else BATCH, self._may_expire()
+        rows = await deliveries.claim(self._db, self._clock.now(), most, late=late, messenger=self._messenger)
         if not rows:
             return 0
         self._held = {row.id for row in rows}
@@ -181,20 +181,23 @@ class Delivery:
     async def _sift(self, rows: Sequence[Notification]) -> list[Notification]:
         """Those that may go out now: of the rest, each is ended or put off with the reason's own moment."""
         now = self._clock.now()
-        self._people = await self._recipients(rows, now)
+        self._people = await self._addressees(rows, now)
         busy = await self._busy(rows, now)
         ready: list[Notification] = []
         later: dict[Notification, datetime | None] = {}
         allowed: dict[Notification, Postponed] = {}
         for row in rows:
-            person, center = self._people[row.person_id]
+            if (to := self._people.get(row.person_id)) is None:  # meanwhile told by another messenger
+                later[row] = None
+                continue
+            person, center = to.person, to.center
             if row.expires_at <= now:
                 await deliveries.end(self._db, row, now, Status.EXPIRED, "too late")
             elif person.blocked_at is not None:
                 await deliveries.end(self._db, row, now, Status.SUSPENDED, "the person stopped the bot")
             elif (until := first_told(row, person, center, self._rules[center.id], now)) > now:
                 allowed[row] = with_digest(row, person, center, self._rules[center.id], until, now)
-            elif (until := self._not_now(row, person, busy, now)) > now:
+            elif (until := self._not_now(row, to.user_id, busy, now)) > now:
                 later[row] = until
             else:
                 ready.append(row)
@@ -202,23 +205,20 @@ class Delivery:
         await deliveries.put_together(self._db, allowed)
         return ready
 
-    def _not_now(self, row: Notification, person: Person, busy: Mapping[int, datetime], now: datetime) -> datetime:
+    def _not_now(self, row: Notification, chat: int, busy: Mapping[int, datetime], now: datetime) -> datetime:
         """When the row may go out; only its moment moves, what it is about stays due."""
-        if row.priority != Priority.ANSWER and (until := busy.get(person.telegram_id)) is not None:
+        if row.priority != Priority.ANSWER and (until := busy.get(chat)) is not None:
             return min(until, now + FORM_PATIENCE)
-        return now + timedelta(seconds=self.pace.wait_for(person.telegram_id))
+        return now + timedelta(seconds=self.pace.wait_for(chat))
 
-    async def _recipients(self, rows: Sequence[Notification], now: datetime) -> dict[int, tuple[Person, Center]]:
-        query = select(Person, Center, works_elsewhere(now.date())).join(Center, Center.id == Person.center_id)
+    async def _addressees(self, rows: Sequence[Notification], now: datetime) -> dict[int, Addressee]:
         async with self._db.reading() as session:
-            found = (await session.execute(query.where(Person.id.in_({row.person_id for row in rows})))).all()
-            people = {person.id: (person, center) for person, center, _ in found}
-            self._several = {person.id for person, _, several in found if several}
-            self._rules = await load_many(session, {center.id for _, center in people.values()}, ReminderRules)
+            people = await addressees(session, self._messenger, {row.person_id for row in rows}, now.date())
+            self._rules = await load_many(session, {one.center.id for one in people.values()}, ReminderRules)
             return people
 
     async def _busy(self, rows: Sequence[Notification], now: datetime) -> dict[int, datetime]:
-        chats = {self._people[row.person_id][0].telegram_id for row in rows}
+        chats = {self._people[row.person_id].user_id for row in rows if row.person_id in self._people}
         busy = await self._dialogues.busy([ChatKey(self._bot.id, chat, chat) for chat in chats], now)
         return {key.chat_id: until for key, until in busy.items()}
 
@@ -239,11 +239,10 @@ class Delivery:
         return True
 
     async def _deliver(self, row: Notification) -> None:
-        person, center = self._people[row.person_id]
-        now = self._clock.now()
+        to, now = self._people[row.person_id], self._clock.now()
         async with asyncio.timeout(WRITING), self._db.reading() as session:
             said = await self._word(
-                LetterContext(db=self._db, session=session, row=row, person=person, center=center, now=now)
+                LetterContext(db=self._db, session=session, row=row, person=to.person, center=to.center, now=now)
             )
         verdicts = said.verdicts if isinstance(said, Digest) else None
         reason = said.reason if isinstance(said, Skipped) else "" if said.says else skipped("moot-nothing").reason
@@ -254,7 +253,7 @@ class Delivery:
             self.pace.give_back()
             log.info("lease lost", notification=row.id)
         else:
-            await self._send(row, person, said, verdicts)
+            await self._send(row, to.user_id, said, verdicts)
 
     async def _word(self, context: LetterContext) -> Letter | Skipped:
         """What the row says now, from what is true now."""
@@ -272,15 +271,15 @@ class Delivery:
             said = Letter(text=said.text)
         if isinstance(said, Letter) and row.maybe_twice and row.kind is not NoticeKind.DIGEST:
             said = replace(said, text=texts().html("letter-again", text=said.text))
-        if isinstance(said, Letter) and said.text and context.person.id in self._several:
+        if isinstance(said, Letter) and said.text and self._people[row.person_id].several:
             said = of_its_center(said, context.center)
         return said
 
-    async def _send(self, row: Notification, person: Person, letter: Letter, verdicts: Verdicts | None) -> None:
+    async def _send(self, row: Notification, chat: int, letter: Letter, verdicts: Verdicts | None) -> None:
         try:
-            message_id = await self._post(person.telegram_id, letter)
+            message_id = await self._post(chat, letter)
         except TelegramAPIError as error:
-            await self._recorder.refused(row, person, error)
+            await self._recorder.refused(row, (self._messenger, chat), error)
         else:
             await self._recorder.sent(row, message_id, verdicts)
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import structlog
 from aiogram.exceptions import TelegramMigrateToChat
 
+from models.identities import Messenger
 from models.notifications import Notification, Status
-from models.people import Person
 from scheduler.pace import Circuit, Pace
 from scheduler.troubles import Trouble, backoff, classify, pause_of
 from services.outbox import deliveries, reachability
@@ -42,8 +42,8 @@ class DeliveryRecorder:
         ):
             log.warning("sent after the lease was lost", notification=row.id)
 
-    async def refused(self, row: Notification, person: Person, error: Exception) -> None:
-        """Telegram said no, or nothing."""
+    async def refused(self, row: Notification, to: tuple[Messenger, int], error: Exception) -> None:
+        """The messenger said no of this user, or nothing."""
         trouble = classify(error)
         count("sent", trouble)
         log.info("not sent", notification=row.id, trouble=trouble, error=type(error).__name__)
@@ -62,14 +62,14 @@ class DeliveryRecorder:
         self._answered()
         if trouble is Trouble.THROTTLED:
             pause = pause_of(error)
-            self._pace.refused(person.telegram_id, pause.total_seconds())
+            self._pace.refused(to[1], pause.total_seconds())
             await deliveries.try_again(self._db, row, now, now + pause, call, counted=False)
         elif trouble is Trouble.UNREACHABLE:
             await deliveries.end(self._db, row, now, Status.SUSPENDED, call.error, call=call)
             async with self._db.writing() as session:
-                await reachability.lose(session, now, person.telegram_id)
+                await reachability.lose(session, now, *to)
         elif isinstance(error, TelegramMigrateToChat):
-            await deliveries.move(self._db, person.id, error.migrate_to_chat_id)
+            await deliveries.move(self._db, *to, error.migrate_to_chat_id)
             await deliveries.try_again(self._db, row, now, now, call, counted=False)
         else:
             log.error("dead letter", notification=row.id, kind=row.kind, error=call.error)

@@ -19,7 +19,7 @@ NAME = 60
 def works_elsewhere(day: date) -> ColumnElement[bool]:
     """A condition on a Person: their account holds a post in another centre too on that day."""
     other, held = aliased(Person), aliased(Tenure)
-    same = (other.telegram_id == Person.telegram_id) & (other.id != Person.id)
+    same = (other.account == Person.account) & (other.id != Person.id)
     return exists().where(same, held.person_id == other.id, held.held(day)).correlate(Person)
 
 

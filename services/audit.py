@@ -101,7 +101,7 @@ async def _write_log(work: Work) -> bytes:
 
 def _lines(work: Work) -> Select[AuditLine, str | None, int | None]:
     return (
-        select(AuditLine, Person.name, Person.telegram_id)
+        select(AuditLine, Person.name, Person.account)
         .outerjoin(Person, Person.id == AuditLine.person_id)
         .where(AuditLine.center_id == work.center_id)
         .order_by(AuditLine.at.desc(), AuditLine.id.desc())
@@ -113,12 +113,12 @@ async def _entries(session: AsyncSession, work: Work, query: Select[AuditLine, s
     return [Entry(line.at, _who(line, name, telegram), line.event, _about(line)) for line, name, telegram in rows]
 
 
-def _who(line: AuditLine, name: str | None, telegram_id: int | None) -> str:
+def _who(line: AuditLine, name: str | None, account: int | None) -> str:
     if line.admin_id is not None:
         return texts().plain("audit-admin", id=str(line.admin_id))
-    if name is None or telegram_id is None:
+    if name is None or account is None:
         return texts().plain("audit-nobody")
-    return texts().plain("audit-forgotten") if telegram_id < 0 else name
+    return texts().plain("audit-forgotten") if account < 0 else name
 
 
 def _about(line: AuditLine) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from sqlalchemy import bindparam, delete, select, tuple_
 
 from models.dialogues import Dialogue
-from models.people import Person
+from models.identities import Identity
 from storage.batch import Batcher
 from storage.clock import Clock
 from storage.database import Database
@@ -196,5 +196,5 @@ class RedisDialogues:
 async def forget_old_dialogues(db: Database, clock: Clock, admin_ids: Sequence[int] = ()) -> int:
     """Delete what nobody has touched for `KEPT`, and all that is of nobody who has given consent, the admins' apart;
     returns how many chats that were."""
-    ours = Dialogue.user_id.in_(select(Person.telegram_id)) | Dialogue.user_id.in_(admin_ids)
+    ours = Dialogue.user_id.in_(select(Identity.user_id)) | Dialogue.user_id.in_(admin_ids)
     return await sweep(db, Dialogue, (Dialogue.updated_at < clock.now() - KEPT) | ~ours)

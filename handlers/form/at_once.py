@@ -40,7 +40,7 @@ async def store_at_once(work: Work, spec: FormSpec, way: Way, key: str, start_li
         answers=form.answers(draft),
         before=before,
         start=start_of_form(way, key),
-        client_key=f"{work.actor.telegram_id}:{key}",
+        client_key=f"{work.actor.account}:{key}",
         start_link=start_link,
     )
     if (stored := await spec.stored(work, submission)) is not None:

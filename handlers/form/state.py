@@ -169,7 +169,7 @@ class OpenForm:
     def submission(self) -> Submission:
         """What there is to save. Raises DomainError while a required answer is missing."""
         answers = self.form.answers(self.draft)
-        key = f"{work_of(self.manager).actor.telegram_id}:{self.data['key']}"
+        key = f"{work_of(self.manager).actor.account}:{self.data['key']}"
         return Submission(
             answers=answers,
             before=self.data["before"],

@@ -44,7 +44,7 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
 async def take(manager: DialogManager, data: bytes, name: str, message: int) -> None:
     """Read a list and show it; one that was looked at before and not stored goes."""
     work, mine = work_of(manager), mine_of(manager)
-    found = await lists.read_list(work, data, name, f"{work.actor.telegram_id}:guests:{message}")
+    found = await lists.read_list(work, data, name, f"{work.actor.account}:guests:{message}")
     mine.list, mine.page = found, 0
     await manager.switch_to(GuestStates.check)
 

@@ -29,12 +29,12 @@ def mine_of(manager: DialogManager) -> PeopleKept:
 async def knock(_: object, manager: DialogManager) -> None:
     """A link was opened: look what it invites to. A link that is no good raises DomainError with the reason."""
     work, mine, wrong = work_of(manager), kept(manager, JoinKept), manager.middleware_data["wrong_codes"]
-    wrong.check(work.actor.telegram_id, work.clock.now())
+    wrong.check(work.actor.user_id, work.clock.now())
     try:
         found = await invites.read_invite(work, CodeHash(mine.code))
     except DomainError as error:
         if error.key == "invite-unknown":
-            wrong.count(work.actor.telegram_id, work.clock.now())
+            wrong.count(work.actor.user_id, work.clock.now())
         raise
     mine.center, mine.post, mine.guest = found.center, found.place, found.guest
 

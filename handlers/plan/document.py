@@ -36,7 +36,7 @@ async def receive(message: Message, bot: Bot, work: Work, dialog_manager: Dialog
     """A document: a coordinator's is a plan, unless a form is being filled; anybody else's goes on to be refused."""
     if not work.actor.may(Permission.MANAGE_PLAN) or filling(dialog_manager) or message.document is None:
         raise SkipHandler
-    key = f"{work.actor.telegram_id}:plan:{message.message_id}"
+    key = f"{work.actor.account}:plan:{message.message_id}"
     data, name = b"", message.document.file_name or ""
     try:
         data = await download(bot, message.document, DomainError("plan-refused", why=TOO_LARGE))

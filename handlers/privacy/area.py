@@ -6,6 +6,7 @@ from handlers.privacy.states import Privacy
 from models.access import Permission
 from models.audit import Event, Paper
 from models.channels import Channels
+from models.identities import Messenger
 from models.library.rules import LibraryRules
 from models.menu import MenuHeading
 from models.monitoring.days import MonitoringDays
@@ -34,6 +35,7 @@ AREA = Area(
         *keys("audit-about", (*Paper, *(one.AREA for one in RULES), ANSWERERS, "words")),
         *keys("audit-template", ("own", "standard", "before")),
         *keys("privacy", Category),
+        *keys("messenger", Messenger),
     ),
     dialogues=(build_privacy,),
 )

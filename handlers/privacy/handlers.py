@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from handlers.context import forget_dialogue, forget_windows, work_of
 from handlers.privacy.kept import PrivacyKept
 from handlers.privacy.states import Privacy
-from handlers.privacy.text import file_of
+from handlers.privacy.text import file_of, numbers_of
 from handlers.widgets.kept import kept
 from handlers.widgets.sending import say, send_paper
 from models.audit import Paper
@@ -29,7 +29,7 @@ async def begin(_: object, manager: DialogManager) -> None:
         return
     paper = await asyncio.to_thread(file_of, found, work.actor, in_words(work.today))
     await send_paper(manager, None, paper, texts().plain("mydata-file"))
-    mine.name, mine.center, mine.telegram = found.name, found.center, str(found.telegram_id)
+    mine.name, mine.center, mine.numbers = found.name, found.center, numbers_of(found)
     mine.consent = in_words(work.actor.local(found.consent_at).date())
     mine.posts, mine.records, mine.changes = len(found.posts), len(found.records), found.changes
 
@@ -48,7 +48,7 @@ async def forget(manager: DialogManager) -> None:
     forgotten = await own_data.forget(work)
     await forget_windows(manager, forgotten.name, forgotten.colleagues)
     bot: Bot = manager.middleware_data["bot"]
-    await bot.delete_my_commands(BotCommandScopeChat(chat_id=work.actor.telegram_id))
+    await bot.delete_my_commands(BotCommandScopeChat(chat_id=work.actor.user_id))
     await manager.reset_stack(remove_keyboard=True)
     await say(manager, texts().html("forgotten"))
     forget_dialogue(manager)

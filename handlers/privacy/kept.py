@@ -11,7 +11,7 @@ class PrivacyKept(Kept):
 
     name: str = ""
     center: str = ""
-    telegram: str = ""
+    numbers: str = ""
     consent: str = ""
     posts: int = 0
     records: int = 0

@@ -38,9 +38,7 @@ def own_text(_work: Work, shown: DataFacts) -> Markup:
     """The file in numbers."""
     own = shown.own
     counted = {"posts": own.posts, "records": own.records, "changes": own.changes}
-    return texts().html(
-        "mydata", name=own.name, center=own.center, telegram=own.telegram, consent=own.consent, **counted
-    )
+    return texts().html("mydata", name=own.name, center=own.center, numbers=own.numbers, consent=own.consent, **counted)
 
 
 def center_text(_work: Work, shown: DataFacts) -> Markup:
@@ -59,13 +57,19 @@ def _event(work: Work, one: Entry) -> Markup:
     return texts().html("audit-line", at=at, who=one.who, what=what, about=one.about or "none")
 
 
+def numbers_of(data: OwnData) -> str:
+    """By which numbers of which messengers the bot knows them: «Телеграм 17, MAX 5»."""
+    told = ((label("messenger", messenger), str(number)) for messenger, number in data.identities)
+    return ", ".join(texts().plain("mydata-number", messenger=name, number=number) for name, number in told)
+
+
 def file_of(data: OwnData, actor: Actor, today: str) -> bytes:
     """Everything in words, the records as their cards; UTF-8 with a mark, so that every phone opens it rightly."""
     person = texts().html(
         "mydata-file-person",
         name=data.name,
         center=data.center,
-        telegram=str(data.telegram_id),
+        numbers=numbers_of(data),
         consent=in_words(actor.local(data.consent_at).date()),
         version=str(data.consent_version),
     )

@@ -307,6 +307,7 @@ reminders-kind-recommendation = рекомендация
 reminders-kind-paper = бумага
 reminders-kind-record = уточнение записи
 reminders-kind-summary = сводка
+reminders-kind-letters = перемена мессенджера
 reminders-kind-copy = прежнее сообщение убрано
 reminders-status-waiting = ждёт
 reminders-status-leased = отправляется

@@ -57,7 +57,7 @@ async def left(context: LetterContext) -> Letter | Skipped:
     text = texts().html(
         "letter-post-left",
         name=person.name,
-        forgotten=str(person.telegram_id < 0).lower(),
+        forgotten=str(person.account < 0).lower(),
         place=f"{post.title}, {district}" if district else post.title,
         held=len(staffed.holders),
         items=items,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.identities import first_of
 from models.notifications import NoticeKind, Notification
 from models.people import Center, Person
 from places.place import Place
@@ -53,7 +54,8 @@ class LetterContext:
         """A unit of work of whom it is sent to, with the posts that they hold now: what a use case refuses them, no
         letter tells them."""
         clock = StoppedClock(self.now)
-        return Work(self.db, clock, await Actors(self.db, clock, ()).load(self.person.telegram_id, self.person.id))
+        messenger, user_id = first_of(self.person.account)
+        return Work(self.db, clock, await Actors(self.db, clock, (), messenger).load(user_id, self.person.id))
 
     def local(self, instant: datetime) -> datetime:
         """The instant on the centre's clock."""

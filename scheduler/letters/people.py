@@ -113,9 +113,15 @@ async def arrival_decided(context: LetterContext) -> Letter | Skipped:
     return Letter(text=texts().html("letter-arrival-decided", **said))
 
 
+async def letters_here(_context: LetterContext) -> Letter | Skipped:
+    """The bot was stopped in the person's other messenger."""
+    return Letter(text=texts().html("letter-letters-here"))
+
+
 WRITERS: Writers = {
     NoticeKind.ARRIVAL_ASKED: arrival_asked,
     NoticeKind.ARRIVAL_DECIDED: arrival_decided,
+    NoticeKind.LETTERS_HERE: letters_here,
     NoticeKind.UNREACHABLE: unreachable,
     NoticeKind.COORDINATOR_ASKED: coordinator_asked,
     NoticeKind.COORDINATOR_NOTICE: coordinator_notice,

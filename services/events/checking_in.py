@@ -86,7 +86,7 @@ async def _attender(session: AsyncSession, work: Work, event: Event, at: datetim
         select(Person.id, Tenure.post_id)
         .join(Tenure, Tenure.person_id == Person.id)
         .join(Post, Post.id == Tenure.post_id)
-        .where(Person.telegram_id == work.actor.telegram_id, Person.center_id == event.center_id)
+        .where(Person.account == work.actor.account, Person.center_id == event.center_id)
         .where(Tenure.held(at.date()))
         .order_by(Post.district_id.is_(None), Tenure.id)
     )

@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, or_, select, text
 from models.notifications import Notification
 from services.outbox.deliveries import READY
 from services.outbox.digests import held_back
+from services.outbox.telling import told_by
 from storage.database import Database
 
 
@@ -20,10 +21,13 @@ class Backlog:
 
 
 async def backlog(db: Database, now: datetime) -> Backlog:
-    """What the sender has before it. What waits for its hours, for a form or for its next try is not due."""
+    """What the senders of all messengers have before them. What waits for its hours, for a form or for its next try is
+    not due."""
     ready = and_(READY, ~held_back())
     due = or_(ready, text("notifications.status = 'leased'"))
-    query = select(func.count(), func.min(Notification.not_before)).where(due, Notification.not_before <= now)
+    query = select(func.count(), func.min(Notification.not_before)).where(
+        due, Notification.not_before <= now, told_by()
+    )
     async with db.reading() as session:
         letters, oldest = (await session.execute(query)).one()
     return Backlog(letters, now - oldest if letters else timedelta(0))

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, insert, literal, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.identities import Identity, Messenger
 from models.notifications import (
     EDITS,
     REASON_LENGTH,
@@ -21,9 +22,9 @@ from models.notifications import (
     Priority,
     Status,
 )
-from models.people import Person
 from services.outbox.copies import forget_deleted, take_older
 from services.outbox.digests import Verdicts, begin_telling, held_back, maybe_told, settle
+from services.outbox.telling import told_by
 from storage.database import Database
 
 LEASE = timedelta(seconds=60)
@@ -41,15 +42,18 @@ class Call:
     error: str = ""
 
 
-async def claim(db: Database, now: datetime, limit: int, *, late: bool = True) -> list[Notification]:
-    """Lease what is ready to be sent, the most urgent first; nobody else gets these rows until the lease ends.
+async def claim(
+    db: Database, now: datetime, limit: int, *, late: bool = True, messenger: Messenger = Messenger.TELEGRAM
+) -> list[Notification]:
+    """Lease what is ready to be sent by this messenger, the most urgent first; nobody else gets these rows until the
+    lease ends.
 
     Without `late`, what seems to be too late is left alone: the clock is in doubt.
     """
     async with db.reading() as session:  # an idle look takes no lock
-        if await session.scalar(_ready(now, 1, late=late)) is None:
+        if await session.scalar(_ready(messenger, now, 1, late=late)) is None:
             return []
-    ready = _ready(now, limit, late=late).with_for_update(skip_locked=True).cte("ready")
+    ready = _ready(messenger, now, limit, late=late).with_for_update(skip_locked=True).cte("ready")
     lease = (
         update(Notification)
         .where(Notification.id.in_(select(ready.c.id)))
@@ -62,24 +66,27 @@ async def claim(db: Database, now: datetime, limit: int, *, late: bool = True) -
     return sorted(rows, key=lambda row: (row.priority, row.id))
 
 
-def _ready(now: datetime, limit: int, *, late: bool) -> Select[int]:
+def _ready(messenger: Messenger, now: datetime, limit: int, *, late: bool) -> Select[int]:
     # the priorities are named so that the index is entered once for each, and not walked through what is to come
     ready = select(Notification.id).where(READY, Notification.priority.in_(list(Priority)), ~held_back())
+    ready = ready.where(told_by(messenger))
     if not late:
         ready = ready.where(Notification.expires_at > now)
     order = (Notification.priority, Notification.not_before, Notification.id)
     return ready.where(Notification.not_before <= now).order_by(*order).limit(limit)
 
 
-async def take_back(db: Database, now: datetime, held: Collection[int], *, everything: bool = False) -> int:
+async def take_back(
+    db: Database, now: datetime, held: Collection[int], *, everything_of: Messenger | None = None
+) -> int:
     """Give rows back whose sender is gone; one that had begun to send may have been sent. Returns how many.
 
     `held` are the caller's own rows. A lease that ends far in the future was given by a clock that was wrong.
-    `everything` is for whoever knows that there is no other sender.
+    `everything_of` is for whoever knows that there is no other sender of this messenger.
     """
+    over = or_(Notification.lease_until <= now, Notification.lease_until > now + 2 * LEASE)
     gone = Notification.status == text("'leased'")
-    if not everything:
-        gone &= or_(Notification.lease_until <= now, Notification.lease_until > now + 2 * LEASE)
+    gone &= over if everything_of is None else or_(over, told_by(everything_of))
     if held:
         gone &= Notification.id.not_in(held)
     async with db.reading() as session:
@@ -204,11 +211,11 @@ async def end(
         return True
 
 
-async def move(db: Database, person_id: int, chat: int) -> None:
-    """The person's chat has another number now, in all centres of the account."""
-    account = select(Person.telegram_id).where(Person.id == person_id).scalar_subquery()
+async def move(db: Database, messenger: Messenger, user_id: int, chat: int) -> None:
+    """The chat with this user has another number now; their account keeps its own."""
+    there = update(Identity).where(Identity.messenger == messenger, Identity.user_id == user_id)
     async with db.writing() as session:
-        await session.execute(update(Person).where(Person.telegram_id == account).values(telegram_id=chat))
+        await session.execute(there.values(user_id=chat))
 
 
 async def _fenced(session: AsyncSession, row: Notification, **values: object) -> bool:

@@ -55,7 +55,7 @@ async def list_arrivals(work: Work) -> list[ArrivedGuest]:
         .join(Person, Person.id == Admission.person_id)
         .join(Post, Post.id == Admission.post_id)
         .outerjoin(District, District.id == Post.district_id)
-        .where(Admission.center_id == work.center_id, Admission.decided_at.is_(None), Person.telegram_id > 0)
+        .where(Admission.center_id == work.center_id, Admission.decided_at.is_(None), Person.account > 0)
         .where(Admission.invite_id.is_not(None))
         .order_by(Admission.id)
     )

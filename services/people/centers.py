@@ -103,7 +103,7 @@ def _of_admins(center_id: int, now: datetime) -> Sequence[ColumnElement[bool]]:
 
 def _note(session: AsyncSession, work: Work, center_id: int, event: Event, subject: str = "") -> None:
     """What an admin did to a centre stands in the centre's own log."""
-    log(session, work.clock, center_id, None, event, subject, admin_id=work.actor.telegram_id)
+    log(session, work.clock, center_id, None, event, subject, admin_id=work.actor.account)
 
 
 @use_case(Permission.LOG_ACTIVITY)

@@ -90,7 +90,8 @@ async def here(work: Work) -> Work:
 
 
 async def _as(work: Work, person_id: int | None) -> Work:
-    admins = [work.actor.telegram_id] if Role.ADMIN in work.actor.roles else []
-    there = replace(work, actor=await Actors(work.db, work.clock, admins).load(work.actor.telegram_id, person_id))
+    who = work.actor
+    actors = Actors(work.db, work.clock, [who.user_id] if Role.ADMIN in who.roles else [], who.messenger)
+    there = replace(work, actor=await actors.load(who.user_id, person_id))
     await speak_to(there.db, there.actor)
     return there

@@ -12,6 +12,7 @@ from models.people import Actor, Center, District, Employment, Invite, Person, P
 from services.audit import log
 from services.people.inner.admissions import ask, come_in_at_once, must_wait, tell_of_new
 from services.people.inner.choosing import choose
+from services.people.inner.identities import identify
 from services.people.inner.links import (
     invitations,
     invite_of,
@@ -210,12 +211,13 @@ async def _take_post(session: AsyncSession, here: Work, invite: Invite) -> Tenur
 
 async def _person(session: AsyncSession, work: Work, center_id: int, name: str) -> Person:
     """The account in that centre, made when it is new there: of another centre it stays what it is."""
-    account = select(Person).where(Person.telegram_id == work.actor.telegram_id)
+    account = select(Person).where(Person.account == work.actor.account)
     person = await session.scalar(account.where(Person.center_id == center_id))
     if person is None:
-        person = Person(center_id=center_id, telegram_id=work.actor.telegram_id, name=name, consent_at=work.clock.now())
+        person = Person(center_id=center_id, account=work.actor.account, name=name, consent_at=work.clock.now())
         session.add(person)
         await session.flush()
+        await identify(session, work.clock.now(), work.actor)
     person.is_admin = Role.ADMIN in work.actor.roles
     person.agree(work.clock.now())
     return person

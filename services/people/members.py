@@ -11,6 +11,7 @@ from models.access import Permission, Role
 from models.accounts import Elsewhere
 from models.audit import Event
 from models.errors import DomainError, NotFound
+from models.identities import Identity, Messenger
 from models.people import Actor, Center, District, Employment, Person, Post, Tenure, Trade, in_posts
 from services.audit import log
 from services.people.inner.leaving import see_off
@@ -47,7 +48,7 @@ class Member:
 # columns and not objects: this is asked with every update
 ACTOR = (
     select(
-        Person.telegram_id,
+        Identity.user_id,
         Person.id,
         Person.center_id,
         Person.name,
@@ -58,15 +59,19 @@ ACTOR = (
         Center.words_version,
         Person.chosen_at,
         Person.zone,
+        Identity.account,
+        Identity.lost_at,
         Post.role,
         Post.district_id,
         Tenure.since,
         Tenure.until,
     )
+    .select_from(Identity)
+    .join(Person, Person.account == Identity.account)
     .join(Center, Center.id == Person.center_id)
     .outerjoin(Tenure, Tenure.person_id == Person.id)
     .outerjoin(Post, Post.id == Tenure.post_id)
-    .where(Person.telegram_id.in_(bindparam("telegram_ids", expanding=True)))
+    .where(Identity.messenger == bindparam("messenger"), Identity.user_id.in_(bindparam("user_ids", expanding=True)))
 )
 
 
@@ -74,31 +79,35 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Actors:
-    """Who speaks: their centre and the roles of the posts they hold there today. A stranger has no roles."""
+    """Who speaks by a messenger: their centre and the roles of the posts they hold there today. A stranger has no
+    roles."""
 
-    def __init__(self, db: Database, clock: Clock, admin_ids: Sequence[int]) -> None:
-        self._db, self._clock, self._admin_ids = db, clock, admin_ids
+    def __init__(
+        self, db: Database, clock: Clock, admin_ids: Sequence[int], messenger: Messenger = Messenger.TELEGRAM
+    ) -> None:
+        """`admin_ids` are users of the same messenger."""
+        self._db, self._clock, self._admin_ids, self._messenger = db, clock, admin_ids, messenger
         self._batch: Batcher[int, Sequence[Actor]] = Batcher(self._load)
 
-    async def load(self, telegram_id: int, person_id: int | None = None) -> Actor:
+    async def load(self, user_id: int, person_id: int | None = None) -> Actor:
         """The person as they stand in the database now: in the centre where the account is, or as the one named."""
-        account = await self._batch.ask(telegram_id)
+        account = await self._batch.ask(user_id)
         return next((one for one in account if one.person_id == person_id), account[0])
 
-    async def _load(self, telegram_ids: Sequence[int]) -> dict[int, Sequence[Actor]]:
-        rows: dict[int, dict[int, list[Sequence[Any]]]] = {telegram_id: {} for telegram_id in telegram_ids}
+    async def _load(self, user_ids: Sequence[int]) -> dict[int, Sequence[Actor]]:
+        rows: dict[int, dict[int, list[Sequence[Any]]]] = {user_id: {} for user_id in user_ids}
         async with self._db.reader.connect() as connection:
-            for telegram_id, *row in await connection.execute(ACTOR, {"telegram_ids": telegram_ids}):
-                rows[telegram_id].setdefault(row[0], []).append(row)
-        return {telegram_id: self._account(telegram_id, found) for telegram_id, found in rows.items()}
+            for user_id, *row in await connection.execute(ACTOR, {"messenger": self._messenger, "user_ids": user_ids}):
+                rows[user_id].setdefault(row[0], []).append(row)
+        return {user_id: self._account(user_id, found) for user_id, found in rows.items()}
 
-    def _account(self, telegram_id: int, rows: Mapping[int, list[Sequence[Any]]]) -> Sequence[Actor]:
+    def _account(self, user_id: int, rows: Mapping[int, list[Sequence[Any]]]) -> Sequence[Actor]:
         """The account in each of its centres, the current one first: of those where it holds a post the one that was
         chosen last, else the one it came to first."""
-        admin = frozenset({Role.ADMIN}) if telegram_id in self._admin_ids else frozenset[Role]()
+        admin = frozenset({Role.ADMIN}) if user_id in self._admin_ids else frozenset[Role]()
         if not rows:
-            return [Actor(telegram_id, roles=admin)]
-        found = [(self._actor(telegram_id, own), own[0][8]) for own in rows.values()]
+            return [Actor(user_id, roles=admin, messenger=self._messenger)]
+        found = [(self._actor(user_id, own), own[0][8]) for own in rows.values()]
         found.sort(key=lambda one: (bool(one[0].roles), one[1] or NEVER, -(one[0].person_id or 0)), reverse=True)
         known = [
             Elsewhere(one.person_id, one.center_id, one.center_name)
@@ -115,13 +124,15 @@ class Actors:
             for actor, _ in found
         ]
 
-    def _actor(self, telegram_id: int, rows: list[Sequence[Any]]) -> Actor:
-        nobody = Actor(telegram_id, *rows[0][:5])
+    def _actor(self, user_id: int, rows: list[Sequence[Any]]) -> Actor:
+        nobody = Actor(user_id, *rows[0][:5])
         today = nobody.local(self._clock.now()).date()
         posts = [(role, district) for *_, role, district, since, until in rows if role and _covers(since, until, today)]
         return replace(
             nobody,
-            blocked=rows[0][5] is not None,
+            blocked=rows[0][5] is not None or rows[0][11] is not None,
+            messenger=self._messenger,
+            of_account=rows[0][10],
             consent=rows[0][6],
             words=rows[0][7],
             own_zone=rows[0][9],
@@ -197,4 +208,4 @@ async def set_tenure(work: Work, tenure_id: int, employment: Employment | None, 
 @use_case(Permission.OWN_DATA)
 async def set_reachable(work: Work, *, reachable: bool) -> None:
     """The actor stopped the bot or came back to it; of a stranger there is nothing to keep."""
-    await mark_reachable(work.db, work.clock, work.actor.telegram_id, reachable=reachable)
+    await mark_reachable(work.db, work.clock, work.actor.messenger, work.actor.user_id, reachable=reachable)

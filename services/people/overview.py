@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 from models.access import Permission, Role
 from models.dialogues import Dialogue
 from models.errors import NotFound
+from models.identities import Identity
 from models.people import District, Person, Post, Tenure, in_posts
 from services.people.inner.burdens import held_now, open_items, open_links, open_requests
 from services.work import Work, use_case
@@ -207,7 +208,8 @@ async def _read(work: Work, query: Select[Any]) -> list[PostView]:
 
 
 async def _seats(session: AsyncSession, work: Work, posts: Collection[int]) -> dict[int, list[Seat]]:
-    seen = select(func.max(Dialogue.updated_at)).where(Dialogue.user_id == Person.telegram_id).scalar_subquery()
+    spoke = select(func.max(Dialogue.updated_at)).join(Identity, Identity.user_id == Dialogue.user_id)
+    seen = spoke.where(Identity.account == Person.account).correlate(Person).scalar_subquery()
     person = (Person.id, Person.name, Person.blocked_at.is_not(None), Person.away_until, Nullable(seen))
     query = in_posts(select(Tenure.post_id, Tenure.id, *person), work.center_id, work.today)
     query = query.where(Tenure.post_id.in_(posts)).order_by(Person.name, Tenure.id)

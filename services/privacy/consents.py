@@ -20,7 +20,7 @@ async def agree(work: Work, version: int) -> None:
     if version != consent.VERSION:
         raise DomainError("error-stale")
     async with work.db.writing() as session:
-        account = select(Person).where(Person.telegram_id == work.actor.telegram_id).order_by(Person.id)
+        account = select(Person).where(Person.account == work.actor.account).order_by(Person.id)
         for person in await session.scalars(account.with_for_update()):
             if person.agree(work.clock.now()):
                 log(session, work.clock, person.center_id, person.id, Event.CONSENT_RENEWED, str(version))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ScalarSelect, delete, func, literal, select, update
+from sqlalchemy import ScalarSelect, delete, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission, Role
@@ -14,6 +14,7 @@ from models.base import every_table
 from models.dialogues import Dialogue
 from models.errors import DomainError
 from models.handover import StepDone
+from models.identities import Identity, Messenger
 from models.leaves import Leave
 from models.notifications import Notification, Status
 from models.people import Center, Invite, Person, Tenure
@@ -49,7 +50,8 @@ class OwnData:
 
     name: str
     center: str
-    telegram_id: int
+    identities: Sequence[tuple[Messenger, int]]
+    """By which users of which messengers the bot knows them."""
     consent_at: datetime
     consent_version: int
     changes: int
@@ -76,7 +78,7 @@ class OwnData:
 
 @dataclass(frozen=True)
 class Forgotten:
-    """Who was forgotten, for what is kept outside the database: the name, and the Telegram ids of the centre's people,
+    """Who was forgotten, for what is kept outside the database: the name, and the user ids of the centre's people,
     in whose open windows it may stand."""
 
     name: str
@@ -108,7 +110,7 @@ async def own_data(work: Work) -> OwnData | None:
         return OwnData(
             name=person.name,
             center=center.name,
-            telegram_id=work.actor.telegram_id,
+            identities=await _identities(session, person.account),
             consent_at=person.consent_at,
             consent_version=person.consent_version,
             changes=int(changes or 0),
@@ -126,6 +128,11 @@ async def own_data(work: Work) -> OwnData | None:
             signals=int(signals or 0),
             library=await own_reading(session, person.id),
         )
+
+
+async def _identities(session: AsyncSession, account: int) -> Sequence[tuple[Messenger, int]]:
+    faces = select(Identity.messenger, Identity.user_id).where(Identity.account == account)
+    return [(one, number) for one, number in await session.execute(faces.order_by(Identity.created_at))]
 
 
 def _count_of(table: type[PlanChange | StepDone | SignalEntry], person_id: int) -> ScalarSelect[int]:
@@ -149,7 +156,7 @@ async def count_events(work: Work) -> dict[Event, int]:
 
 @use_case(Permission.OWN_DATA)
 async def forget(work: Work) -> Forgotten:
-    """Take the actor's name and Telegram id out of everything; their posts end, the centre's records stay.
+    """Take the actor's name and numbers in messengers out of everything; their posts end, the centre's records stay.
 
     Windows of colleagues that name the person are closed. Raises DomainError for the last coordinator of a centre,
     Denied for whom the bot does not keep.
@@ -172,12 +179,17 @@ async def forget(work: Work) -> Forgotten:
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await take_out(session, person.center_id, person.name)
         await leave_library(session, person)
-        await session.execute(delete(Dialogue).where(Dialogue.user_id == work.actor.telegram_id))
+        # two messengers may give one number to two people: the other one would lose a half-filled form
+        faces = select(Identity.user_id).where(Identity.account == person.account)
+        await session.execute(delete(Dialogue).where(Dialogue.user_id.in_(faces)))
         forgotten = await _close_windows(session, person)
         await _silence(session, work)
         await _unnumber(session, work)
         await _drop_undoing(session, person)
         person.forget(work.clock.now())
+        await session.flush()
+        known = exists().where(Person.account == Identity.account)
+        await session.execute(delete(Identity).where(Identity.account == work.actor.account, ~known))
         log(session, work.clock, person.center_id, person.id, Event.FORGOTTEN)
     await work.db.leave_no_trace()  # a reader in the way: the next look at what is old does it
     return forgotten
@@ -185,7 +197,8 @@ async def forget(work: Work) -> Forgotten:
 
 async def _close_windows(session: AsyncSession, person: Person) -> Forgotten:
     """Delete the open windows and half-filled forms of the centre's people that hold the person's name."""
-    found = await session.scalars(select(Person.telegram_id).where(Person.center_id == person.center_id))
+    faces = select(Identity.user_id).join(Person, Person.account == Identity.account)
+    found = await session.scalars(faces.where(Person.center_id == person.center_id).order_by(Identity.user_id))
     forgotten = Forgotten(person.name, list(found))
     named = Dialogue.content.contains(forgotten.name, autoescape=True)
     await session.execute(delete(Dialogue).where(Dialogue.user_id.in_(forgotten.colleagues), named))
@@ -194,7 +207,7 @@ async def _close_windows(session: AsyncSession, person: Person) -> Forgotten:
 
 async def _unnumber(session: AsyncSession, work: Work) -> None:
     """Keys by which a record is made once begin with the number of whoever made it: theirs is taken out of them all."""
-    number, instead = f"{work.actor.telegram_id}:", f"-{work.person_id}:"
+    number, instead = f"{work.actor.account}:", f"-{work.person_id}:"
     for table in every_table().sorted_tables:
         if "client_key" in table.c:
             key = table.c.client_key
@@ -205,7 +218,7 @@ async def _unnumber(session: AsyncSession, work: Work) -> None:
 async def _drop_undoing(session: AsyncSession, person: Person) -> None:
     """What could be undone holds whole rows as they were: where these name the person or their number, it is undone no
     more, or the name would come back."""
-    named = (person.name, f"{person.telegram_id}:")
+    named = (person.name, f"{person.account}:")
     for deed in await session.scalars(select(Rearrangement).where(Rearrangement.center_id == person.center_id)):
         held = json.dumps(deed.steps, ensure_ascii=False)
         if any(one in held for one in named) or deed.person_id == person.id:

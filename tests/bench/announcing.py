@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from models.access import Role
 from models.people import Center, Person, Post, Tenure
 from services.events import announcing, making
+from services.people.inner.identities import mend
 from services.people.members import Actors
 from services.work import Work
 from storage.clock import SystemClock
@@ -54,9 +55,10 @@ async def _host(db: Database) -> int:
     async with db.writing() as session:
         center = (await session.scalars(select(Center))).one()
         post = Post(center_id=center.id, role=Role.COORDINATOR, title="Координатор")
-        person = Person(center_id=center.id, telegram_id=HOST, name="Ольга Ветрова", consent_at=center.created_at)
+        person = Person(center_id=center.id, account=HOST, name="Ольга Ветрова", consent_at=center.created_at)
         session.add_all([post, person])
         await session.flush()
+        await mend(session, center.created_at)
         held = {"post_id": post.id, "person_id": person.id, "since": date(2020, 1, 1)}
         await session.execute(insert(Tenure), [held])
         return post.id

@@ -8,6 +8,7 @@ from sqlalchemy import insert
 from models.access import Role
 from models.people import Person, Post, Tenure
 from services.people.inner.founding import ensure_center
+from services.people.inner.identities import mend
 from storage import migration
 from storage.clock import SystemClock
 from storage.database import Database
@@ -29,7 +30,7 @@ async def seed_curators(url: str, telegram_ids: Sequence[int]) -> int:
                 {
                     "id": n,
                     "center_id": center,
-                    "telegram_id": telegram_id,
+                    "account": telegram_id,
                     "name": f"Житель {n}",
                     "consent_at": clock.now(),
                 }
@@ -38,6 +39,7 @@ async def seed_curators(url: str, telegram_ids: Sequence[int]) -> int:
             await session.execute(insert(Person), people)
             held = [{"post_id": post.id, "person_id": p["id"], "since": date(2020, 1, 1)} for p in people]
             await session.execute(insert(Tenure), held)
+            await mend(session, clock.now())
     finally:
         await db.close()
     return center

@@ -11,6 +11,7 @@ from sqlalchemy import JSON, func, insert, select, update
 
 from models.base import Holds, every_table
 from models.people import Center, Person, Post
+from services.people.inner.identities import mend
 from services.people.members import Actors
 from storage.copies.belonging import NUMBER, STAYS, belonging, numbered, of_centers, renumbered
 from storage.copies.center import CenterCopy, Entangled, Known, NoCenter, bring_in, export, unpack
@@ -23,7 +24,7 @@ from tests.support.full import ROWS, fill, next_id
 from tests.support.postgres import Postgres
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
-ELSEWHERE = {"dialogues", "inbox", "alerts"}
+ELSEWHERE = {"dialogues", "inbox", "alerts", "identities"}
 """Of a deployment, not of a centre."""
 NO_IDS = {
     "center_settings.values", "questionnaires.questions", "center_words.content", "center_words.topics",
@@ -102,20 +103,17 @@ async def test_whoever_works_in_both_has_both(db: Database, there: Database, clo
     for one, name in ((db, "Берег"), (there, "Маяк")):
         async with one.writing() as session:
             await session.execute(insert(Center).values(name=name, zone="Europe/Moscow", created_at=at))
-            people = [
-                {"center_id": 1, "telegram_id": who, "name": "Анна Белова", "consent_at": at} for who in (105, -2)
-            ]
+            people = [{"center_id": 1, "account": who, "name": "Анна Белова", "consent_at": at} for who in (105, -2)]
             await session.execute(insert(Person), people)
+            await mend(session, at)
     taken = await moved(db, there, 1, tmp_path / "c.backup")
     async with there.reading() as session:
-        found = await session.execute(select(Person.center_id, Person.telegram_id).order_by(Person.id))
+        found = await session.execute(select(Person.center_id, Person.account).order_by(Person.id))
         persons = [tuple(row) for row in found]
-        former = await session.scalar(
-            select(Person.id).where(Person.center_id == taken.center_id, Person.telegram_id < 0)
-        )
+        former = await session.scalar(select(Person.id).where(Person.center_id == taken.center_id, Person.account < 0))
     assert persons[:3] == [(1, 105), (1, -2), (taken.center_id, 105)]
     assert persons[3] == (taken.center_id, -(former or 0)), "whoever was forgotten bears their own number"
-    assert (await Actors(there, clock, ()).load(105)).telegram_id == 105
+    assert (await Actors(there, clock, ()).load(105)).account == 105
 
 
 async def test_files_go_along_and_a_passphrase_locks_all(db: Database, there: Database, tmp_path: Path) -> None:

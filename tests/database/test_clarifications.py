@@ -10,6 +10,7 @@ from models.activities import Category, Facts, Type
 from models.audit import AuditLine, Event
 from models.clarifications import Clarification, Cleared
 from models.errors import Denied, DomainError, NotFound
+from models.identities import Messenger
 from models.notifications import NoticeKind
 from models.people import Person, Post, Tenure
 from models.timers import Timer, TimerKind
@@ -211,7 +212,7 @@ async def test_who_leaves_meanwhile_hands_it_over(town: Town, olga: Work, maria:
     await sent_back(olga, maria)
     async with town.db.writing() as session:
         person = await session.get_one(Person, town.bereg.persons[MARIA.name])
-        await lose(session, clock.now(), person.telegram_id)
+        await lose(session, clock.now(), Messenger.TELEGRAM, person.account)
     clock.set(clock.now() + timedelta(minutes=1))
     await fire(town)
     rows = [row for row in await outbox(town) if row.kind == NoticeKind.RECORD_RETURNED]

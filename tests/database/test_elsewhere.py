@@ -8,6 +8,7 @@ from models.people import Person, Tenure
 from places.event_day import EventDayPlace
 from places.events import EventPlace, EventThen
 from services.people import elsewhere
+from services.people.inner.identities import mend
 from services.work import Work
 from tests.support.foreign import DAY, FINDS_NOTHING, TABLE, settle_foreign
 from tests.support.town import OLGA, Town
@@ -21,9 +22,10 @@ async def of_both(town: Town) -> Work:
     """The coordinator of «Берег» is another one of «Маяк» too, and is in «Берег» now."""
     post = town.mayak.posts["Вера Холодова"]
     async with town.db.writing() as session:
-        person = Person(center_id=town.mayak.id, telegram_id=OLGA.telegram_id, name="О", consent_at=town.clock.now())
+        person = Person(center_id=town.mayak.id, account=OLGA.telegram_id, name="О", consent_at=town.clock.now())
         session.add(person)
         await session.flush()
+        await mend(session, town.clock.now())
         session.add(Tenure(post_id=post, person_id=person.id, since=DAY))
     return await town.work(OLGA)
 

@@ -12,6 +12,7 @@ from models.people import Person
 from models.rearrangements import Rearrangement
 from models.words import CenterText
 from services.activities import clarifying, records
+from services.people.inner.identities import mend
 from services.plan import changes
 from services.privacy import own_data
 from services.words import naming
@@ -118,9 +119,8 @@ async def test_every_column_lets_go_of_whom_it_names(town: Town) -> None:
         own = update(Dialogue).where(Dialogue.user_id == GLEB.telegram_id)
         await session.execute(own.values(user_id=NUMBER, chat_id=NUMBER))
         await session.execute(update(Dialogue).values(content=NAME))
-        await session.execute(
-            update(Person).where(Person.id == person).values(name=NAME, zone=NAME, telegram_id=NUMBER)
-        )
+        await session.execute(update(Person).where(Person.id == person).values(name=NAME, zone=NAME, account=NUMBER))
+        await mend(session, town.clock.now())
         guests = GuestContent(guests=[Guest(line=1, name=NAME)]).json
         await session.execute(update(GuestList).values(content=guests, center_id=town.mayak.id))
     before = await _holding(town, NAME)

@@ -18,6 +18,7 @@ from services.monitoring import control, entering, figures, filling, rates
 from services.monitoring.inner import cycle
 from services.monitoring.sheets import Sheet
 from services.monitoring.standings import Board
+from services.people.inner.identities import mend
 from services.timer_handlers import TIMER_HANDLERS
 from services.timers.firing import FiringContext, set_timers, tick
 from services.work import Work
@@ -79,9 +80,10 @@ async def test_a_changed_term_wants_its_sum_confirmed_anew(maria: Work) -> None:
 
 async def test_two_people_of_one_post_do_not_write_over_each_other(maria: Work, town: Town) -> None:
     async with town.db.writing() as session:
-        person = Person(center_id=town.bereg.id, telegram_id=555, name="Тая Ключева", consent_at=town.clock.now())
+        person = Person(center_id=town.bereg.id, account=555, name="Тая Ключева", consent_at=town.clock.now())
         session.add(person)
         await session.flush()
+        await mend(session, town.clock.now())
         session.add(Tenure(post_id=town.bereg.posts[MARIA.name], person_id=person.id, since=LONG_AGO))
     taya = await town.work(MARIA.__class__(555, "Тая Ключева"))
     hers, theirs = await begun(maria), await begun(taya)
@@ -413,11 +415,10 @@ async def test_whoever_comes_to_an_entered_vacancy_corrects_it(olga: Work, town:
     lev = CURATORS[1]
     async with town.db.writing() as session:
         post = (await session.get_one(Report, report)).post_id
-        person = Person(
-            center_id=town.bereg.id, telegram_id=lev.telegram_id, name=lev.name, consent_at=town.clock.now()
-        )
+        person = Person(center_id=town.bereg.id, account=lev.telegram_id, name=lev.name, consent_at=town.clock.now())
         session.add(person)
         await session.flush()
+        await mend(session, town.clock.now())
         session.add(Tenure(post_id=post, person_id=person.id, since=date(2026, 4, 2)))
     work = await town.work(lev)
     assert [(one.state, one.entered) for one in await filling.list_tasks(work)] == [(State.SUBMITTED, True)]

@@ -308,7 +308,7 @@ async def test_another_coordinator_is_reminded_for_whoever_pauses(
 ) -> None:
     await fired(town)
     await own.pause(maria, date(2026, 4, 12))
-    another = replace(olga, actor=replace(olga.actor, telegram_id=pyotr.actor.telegram_id, person_id=pyotr.person_id))
+    another = replace(olga, actor=replace(pyotr.actor, roles=olga.actor.roles))
     assert await control.remind(another, Period.around(Span.QUARTER, date(2026, 3, 1))) > 0
     assert said(await letter(town, NoticeKind.MONITORING_ASKED, OLGA))
 

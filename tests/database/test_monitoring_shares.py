@@ -19,6 +19,7 @@ from models.timers import Timer, TimerKind
 from services.monitoring import control, entering, figures, filling, forms
 from services.monitoring.inner import cycle
 from services.monitoring.standings import Standing
+from services.people.inner.identities import mend
 from services.timers.firing import FiringContext
 from services.work import Work
 from tests.support.clock import FakeClock
@@ -42,11 +43,10 @@ class Curators:
 
 async def hired(town: Town, who: Who, post: int, since: date = LONG_AGO) -> int:
     async with town.db.writing() as session:
-        person = Person(
-            center_id=town.bereg.id, telegram_id=who.telegram_id, name=who.name, consent_at=town.clock.now()
-        )
+        person = Person(center_id=town.bereg.id, account=who.telegram_id, name=who.name, consent_at=town.clock.now())
         session.add(person)
         await session.flush()
+        await mend(session, town.clock.now())
         session.add(Tenure(post_id=post, person_id=person.id, since=since))
         town.bereg.persons[who.name] = person.id
         return person.id

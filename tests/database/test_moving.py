@@ -62,7 +62,7 @@ async def test_more_rows_than_are_copied_together(db: Database, there: Deploymen
     await fill(db, 1)
     many = 2 * AT_ONCE + 7
     at = datetime(2026, 3, 29, 1, 30, 0, 5, tzinfo=UTC)
-    people = [{"center_id": 1, "telegram_id": 10**15 + n, "name": f"№ {n}", "consent_at": at} for n in range(many)]
+    people = [{"center_id": 1, "account": 10**15 + n, "name": f"№ {n}", "consent_at": at} for n in range(many)]
     async with db.writing() as session:
         await session.execute(insert(Person), people)
     before = await rows_of(db)

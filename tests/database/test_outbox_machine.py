@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import update
 
+from models.identities import Messenger
 from models.notifications import Status
 from models.people import Center
 from services.outbox import deliveries
@@ -129,7 +130,7 @@ class Outbox(RuleBasedStateMachine):
     @rule(who=st.sampled_from(PEOPLE))
     def unblock(self, who: Who) -> None:
         self.blocked.discard(who.telegram_id)
-        self.do(mark_reachable(self.db, self.clock, who.telegram_id, reachable=True))
+        self.do(mark_reachable(self.db, self.clock, Messenger.TELEGRAM, who.telegram_id, reachable=True))
 
     @rule(zone=st.sampled_from(ZONES))
     def zone(self, zone: str) -> None:
@@ -170,7 +171,7 @@ class Outbox(RuleBasedStateMachine):
             return
         self.blocked.clear()
         for who in PEOPLE:
-            self.do(mark_reachable(self.db, self.clock, who.telegram_id, reachable=True))
+            self.do(mark_reachable(self.db, self.clock, Messenger.TELEGRAM, who.telegram_id, reachable=True))
         for _ in range(12):  # another hour each day: looked at in the night only, a row would wait for its last morning
             self.clock.move(hours=25, seconds=LEASE.total_seconds())
             self.do(self.post.run(seconds=30))

@@ -24,6 +24,7 @@ from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
 from sqlalchemy import update
 
+from models.identities import Messenger
 from models.notifications import Notification, Status
 from scheduler.delivery import BATCH
 from scheduler.pace import FAILURES, RATE
@@ -178,7 +179,7 @@ async def test_whoever_stopped_the_bot_is_left_alone_and_the_coordinator_hears_o
     assert set((await post.statuses()).values()) >= {"suspended"}
     rows = [row for row in await post.rows() if row.dedupe_key.startswith("unreachable")]
     assert [row.person_id for row in rows] == [post.town.bereg.persons[OLGA.name]]
-    await mark_reachable(post.db, clock, MARIA.telegram_id, reachable=False)
+    await mark_reachable(post.db, clock, Messenger.TELEGRAM, MARIA.telegram_id, reachable=False)
     await post.tell(MARIA, 4)
     await post.run(seconds=60)
     assert (await post.statuses())[4] == "suspended"
@@ -197,7 +198,7 @@ async def test_back_after_thirty_days_one_digest_of_what_still_holds(
     await post.tell(MARIA, 5)
     await post.run()
     post.letters.moot.add(2)
-    await mark_reachable(post.db, clock, MARIA.telegram_id, reachable=True)
+    await mark_reachable(post.db, clock, Messenger.TELEGRAM, MARIA.telegram_id, reachable=True)
     await post.run(seconds=60)
     assert post.got(MARIA) == ["Напоминания на 15 апреля 2026\n\nСотрудники\nдело 1\nдело 4\nдело 5"]
     assert {k: v for k, v in (await post.statuses()).items() if k in (1, 2, 3, 4, 5)} == {
@@ -211,7 +212,7 @@ async def test_back_on_the_same_day_the_digest_comes_today(post: Post, clock: Fa
     await post.run()
     assert post.got(MARIA) == []
     clock.move(minutes=30)
-    await mark_reachable(post.db, clock, MARIA.telegram_id, reachable=True)
+    await mark_reachable(post.db, clock, Messenger.TELEGRAM, MARIA.telegram_id, reachable=True)
     await post.run(seconds=15)
     assert post.got(MARIA) == ["Напоминания на 16 марта 2026\n\nСотрудники\nдело 1\nдело 2"]
 

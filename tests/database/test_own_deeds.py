@@ -171,7 +171,7 @@ async def answered(town: Town, until: date, olga: Work, people: int = 2) -> int:
     """A round about motivation that some have answered."""
     asked = await rounds.start(olga, Theme.MOTIVATION, [town.bereg.posts[MARIA.name]], until, f"k{until}")
     async with town.db.reading() as session:
-        query = select(Person.telegram_id).join(Tenure).join(Post).where(Post.role == Role.CURATOR)
+        query = select(Person.account).join(Tenure).join(Post).where(Post.role == Role.CURATOR)
         ids = list(await session.scalars(query.where(Person.center_id == town.bereg.id).order_by(Person.id)))
     for person in ids[:people]:
         await rounds.answer(await town.work(Who(person, "")), asked, {f"q{n}": "4" for n in range(1, 6)})

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from models.access import Permission, Role
 from models.errors import Denied, DomainError, NotFound
+from models.identities import Messenger
 from models.people import Person
 from services.people.inner.reachability import mark_reachable
 from services.people.members import end_tenure, list_members
@@ -76,14 +77,14 @@ async def test_who_stopped_the_bot_is_marked_until_they_come_back(town: Town, ol
     async def blocked() -> dict[str, bool]:
         return {m.name: m.blocked for m in await list_members(olga)}
 
-    await mark_reachable(town.db, clock, IGOR.telegram_id, reachable=False)
+    await mark_reachable(town.db, clock, Messenger.TELEGRAM, IGOR.telegram_id, reachable=False)
     assert [name for name, mark in (await blocked()).items() if mark] == [IGOR.name]
     async with town.db.reading() as session:
-        at = await session.scalar(select(Person.blocked_at).where(Person.telegram_id == IGOR.telegram_id))
+        at = await session.scalar(select(Person.blocked_at).where(Person.account == IGOR.telegram_id))
     assert at == clock.now()
-    await mark_reachable(town.db, clock, IGOR.telegram_id, reachable=True)
+    await mark_reachable(town.db, clock, Messenger.TELEGRAM, IGOR.telegram_id, reachable=True)
     assert not any((await blocked()).values())
-    await mark_reachable(town.db, clock, 424242, reachable=False)
+    await mark_reachable(town.db, clock, Messenger.TELEGRAM, 424242, reachable=False)
 
 
 async def test_today_is_the_centres_own(town: Town, clock: FakeClock) -> None:

@@ -161,7 +161,7 @@ async def test_an_account_of_two_centres_is_marked_where_the_event_is(town: Town
     event = await gathering(town)
     async with town.db.writing() as session:
         pyotr = await session.get_one(Person, town.bereg.persons[PYOTR.name])
-        pyotr.telegram_id = GLEB.telegram_id
+        pyotr.account = GLEB.telegram_id
         gleb = await session.get_one(Person, town.mayak.persons[GLEB.name])
         gleb.chosen_at = town.clock.now()
     work = await town.work(GLEB)

@@ -28,7 +28,7 @@ async def curators(town: Town) -> list[Work]:
     """Six curators."""
     await staff(town)
     async with town.db.reading() as session:
-        query = select(Person.telegram_id).join(Tenure).join(Post).where(Post.role == Role.CURATOR)
+        query = select(Person.account).join(Tenure).join(Post).where(Post.role == Role.CURATOR)
         ids = await session.scalars(query.where(Person.center_id == town.bereg.id).order_by(Person.id))
         return [await town.work(Who(telegram_id, "")) for telegram_id in list(ids)]
 

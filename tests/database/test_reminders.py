@@ -8,6 +8,7 @@ from sqlalchemy import select
 from models.access import Role
 from models.activities import Facts, Type
 from models.errors import DomainError
+from models.identities import Messenger
 from models.notifications import Notification
 from models.people import Pace
 from services.activities import records
@@ -199,7 +200,7 @@ async def test_somebody_else_is_told_where_the_post_cannot(
     if how == "away":
         await own.pause(anna, date(2026, 4, 30))
     if how == "blocked":
-        await mark_reachable(town.db, clock, ANNA.telegram_id, reachable=False)
+        await mark_reachable(town.db, clock, Messenger.TELEGRAM, ANNA.telegram_id, reachable=False)
     at(clock, "2026-03-31 09:00")
     await remind(town, olga)
     ours = [row for row in await outbox(town) if row.kind != "unreachable"]

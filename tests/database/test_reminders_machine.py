@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from models.activities import Facts, Type
 from models.calendar import is_working
+from models.identities import Messenger
 from models.notifications import EDITS, NoticeKind, Status
 from models.people import Pace
 from scheduler.letters.table import LETTERS
@@ -118,7 +119,7 @@ class Reminders(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(PEOPLE), reachable=st.booleans())
     def block_or_return(self, who: Who, reachable: bool) -> None:
-        self.do(mark_reachable(self.db, self.clock, who.telegram_id, reachable=reachable))
+        self.do(mark_reachable(self.db, self.clock, Messenger.TELEGRAM, who.telegram_id, reachable=reachable))
 
     def _date(self, word: str) -> int:
         return int(self.do(cards.open_item(self.olga, self.items[word])).dates[0].id)

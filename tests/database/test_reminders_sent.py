@@ -8,6 +8,7 @@ from aiogram.methods import SendMessage
 from sqlalchemy import func, select
 
 from models.activities import Facts, Type
+from models.identities import Messenger
 from models.notifications import Status
 from models.people import Pace
 from models.timers import Timer
@@ -92,7 +93,7 @@ async def test_what_came_in_the_night_waits_for_the_morning_s_digest(town: Town,
     await come(post, "03-26 12:00")
     before = got(post, OLGA)
     at(post.clock, "2026-03-26 22:00")
-    await mark_reachable(town.db, post.clock, MARIA.telegram_id, reachable=False)
+    await mark_reachable(town.db, post.clock, Messenger.TELEGRAM, MARIA.telegram_id, reachable=False)
     await come(post, "03-27 08:00")
     assert got(post, OLGA) == before
     await come(post, "03-27 09:00")

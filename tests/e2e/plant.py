@@ -31,6 +31,7 @@ from models.events.people import EventInvitee
 from models.events.states import EventState
 from models.events.tables import Event, EventHost
 from models.people import Center, District, Person, Post, Tenure
+from services.people.inner.identities import mend
 from services.texts import label
 
 E = TypeVar("E", bound=StrEnum)
@@ -57,6 +58,7 @@ async def plant_center(
     }
     planted = Planted(center, places, {})
     persons = {part.name: await _person(db, planted, telegram_id, part, moment) for telegram_id, part in people.items()}
+    await mend(db, moment)
     return replace(planted, people=persons)
 
 

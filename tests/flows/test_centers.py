@@ -76,7 +76,7 @@ async def test_one_account_two_centres_and_nothing_of_one_in_the_other(anna: Pho
     here = [one.person_id for one in await members.list_members(await town.work(OLGA))]
     assert town.bereg.persons[ANNA.name] not in here
     async with town.db.reading() as session:
-        query = select(Person.center_id).where(Person.telegram_id == ANNA.telegram_id)
+        query = select(Person.center_id).where(Person.account == ANNA.telegram_id)
         assert set(await session.scalars(query)) == {town.mayak.id}
 
 

@@ -25,7 +25,7 @@ ASKED = "спрашивает согласие ещё раз"
 async def _agreed(town: Town) -> tuple[int, list[str]]:
     """The version Maria agreed to, and what the log says of it."""
     async with town.db.reading() as session:
-        version = await session.scalar(select(Person.consent_version).where(Person.telegram_id == MARIA.telegram_id))
+        version = await session.scalar(select(Person.consent_version).where(Person.account == MARIA.telegram_id))
         lines = await session.scalars(select(AuditLine.subject).where(AuditLine.event == Event.CONSENT_RENEWED))
         return version or 0, list(lines)
 

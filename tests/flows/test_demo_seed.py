@@ -67,7 +67,7 @@ async def test_the_phones_have_heard_what_the_outbox_sent(db: Database, tmp_path
     heard = {(c.id, m.message_id): m for c in chats.world.chats.values() for m in c.messages.values()}
     async with db.reading() as session:
         sent = await session.execute(
-            select(Person.telegram_id, Notification.message_id).join(Person, Person.id == Notification.person_id)
+            select(Person.account, Notification.message_id).join(Person, Person.id == Notification.person_id)
             .where(Notification.status == Status.SENT, Notification.message_id.is_not(None))
         )  # fmt: skip
         due = (Notification.status == Status.WAITING, Notification.not_before <= now)

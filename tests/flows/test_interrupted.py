@@ -276,7 +276,7 @@ async def test_a_window_that_telegram_lost_is_sent_anew(maria: Phone, telegram: 
 async def test_who_stops_the_bot_is_marked_and_comes_back(maria: Phone, telegram: Telegram, town: Town) -> None:
     async def blocked() -> bool:
         async with town.db.reading() as session:
-            found = await session.scalar(select(Person).where(Person.telegram_id == maria.who.telegram_id))
+            found = await session.scalar(select(Person).where(Person.account == maria.who.telegram_id))
             return found is not None and found.blocked_at is not None
 
     def trouble(method: TelegramMethod[Any]) -> None:

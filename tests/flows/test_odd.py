@@ -36,7 +36,7 @@ def query(phone: Phone, **parts: Any) -> CallbackQuery:
 
 async def blocked(phone: Phone, town: Town) -> bool:
     async with town.db.reading() as session:
-        found = await session.scalar(select(Person).where(Person.telegram_id == phone.who.telegram_id))
+        found = await session.scalar(select(Person).where(Person.account == phone.who.telegram_id))
         return found is not None and found.blocked_at is not None
 
 

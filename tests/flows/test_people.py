@@ -51,7 +51,7 @@ async def test_without_consent_nothing_is_kept(olga: Phone, stranger: Phone, tow
     await stranger.say(f"/start {code}")
     assert "ничего о вас не сохранил" in await stranger.press("Не согласен")
     async with town.db.reading() as session:
-        assert await session.scalar(select(Person).where(Person.telegram_id == STRANGER.telegram_id)) is None
+        assert await session.scalar(select(Person).where(Person.account == STRANGER.telegram_id)) is None
     await stranger.say(f"/start {code}")
     assert "Вы согласны?" in stranger.screen
 
@@ -249,7 +249,7 @@ async def test_whoever_comes_in_reads_what_the_bot_does_and_keeps_how_long_and_w
 ) -> None:
     code = await invite(olga)
     does = ("мероприятия", "супервизию", "план на год", "напоминает", "мониторинг", "анкеты", "сводки и журналы")
-    keeps = ("идентификатор в Телеграме (не телефон)", "60 дней", "пока вы их не удалите")
+    keeps = ("идентификатор в мессенджере (не телефон)", "60 дней", "пока вы их не удалите")
     asks = "к координатору вашего центра"
     await stranger.say(f"/start {code}")
     for words in (*does, *keeps, asks):

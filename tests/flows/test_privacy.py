@@ -216,7 +216,7 @@ async def test_mydata_gives_the_numbers_and_the_file(maria: Phone, telegram: Tel
     assert "1 место, 1 запись о мероприятиях, 0 изменений" in maria.screen
     (sent,) = [call for call in telegram.calls if isinstance(call, SendDocument)]
     text = sent.document.data.decode("utf-8-sig")  # type: ignore[union-attr]
-    assert "Идентификатор в Телеграме (не телефон): 102" in text
+    assert "Идентификатор (не телефон): Телеграм 102" in text
     assert "Место: Куратор, Петровский район, с 09.01.2020" in text
     assert "Название: Семинар «Детство без слёз»" in text
     assert "Территория: Петровский район" in text
@@ -276,7 +276,7 @@ async def test_forgetting_takes_the_person_out_and_leaves_the_records(
         everything = [repr((await session.execute(select(table))).all()) for table in Base.metadata.sorted_tables]
         used = await session.scalar(select(Invite).where(Invite.used_by == person.id))
         record = await session.scalar(select(Activity))
-    assert (person.name, person.telegram_id) == (f"Бывший сотрудник {person.id}", -person.id)
+    assert (person.name, person.account) == (f"Бывший сотрудник {person.id}", -person.id)
     assert all(one.until is not None for one in held)
     assert used is not None
     assert record is not None

@@ -35,7 +35,7 @@ async def delivered(town: Town, phone: Phone, row: int = -1) -> None:
             )
         )
     assert isinstance(letter, Letter), letter
-    assert person.telegram_id == phone.who.telegram_id
+    assert person.account == phone.who.telegram_id
     rows = [[InlineKeyboardButton(text=b.label, callback_data=b.data) for b in line] for line in letter.buttons]
     await phone.telegram.send_message(
         phone.chat.id, letter.text, reply_markup=InlineKeyboardMarkup(inline_keyboard=rows)

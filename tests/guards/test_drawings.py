@@ -22,7 +22,10 @@ from tests.support.drawings import check_drawing
 
 MOST_ARROWS = 16
 """A drawing of more is a tangle, and is cut into several."""
-CENTER = ("center_settings", "center_words", "centers", "districts", "group_posts", "holdings", "persons", "posts")
+CENTER = (
+    "center_settings", "center_words", "centers", "districts", "group_posts", "holdings", "identities", "persons",
+    "posts",
+)  # fmt: skip
 AREAS = {
     "activity_tables": "activities",
     "admissions": "entering",
@@ -36,6 +39,7 @@ AREAS = {
     "handover": "entering",
     "leaves": "told",
     "guests": "entering",
+    "identities": "center",
     "inbox": "told",
     "library": "library",
     "monitoring": "monitoring",

@@ -11,7 +11,7 @@ from tests.guards.source import PRODUCT, ROOT, nodes, trees
 TWICE = {
     "Act", "Answer", "Asked", "Beginning", "Break", "Button", "Call", "Card", "Category", "Cell", "Column",
     "Counted", "Coverage", "DayAhead", "DayOfMonth", "Delivery", "Entry", "Event", "Evidence", "Facts", "Finding",
-    "Format", "Group", "Held", "HomeFacts", "Hour", "Invitation", "Join", "Known", "Level", "Line", "Lines",
+    "Format", "Group", "Held", "HomeFacts", "Hour", "Identity", "Invitation", "Join", "Known", "Level", "Line", "Lines",
     "Member", "Named", "Outcome", "Pace", "Package", "Page", "Paper", "Part", "Place", "Problem", "Reading",
     "Review", "Seen", "Standing", "State", "Stopped", "Trouble", "Turn", "View", "Way", "Window", "_Reader",
     "_Year",

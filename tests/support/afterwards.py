@@ -14,6 +14,7 @@ from models.events.people import EventInvitee
 from models.events.states import EventState
 from models.events.tables import Event, EventHost
 from models.people import Center, Person, Post, Tenure
+from services.people.inner.identities import mend
 from tests.support.telegram import Phone
 from tests.support.town import ANNA, BEREG, LONG_AGO, MARIA, Place, Town, Who
 
@@ -36,10 +37,11 @@ async def crowd(town: Town, count: int, district: str = "Лесной район
                 district_id=town.bereg.districts[district],
             )
             person = Person(
-                center_id=town.bereg.id, telegram_id=one.telegram_id, name=one.name, consent_at=town.clock.now()
+                center_id=town.bereg.id, account=one.telegram_id, name=one.name, consent_at=town.clock.now()
             )
             session.add_all([post, person])
             await session.flush()
+            await mend(session, town.clock.now())
             session.add(Tenure(post_id=post.id, person_id=person.id, since=LONG_AGO))
             town.bereg.persons[one.name], town.bereg.posts[one.name] = person.id, post.id
     return who

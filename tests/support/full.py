@@ -124,7 +124,7 @@ async def next_id(db: Database) -> int:
     """The number that the next person would get."""
     async with db.writing() as session:
         center = await session.scalar(select(func.max(every_table().tables["centers"].c.id)))
-        person = Person(center_id=center, telegram_id=7, name="Новый", consent_at=AHEAD)
+        person = Person(center_id=center, account=7, name="Новый", consent_at=AHEAD)
         session.add(person)
         await session.flush()
         return person.id

@@ -9,6 +9,7 @@ from models.access import Role
 from models.notifications import Notice, NoticeKind, Notification, Status
 from models.people import Center, Person, Post, Tenure
 from services.outbox.notices import tell
+from services.people.inner.identities import mend
 from storage.database import Database
 
 GONE = 3_999_999_999
@@ -28,7 +29,7 @@ async def settle_crowd(db: Database, chats: Sequence[int], now: datetime) -> Non
         session.add(post)
         await session.flush()
         people = [
-            {"center_id": center.id, "telegram_id": person, "name": name, "consent_at": now, "blocked_at": blocked}
+            {"center_id": center.id, "account": person, "name": name, "consent_at": now, "blocked_at": blocked}
             for person, name, blocked in [
                 *((chat, f"Житель {n}", None) for n, chat in enumerate(chats, 1)),
                 (GONE, "Иван Тихонов", now),
@@ -37,12 +38,13 @@ async def settle_crowd(db: Database, chats: Sequence[int], now: datetime) -> Non
         ids = (await session.scalars(insert(Person).returning(Person.id), people)).all()
         held = [{"post_id": post.id, "person_id": person, "since": date(2020, 1, 1)} for person in ids]
         await session.execute(insert(Tenure), held)
+        await mend(session, now)
 
 
 async def fill(db: Database, now: datetime, key: str = "crowd", *, together: bool = False) -> int:
     """A message to everybody who can be reached; returns how many."""
     async with db.writing() as session:
-        gone = (await session.scalars(select(Person).where(Person.telegram_id == GONE))).one()
+        gone = (await session.scalars(select(Person).where(Person.account == GONE))).one()
         them = (await session.scalars(select(Person.id).where(Person.id != gone.id))).all()
         kind, center = NoticeKind.UNREACHABLE, gone.center_id
         notices = [

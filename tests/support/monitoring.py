@@ -8,6 +8,7 @@ from models.monitoring.form import default_form
 from models.people import Person, Post, Tenure
 from services.monitoring import filling
 from services.monitoring.sheets import Put, Sheet
+from services.people.inner.identities import mend
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.telegram import Phone
@@ -38,10 +39,11 @@ async def staff(town: Town) -> None:
                 district_id=town.bereg.districts[who.district],
             )
             person = Person(
-                center_id=town.bereg.id, telegram_id=who.telegram_id, name=who.name, consent_at=town.clock.now()
+                center_id=town.bereg.id, account=who.telegram_id, name=who.name, consent_at=town.clock.now()
             )
             session.add_all([post, person])
             await session.flush()
+            await mend(session, town.clock.now())
             session.add(Tenure(post_id=post.id, person_id=person.id, since=LONG_AGO))
             town.bereg.posts[who.name], town.bereg.persons[who.name] = post.id, person.id
 

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 from sqlalchemy import select
 
+from models.identities import Messenger
 from models.notifications import DeliveryAttempt, Notice, NoticeKind, Notification
 from places.plan import ItemPlace, ItemThen
 from scheduler.delivery import Delivery
@@ -65,10 +66,12 @@ class Post:
         self.sender = self.replica()
         self._ran = clock.now()
 
-    def replica(self, telegram: Telegram | None = None, rate: float = FAST) -> Delivery:
+    def replica(
+        self, telegram: Telegram | None = None, rate: float = FAST, messenger: Messenger = Messenger.TELEGRAM
+    ) -> Delivery:
         """One more sender of the same outbox."""
-        pace = Pace(rate)
-        return Delivery(self.db, self.clock, telegram or self.telegram, self.notebook, self._writers, pace)
+        bot, pace = telegram or self.telegram, Pace(rate)
+        return Delivery(self.db, self.clock, bot, self.notebook, self._writers, pace, messenger=messenger)
 
     async def tell(self, who: Who, *subjects: int, at: datetime | None = None, **more: Any) -> int:
         """Put notices about these subjects into the outbox, each a message of its own; returns how many are new."""

@@ -48,7 +48,7 @@ def on_nobody(reading: PlanReading, posts: Sequence[PostOffer]) -> list[str]:
 
 async def drafted(work: Work, data: bytes, name: str = "план.txt", key: str = "k") -> int:
     """Read a file; returns the draft's number."""
-    return (await drafts.read_file(work, data, name, f"{key}:{work.actor.telegram_id}")).draft_id
+    return (await drafts.read_file(work, data, name, f"{key}:{work.actor.account}")).draft_id
 
 
 async def planned(work: Work, data: bytes, name: str = "план.txt", key: str = "k") -> dict[str, int]:

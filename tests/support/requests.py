@@ -14,6 +14,7 @@ from models.people import Person, Post, Tenure
 from models.requests.meetings import Slot
 from models.requests.states import RequestStep
 from models.requests.tables import Mode, Request, RequestEvent, RequestKind
+from services.people.inner.identities import mend
 from services.requests import answering, create, scheduling
 from services.requests.create import Asked
 from services.timer_handlers import TIMER_HANDLERS
@@ -31,11 +32,10 @@ async def settle_nina(town: Town) -> Work:
     """The methodist of «Берег»."""
     async with town.db.writing() as session:
         post = Post(center_id=town.bereg.id, role=Role.SPECIALIST, title=NINA.post)
-        person = Person(
-            center_id=town.bereg.id, telegram_id=NINA.telegram_id, name=NINA.name, consent_at=town.clock.now()
-        )
+        person = Person(center_id=town.bereg.id, account=NINA.telegram_id, name=NINA.name, consent_at=town.clock.now())
         session.add_all([post, person])
         await session.flush()
+        await mend(session, town.clock.now())
         tenure = Tenure(post_id=post.id, person_id=person.id, since=LONG_AGO)
         session.add(tenure)
         await session.flush()
@@ -104,7 +104,7 @@ async def told(town: Town, who: Who) -> list[tuple[NoticeKind, int | None]]:
         query = (
             select(Notification.kind, Notification.subject_id)
             .join(Person, Person.id == Notification.person_id)
-            .where(Person.telegram_id == who.telegram_id)
+            .where(Person.account == who.telegram_id)
             .order_by(Notification.id)
         )
         return [(kind, subject) for kind, subject in (await session.execute(query)).all()]

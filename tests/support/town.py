@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select
 from models.access import Role
 from models.base import Base
 from models.people import Center, District, Person, Post, Tenure
+from services.people.inner.identities import mend
 from services.people.members import Actors
 from services.work import Work
 from storage.clock import Clock
@@ -88,7 +89,7 @@ class Town:
 
     def named(self, work: Work, telegram_id: int) -> Work:
         """The same world seen by another Telegram account that nobody knows."""
-        return replace(work, actor=replace(work.actor, telegram_id=telegram_id))
+        return replace(work, actor=replace(work.actor, user_id=telegram_id, of_account=None))
 
 
 async def settle(db: Database, clock: Clock) -> Town:
@@ -99,6 +100,7 @@ async def settle(db: Database, clock: Clock) -> Town:
     async with db.writing() as session:
         for table, some in rows.of.items():
             await session.execute(insert(table), some)
+        await mend(session, clock.now())
         if not db.sqlite:  # what came with its number was not counted
             sequences = {table: func.pg_get_serial_sequence(table.__tablename__, "id") for table in rows.of}
             await session.execute(select(*(func.setval(sequences[one], len(some)) for one, some in rows.of.items())))
@@ -122,9 +124,7 @@ class _Rows:
             post = self._add(
                 Post, center_id=center, role=who.role, title=who.post, district_id=place.districts.get(who.district)
             )
-            person = self._add(
-                Person, center_id=center, telegram_id=who.telegram_id, name=who.name, consent_at=self._now
-            )
+            person = self._add(Person, center_id=center, account=who.telegram_id, name=who.name, consent_at=self._now)
             place.posts[who.name], place.persons[who.name] = post, person
             place.tenures[who.name] = self._add(Tenure, post_id=post, person_id=person, since=LONG_AGO)
         return place

@@ -96,7 +96,7 @@ async def fire_admissions(firing: FiringContext, timers: Sequence[Timer]) -> Map
 async def _fire(firing: FiringContext, found: Admission, zone: ZoneInfo, person: Person) -> datetime | None:
     session, now = firing.session, firing.now
     today = now.astimezone(zone).date()
-    if person.telegram_id < 0:  # who asked to be forgotten asks for nothing any more
+    if person.account < 0:  # who asked to be forgotten asks for nothing any more
         found.decide(now, None, admitted=False)
         return None
     if found.invite_id is not None:
@@ -146,7 +146,7 @@ async def take_effect(
 ) -> Tenure | None:
     """What was decided takes effect, and is told to the newcomer and to the other coordinators; the holding, where
     there is one."""
-    if person.telegram_id < 0:
+    if person.account < 0:
         found.admitted = False
         return None
     shared = found.invite_id is not None

@@ -12,6 +12,6 @@ TICK = timedelta(microseconds=1)
 
 async def choose(session: AsyncSession, now: datetime, person: Person) -> None:
     """The account is in this person's centre from now on. A clock that was set back does not undo it."""
-    account = select(func.max(Person.chosen_at)).where(Person.telegram_id == person.telegram_id)
+    account = select(func.max(Person.chosen_at)).where(Person.account == person.account)
     latest = await session.scalar(account)
     person.chosen_at = now if latest is None else max(now, latest + TICK)
