@@ -95,8 +95,8 @@ def build_dispatcher(
     kept = ConsentedDialogues(dialogues, strangers or MemoryDialogues(clock), actors)
     storage = DialogueStorage(kept)
     dispatcher = GatedDispatcher(storage, isolation or ChatIsolation())
-    dispatcher.workflow_data |= {"start_link": start_link, "guides_url": guides_url}
-    dispatcher.workflow_data |= {"letters": presses(), "phrases": Reader(), "wrong_codes": WrongCodes()}
+    dispatcher.workflow_data.update({"start_link": start_link, "guides_url": guides_url})
+    dispatcher.workflow_data.update({"letters": presses(), "phrases": Reader(), "wrong_codes": WrongCodes()})
     dispatcher.update.outer_middleware(OpenWork(db, clock, actors))
     dispatcher.update.outer_middleware(AskAnew(clock))
     dispatcher.message.middleware(EraseMedia())
