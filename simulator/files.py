@@ -31,9 +31,10 @@ KINDS = tuple(_PREFIX)
 
 
 class FileStore:
-    """Every file by its file_id and by its path."""
+    """Every file by its file_id and by its path, which begins with `root`."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: str = "") -> None:
+        self.root = root
         self.by_id: dict[str, StoredFile] = {}
         self.by_path: dict[str, StoredFile] = {}
 
@@ -45,7 +46,7 @@ class FileStore:
         file = StoredFile(
             file_id=f"{_PREFIX[kind]}{number:058d}",
             unique_id=f"AgAD{number:011d}",
-            path=f"{folder}/file_{number}{PurePath(name).suffix}",
+            path=f"{self.root}{folder}/file_{number}{PurePath(name).suffix}",
             name=name,
             mime=mime,
             data=data,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.driver import Simulator
 
 T = TypeVar("T")
-OWN = (EventKind.SAID, EventKind.CHANGED, EventKind.PRESSED, EventKind.CLOCK)
+OWN = (EventKind.SAID, EventKind.CHANGED, EventKind.PRESSED, EventKind.STARTED, EventKind.CLOCK)
 
 
 class Phone:

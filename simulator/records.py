@@ -238,6 +238,7 @@ class EventKind(StrEnum):
     SAID = "said"  # the person sent a message
     CHANGED = "changed"  # the person edited a message
     PRESSED = "pressed"
+    STARTED = "started"  # «Начать» was pressed where that says nothing in the chat
     SENT = "sent"  # the bot sent a message
     EDITED = "edited"
     DELETED = "deleted"

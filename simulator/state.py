@@ -9,7 +9,7 @@ from typing import Any, TypedDict, Unpack
 
 from gateway.botapi.entities import Entity
 from gateway.botapi.errors import bad_request, forbidden
-from gateway.botapi.limits import CALLBACK_SECONDS, START_PAYLOAD, TEXT
+from gateway.botapi.limits import CALLBACK_DATA_BYTES, CALLBACK_SECONDS, START_PAYLOAD, TEXT
 from gateway.botapi.shapes import Json
 from simulator.errors import PhoneError
 from simulator.faults import Faults, Pace
@@ -57,7 +57,9 @@ class Content(TypedDict, total=False):
 class World:
     """Everything the local Telegram knows. Not thread-safe: it lives in one event loop."""
 
+    messenger = "telegram"
     longest_text = TEXT
+    longest_data = CALLBACK_DATA_BYTES
     link_host = "t.me"
 
     def __init__(
@@ -70,6 +72,8 @@ class World:
         clock_file: Path | None = None,
     ) -> None:
         self.token = token
+        self.url = ""
+        """Where this server is, once it is known."""
         self.bot = User(int(token.split(":")[0]), bot_name, username=bot_username, is_bot=True)
         self.clock = clock
         self.clock_file = clock_file
@@ -114,6 +118,17 @@ class World:
         draft = path.with_name(path.name + ".new")
         draft.write_text(str(self.shifted))
         os.replace(draft, path)  # noqa: PTH105 – Path.replace reads worse and does the same
+
+    def clear(self) -> None:
+        """Nobody and nothing, and the clock right."""
+        self.updates.drop_all()
+        self.updates.dismiss()
+        self.updates.allow(())
+        self.callbacks.clear()
+        self.chats.clear()
+        self.calls.clear()
+        self.faults.clear()
+        self.shift(-self.shifted)
 
     # -- people
 

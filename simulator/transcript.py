@@ -62,7 +62,7 @@ class Scribe:
             return f"⏱ прошло {duration(float(event.text))}"
         bot, person = self.world.bot.first_name, self.world.chats[event.chat_id].user.full_name
         match event.kind:
-            case EventKind.PRESSED:
+            case EventKind.PRESSED | EventKind.STARTED:
                 return f"{person} ▸ [{event.text}]"
             case EventKind.ANSWERED:
                 return f"{bot} {'⚠' if event.alert else '⚑'} {_indented(event.text)}" if event.text else ""

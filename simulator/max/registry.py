@@ -38,6 +38,10 @@ class Asked:
         except ValidationError as error:
             raise _violation(error) from None
 
+    def for_log(self) -> Json:
+        """Plain values."""
+        return {**self.path, **self.words, **(self.json if isinstance(self.json, dict) else {})}
+
     def chat_id(self) -> int:
         """The chat in the path. Raises Violation for what is no number."""
         try:

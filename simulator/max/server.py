@@ -30,6 +30,7 @@ UPLOADED_XML = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<retval>
 NAME = web.RequestKey("name", str)
 ASKED = web.RequestKey("asked", Asked)
 FAULT = web.RequestKey("max_fault", str)
+PERSON = web.RequestKey("person", int)
 
 
 def build_app(world: MaxWorld) -> web.Application:
@@ -81,6 +82,8 @@ class MaxApi:
         asked, refusal = await self._read(request, operation is not None)
         request[ASKED] = asked
         chat_id = person_of(self.world, asked)
+        if chat_id is not None:
+            request[PERSON] = chat_id
         fault = await self._faults(request, name, chat_id)
         if fault and fault.kind is FaultKind.DROP_BEFORE:
             return _drop(request)
@@ -147,8 +150,7 @@ class MaxApi:
     def _note(
         self, request: web.Request, name: str, asked: Asked, status: int, body: Json, chat_id: int | None
     ) -> None:
-        params = dict(asked.words) | (asked.json if isinstance(asked.json, dict) else {})
-        self.world.record(name, params, status, chat_id)
+        self.world.record(name, asked.for_log(), status, chat_id)
         if self.world.recording:
             exchange = Exchange(name, request.method, request.path, dict(asked.words), asked.json, status, body)
             self.world.traffic.append(exchange)
@@ -200,6 +202,7 @@ class MaxApi:
 
     async def upload(self, request: web.Request) -> web.StreamResponse:
         """A file put where `POST /uploads` told; no token is needed here."""
+        request[NAME] = "upload"
         target = self.world.uploads.targets.get(request.match_info["number"])
         if target is None:
             return _answer(404, not_found("Upload").as_json())

@@ -9,10 +9,11 @@ from typing import Unpack
 
 from gateway.botapi.shapes import Json
 from simulator.errors import PhoneError
+from simulator.files import FileStore
 from simulator.max import wire
 from simulator.max.errors import no_chat, no_dialog, not_found, suspended
 from simulator.max.ids import dialog_id, read_mid, seq_at
-from simulator.max.limits import HOOK_FIRST_PAUSE, START_PAYLOAD, TEXT
+from simulator.max.limits import HOOK_FIRST_PAUSE, PAYLOAD, START_PAYLOAD, TEXT
 from simulator.max.pace import MaxPace
 from simulator.max.told import UPDATE
 from simulator.max.uploads import Uploads
@@ -51,7 +52,9 @@ class MaxWorld(World):
     """Everything the local MAX knows. A phone's chat bears the person's id; the wire knows a dialog's."""
 
     MENU = ("default", 0, "")
+    messenger = "max"
     longest_text = TEXT
+    longest_data = PAYLOAD
     link_host = "max.ru"
 
     def __init__(
@@ -66,9 +69,8 @@ class MaxWorld(World):
     ) -> None:
         super().__init__(f"{bot_id}:", bot_name=bot_name, bot_username=bot_username, clock=clock, clock_file=clock_file)
         self.token = token
-        self.url = ""
-        """Where this server is: files are downloaded from there."""
         self.limiter: MaxPace | None = MaxPace()
+        self.files = FileStore("max/")
         self.uploads = Uploads(self.files)
         self.subscriptions: dict[str, Subscription] = {}
         self.webhook_retry = HOOK_FIRST_PAUSE
@@ -87,6 +89,12 @@ class MaxWorld(World):
         self._numbers: dict[tuple[int, int], int] = {}
         self._newest_seq = 0
         self._done: dict[str, Callback] = {}
+
+    def clear(self) -> None:
+        """Nobody and nothing, and the clock right."""
+        super().clear()
+        for kept in (self.more_media, self.forwarded, self.groups, self.aliases, self._seqs, self._numbers, self._done):
+            kept.clear()
 
     def milliseconds(self) -> int:
         """Now, as MAX tells moments."""
@@ -208,7 +216,7 @@ class MaxWorld(World):
     def begin(self, chat: Chat, payload: str) -> tuple[Message, Update]:
         """«Начать»: nothing stands in the dialog after it. A payload that is too long is lost on the way."""
         chat.started, chat.blocked = True, False
-        self.emit(EventKind.PRESSED, chat.id, text="Начать")
+        self.emit(EventKind.STARTED, chat.id, text="Начать")
         kept = payload if len(payload) <= START_PAYLOAD else ""
         more: Json = {"payload": kept} if kept else {}
         pressed = Message(0, chat.id, int(self.now()), from_bot=False, text=f"/start {kept}".strip())

@@ -10,6 +10,8 @@ from pathlib import Path
 from simulator.web.people import PeopleError, read_people
 from simulator.web.show import Options, show
 
+MESSENGERS = "telegram, max, or both with a comma"
+
 
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
@@ -18,11 +20,19 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
+def _messengers(text: str) -> tuple[str, ...]:
+    names = tuple(text.split(","))
+    if not names or len(set(names)) < len(names) or not {"telegram", "max"}.issuperset(names):
+        raise argparse.ArgumentTypeError(MESSENGERS)
+    return names
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m simulator.web",
         description="A local Telegram with a page at http://127.0.0.1:PORT, and the bot started against it. "
-        "The bot gets BOT_TOKEN, TELEGRAM_API_URL and CLOCK_SHIFT_FILE; the seed may leave chats in CHATS_FILE.",
+        "The bot gets BOT_TOKEN, TELEGRAM_API_URL, MAX_TOKEN, MAX_API_URL and CLOCK_SHIFT_FILE; the seed may leave "
+        "chats in CHATS_FILE.",
     )
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one")
     parser.add_argument("--people", type=Path, metavar="FILE", help="JSON: [{name, telegram_id, role, …}]")
@@ -30,6 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--keep", action="store_true", help="do not seed at the start, only at «Начать заново»")
     parser.add_argument("--env", type=_pair, action="append", default=[], metavar="NAME=VALUE", help="for the bot")
     parser.add_argument("--folder", type=Path, help="where the clock's file and the bot's log are kept")
+    parser.add_argument(
+        "--messengers", type=_messengers, default=("telegram",), help="telegram, max, or both with a comma"
+    )
     parser.add_argument("--token", default="42:TEST")
     parser.add_argument("--bot-name", default="Опора")
     parser.add_argument("--bot-username", default="opora_bot")
@@ -58,6 +71,7 @@ def main() -> int:
             seed=shlex.split(told.seed),
             keep=told.keep,
             env=told.env,
+            messengers=told.messengers,
         )
         return asyncio.run(show(options))
 

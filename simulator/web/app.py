@@ -7,6 +7,8 @@ from pathlib import Path, PurePath
 from aiohttp import web
 
 from gateway.botapi.answers import REQUEST_BYTES
+from simulator.max.server import add_max_api
+from simulator.max.state import MaxWorld
 from simulator.server import add_bot_api
 from simulator.state import World
 from simulator.web import deeds
@@ -21,17 +23,23 @@ STATIC = files("simulator.web") / "static"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 
 
-def build_app(world: World, people: Sequence[Person] = (), *, reset: Reset | None = None) -> web.Application:
-    """A local Telegram with a page; its stage is `app[STAGE]`."""
+def build_app(
+    world: World, people: Sequence[Person] = (), *, others: Sequence[World] = (), reset: Reset | None = None
+) -> web.Application:
+    """Local messengers with one page; its stage is `app[STAGE]`."""
     app = web.Application(client_max_size=REQUEST_BYTES)
-    add_bot_api(app, world)
-    add_page(app, world, people, reset=reset)
+    for one in (world, *others):
+        if isinstance(one, MaxWorld):
+            add_max_api(app, one)
+        else:
+            add_bot_api(app, one)
+    add_page(app, Stage(world, *others, people=people, reset=reset))
     return app
 
 
-def add_page(app: web.Application, world: World, people: Sequence[Person] = (), *, reset: Reset | None = None) -> Stage:
-    """Mounts the page over the same world; returns its stage."""
-    stage = app[STAGE] = Stage(world, people, reset=reset)
+def add_page(app: web.Application, stage: Stage) -> None:
+    """Mounts the page over the same worlds."""
+    app[STAGE] = stage
     page = Page(stage)
     app.middlewares.extend([guard, watching(stage)])
     app.on_response_prepare.append(harden)
@@ -46,7 +54,6 @@ def add_page(app: web.Application, world: World, people: Sequence[Person] = (), 
         stage.feed.close()
 
     app.on_shutdown.append(hang_up)
-    return stage
 
 
 class Page:
@@ -66,7 +73,8 @@ class Page:
 
     async def file(self, request: web.Request) -> web.Response:
         """What somebody sent: a picture to see, anything else to keep."""
-        file = self.stage.world.files.by_path.get(request.match_info["path"])
+        path = request.match_info["path"]
+        file = next((found for world in self.stage.worlds if (found := world.files.by_path.get(path))), None)
         if file is None:
             raise web.HTTPNotFound
         picture = picture_type(file.data)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from gateway.botapi.limits import CALLBACK_DATA_BYTES, START_PAYLOAD, TEXT
 from gateway.botapi.shapes import Json
 from simulator import actions
 from simulator.errors import PhoneError
 from simulator.faults import Fault, FaultKind
 from simulator.records import Chat, Message
+from simulator.state import World
 from simulator.web.moments import quarter_end
 from simulator.web.parcels import parcel
 from simulator.web.people import free_id
@@ -44,7 +44,11 @@ def perform(stage: Stage, name: str, body: Json) -> Json:
 
 
 def _chat(stage: Stage, body: Json) -> Chat:
-    return stage.world.chats[int(body["chat"])]
+    return _world(stage, body).chats[int(body["chat"])]
+
+
+def _world(stage: Stage, body: Json) -> World:
+    return stage.world_of(int(body["chat"]))
 
 
 def _writable(stage: Stage, body: Json) -> Chat:
@@ -61,7 +65,8 @@ def _message(chat: Chat, body: Json) -> Message:
 @deed
 def start(stage: Stage, body: Json) -> None:
     """START, with an invitation's code or without."""
-    actions.start(stage.world, _chat(stage, body), _payload(body))
+    world = _world(stage, body)
+    actions.start(world, _chat(stage, body), _payload(world, body))
 
 
 @deed
@@ -71,8 +76,9 @@ def say(stage: Stage, body: Json) -> None:
     if not text:
         raise DeedError("Пустое сообщение не отправляется.")
     reply = int(body["reply"]) if body.get("reply") else None
-    for at in range(0, len(text), TEXT):
-        actions.say(stage.world, chat, text[at : at + TEXT], reply_to=reply)
+    world = _world(stage, body)
+    for at in range(0, len(text), world.longest_text):
+        actions.say(world, chat, text[at : at + world.longest_text], reply_to=reply)
 
 
 @deed
@@ -80,10 +86,11 @@ def edit(stage: Stage, body: Json) -> None:
     """An own message said otherwise."""
     chat = _writable(stage, body)
     message, text = _message(chat, body), str(body["text"]).strip()
-    if not text or len(text) > TEXT:
-        raise DeedError(f"В сообщении должно быть от 1 до {TEXT} знаков.")
+    world = _world(stage, body)
+    if not text or len(text) > world.longest_text:
+        raise DeedError(f"В сообщении должно быть от 1 до {world.longest_text} знаков.")
     if text != message.text:
-        actions.edit(stage.world, chat, message, text)
+        actions.edit(world, chat, message, text)
 
 
 @deed
@@ -91,16 +98,18 @@ def press(stage: Stage, body: Json) -> None:
     """A tap on an inline button as it was seen, even if the window has changed since."""
     chat = _chat(stage, body)
     label, data = str(body["label"]), str(body["data"])
-    if not 0 < len(data.encode()) <= CALLBACK_DATA_BYTES:
+    world = _world(stage, body)
+    if not 0 < len(data.encode()) <= world.longest_data:
         raise DeedError("У этой кнопки нет данных.")
-    actions.press(stage.world, chat, _message(chat, body), label, data)
+    actions.press(world, chat, _message(chat, body), label, data)
 
 
 @deed
 def send(stage: Stage, body: Json) -> None:
     """A photo, a file, a voice, a contact, a place…"""
     chat = _writable(stage, body)
-    actions.say(stage.world, chat, str(body.get("caption", "")), media=parcel(stage.world, chat.user, body))
+    world = _world(stage, body)
+    actions.say(world, chat, str(body.get("caption", "")), media=parcel(world, chat.user, body))
 
 
 @deed
@@ -108,7 +117,7 @@ def block(stage: Stage, body: Json) -> None:
     """The bot blocked on this phone."""
     chat = _chat(stage, body)
     if not chat.blocked:
-        actions.block(stage.world, chat)
+        actions.block(_world(stage, body), chat)
 
 
 @deed
@@ -116,7 +125,7 @@ def unblock(stage: Stage, body: Json) -> None:
     """The bot let in again."""
     chat = _chat(stage, body)
     if chat.blocked:
-        actions.unblock(stage.world, chat)
+        actions.unblock(_world(stage, body), chat)
 
 
 @deed
@@ -125,19 +134,25 @@ def person(stage: Stage, body: Json) -> Json:
     name = " ".join(str(body["name"]).split())
     if not 0 < len(name) <= NAME:
         raise DeedError(f"Имя должно быть от 1 до {NAME} знаков.")
-    payload = _payload(body)
-    user = stage.world.add_user(name, user_id=free_id(stage.world))
-    chat = stage.world.chats[user.id]
+    world = stage.named(str(body.get("messenger", "")))
+    payload = _payload(world, body)
+    user = world.add_user(name, user_id=free_id(stage.worlds))
+    chat = world.chats[user.id]
     stage.meet(chat)
     if payload:
-        actions.start(stage.world, chat, payload)
+        actions.start(world, chat, payload)
     return {"id": user.id}
 
 
-def _payload(body: Json) -> str:
+def _payload(world: World, body: Json) -> str:
     payload = str(body.get("payload", ""))
-    if payload and not START_PAYLOAD.fullmatch(payload):
-        raise DeedError("В ссылке код, которого Telegram не примет: только латинские буквы, цифры, «_» и «-», до 64.")
+    try:
+        if payload:
+            world.check_payload(payload)
+    except PhoneError:
+        raise DeedError(
+            "В ссылке код, которого Telegram не примет: только латинские буквы, цифры, «_» и «-», до 64."
+        ) from None
     return payload
 
 
@@ -159,7 +174,7 @@ def clock(stage: Stage, body: Json) -> None:
         raise DeedError("Часы идут только вперёд. Вернуться можно кнопкой «Начать заново».")
     if now.timestamp() + seconds > datetime(2100, 1, 1, tzinfo=stage.zone).timestamp():
         raise DeedError("Так далеко часы не переводятся.")
-    stage.world.shift(seconds)
+    stage.shift(seconds)
 
 
 @deed

@@ -22,6 +22,7 @@ class Person:
     role: str = ""
     username: str = ""
     started: bool = False
+    messenger: str = ""  # "" is the page's first
 
 
 def read_people(path: Path) -> list[Person]:
@@ -47,6 +48,7 @@ def _person(path: Path, number: int, item: Any) -> Person:
         role=str(item.get("role") or ""),
         username=str(item.get("username") or ""),
         started=bool(item.get("started")),
+        messenger=str(item.get("messenger") or ""),
     )
 
 
@@ -57,6 +59,6 @@ def populate(world: World, people: Iterable[Person]) -> None:
         world.chats[user.id].started = person.started
 
 
-def free_id(world: World) -> int:
-    """An id nobody has."""
-    return max([FIRST_USER_ID, *world.chats]) + 1
+def free_id(worlds: Iterable[World]) -> int:
+    """An id nobody has in any of them."""
+    return max([FIRST_USER_ID, *(number for world in worlds for number in world.chats)]) + 1

@@ -13,6 +13,7 @@ from typing import Any
 from aiohttp import web
 
 from simulator import history
+from simulator.max.state import MaxWorld
 from simulator.state import World
 from simulator.web.app import STAGE, build_app
 from simulator.web.child import Child, ChildError
@@ -21,6 +22,7 @@ from simulator.web.stage import Stage, Status
 
 READY_SECONDS = 60.0
 HOST = "127.0.0.1"
+MAX_TOKEN = "local-max-token"  # noqa: S105 – of the local MAX
 CHATS = "chats.json"
 """Where a seed may leave the chats as they stand (`simulator/history.py`)."""
 
@@ -39,6 +41,7 @@ class Options:
     seed: Sequence[str] = ()
     keep: bool = False
     env: Sequence[tuple[str, str]] = ()
+    messengers: Sequence[str] = ("telegram",)
 
 
 async def show(options: Options) -> int:
@@ -47,9 +50,8 @@ async def show(options: Options) -> int:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
-    clock_file = options.folder / "clock"
-    world = World(options.token, bot_name=options.bot_name, bot_username=options.bot_username, clock_file=clock_file)
-    app = build_app(world, options.people)
+    world, *others = [_world(options, messenger) for messenger in options.messengers]
+    app = build_app(world, options.people, others=others)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
     await runner.setup()
     try:
@@ -64,9 +66,18 @@ async def show(options: Options) -> int:
         await runner.cleanup()
 
 
+def _world(options: Options, messenger: str) -> World:
+    """One of the messengers; the first of them writes the clock down."""
+    clock_file = options.folder / "clock" if messenger == options.messengers[0] else None
+    made = partial(MaxWorld, MAX_TOKEN) if messenger == "max" else partial(World, options.token)
+    return made(bot_name=options.bot_name, bot_username=options.bot_username, clock_file=clock_file)
+
+
 async def _run(options: Options, world: World, stage: Stage, runner: web.AppRunner, stopped: asyncio.Event) -> int:
     await web.TCPSite(runner, HOST, options.port).start()
     url = f"http://{HOST}:{runner.addresses[0][1]}"
+    for one in stage.worlds:
+        one.url = url
     child = _child(options, stage, url, world.clock_file)
     seeded = partial(_seeded, stage, child, options.folder / CHATS)
     stage.reset = lambda: _reset(stage, child, seeded)
@@ -87,6 +98,8 @@ def _child(options: Options, stage: Stage, url: str, clock_file: Path | None) ->
         **os.environ,
         "BOT_TOKEN": options.token,
         "TELEGRAM_API_URL": url,
+        "MAX_TOKEN": MAX_TOKEN,
+        "MAX_API_URL": url,
         "CLOCK_SHIFT_FILE": str(clock_file),
         "CHATS_FILE": str(options.folder / CHATS),
         "PYTHONUNBUFFERED": "1",
@@ -136,7 +149,7 @@ async def _seeded(stage: Stage, child: Child, chats: Path) -> None:
     """The seed is run, and what it left of the chats' past is on the phones."""
     history.forget(chats)
     await child.seed()
-    if history.restore(stage.world, chats):
+    if [world for world in stage.worlds if history.restore(world, chats)]:
         stage.feed.refresh()
 
 
@@ -144,7 +157,8 @@ async def _reset(stage: Stage, child: Child, seeded: Callable[[], Coroutine[Any,
     stage.set_status(Status.RESETTING)
     await child.stop()
     stage.set_status(Status.RESETTING)  # a bot that confirms its last updates has just looked alive
-    stage.world.commands.clear()
+    for world in stage.worlds:
+        world.commands.clear()
     stage.clear()
     try:
         await seeded()

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from gateway.botapi.shapes import Json
@@ -33,12 +34,21 @@ class Status(StrEnum):
 
 
 class Stage:
-    """Everything the page shows; `reset` starts the bot and its database anew, where there is such a thing."""
+    """Everything the page shows; `reset` starts the bot and its database anew, where there is such a thing.
+
+    Several messengers may stand side by side: the bot's profile and the clock are told as the first of them has them,
+    and faults are all of theirs.
+    """
 
     def __init__(
-        self, world: World, people: Sequence[Person] = (), *, zone: str = "Europe/Moscow", reset: Reset | None = None
+        self,
+        *worlds: World,
+        people: Sequence[Person] = (),
+        zone: str = "Europe/Moscow",
+        reset: Reset | None = None,
     ) -> None:
-        self.world = world
+        self.worlds = worlds
+        self.world = worlds[0]
         self.people = people
         self.zone = ZoneInfo(zone)
         self.reset = reset
@@ -53,31 +63,51 @@ class Stage:
         self._polling = 0
         self._silence: asyncio.TimerHandle | None = None
         self._populate()
-        world.listeners.append(self._hear)
+        for world in worlds:
+            world.faults = self.world.faults
+            world.listeners.append(partial(self._hear, world))
 
     def _populate(self) -> None:
-        populate(self.world, self.people)
+        for world in self.worlds:
+            populate(world, [one for one in self.people if self.named(one.messenger) is world])
         self._roles = {person.telegram_id: person.role for person in self.people}
-        self._known = set(self.world.chats)
+        self._known = {chat.id for chat in self.chats}
+
+    def named(self, messenger: str) -> World:
+        """The world of a messenger; the first where there is no such one."""
+        return next((world for world in self.worlds if world.messenger == messenger), self.world)
+
+    def world_of(self, chat_id: int) -> World:
+        """The world somebody lives in. Raises KeyError for nobody."""
+        for world in self.worlds:
+            if chat_id in world.chats:
+                return world
+        raise KeyError(chat_id)
+
+    @property
+    def chats(self) -> list[Chat]:
+        """Everybody's, one messenger after another."""
+        return [chat for world in self.worlds for chat in world.chats.values()]
 
     # -- what is told
 
     def snapshot(self) -> Json:
         """The whole picture."""
-        self._known = set(self.world.chats)
+        self._known = {chat.id for chat in self.chats}
         return {
             "run": self.feed.run,
+            "messengers": [world.messenger for world in self.worlds],
             "bot": bot_view(self.world),
             "status": self.status,
             "clock": self.clock(),
             "faults": self.faults(),
             "calls": list(self.calls),
-            "people": [self.person(chat) for chat in self.world.chats.values()],
+            "people": [self.person(chat) for chat in self.chats],
         }
 
     def person(self, chat: Chat) -> Json:
         """One person with the whole chat."""
-        return person_view(self.world, chat, self._roles.get(chat.id, ""))
+        return person_view(self.world_of(chat.id), chat, self._roles.get(chat.id, ""))
 
     def clock(self) -> Json:
         """Unix seconds, how far they were moved, and the zone they are told in."""
@@ -97,11 +127,17 @@ class Stage:
             self._known.add(chat.id)
             self.feed.publish("person", person=self.person(chat))
 
-    def _hear(self, event: Event) -> None:
+    def shift(self, seconds: float) -> None:
+        """Every clock moved."""
+        for world in self.worlds:
+            world.shift(seconds)
+
+    def _hear(self, world: World, event: Event) -> None:
         if event.kind is EventKind.CLOCK:
-            self.feed.publish("clock", clock=self.clock())
+            if world is self.world:
+                self.feed.publish("clock", clock=self.clock())
             return
-        chat = self.world.chats[event.chat_id]
+        chat = world.chats[event.chat_id]
         self.meet(chat)
         body: Json = {"chat": chat.id}
         if event.message:
@@ -130,7 +166,7 @@ class Stage:
 
     def told_profile(self) -> None:
         """The bot's name, description or command menus have changed."""
-        menus = {chat.id: commands_view(self.world, chat) for chat in self.world.chats.values()}
+        menus = {chat.id: commands_view(self.world_of(chat.id), chat) for chat in self.chats}
         self.feed.publish("profile", bot=bot_view(self.world), commands=menus)
 
     def set_status(self, status: Status) -> None:
@@ -160,17 +196,10 @@ class Stage:
 
     def clear(self) -> None:
         """The first morning again: the chats empty, the clock right, those who joined later gone."""
-        world = self.world
-        world.updates.drop_all()
-        world.updates.dismiss()
-        world.updates.allow(())
-        world.callbacks.clear()
-        world.chats.clear()
-        world.calls.clear()
-        world.faults.clear()
+        for world in self.worlds:
+            world.clear()
         self.calls.clear()
         self._faults_told = []
-        world.shift(-world.shifted)
         self._populate()
         self.feed.refresh()
 

@@ -81,6 +81,7 @@ def person_view(world: World, chat: Chat, role: str) -> Json:
     shown = [message_view(m) for m in chat.messages.values() if not m.deleted]
     return {
         "id": chat.id,
+        "messenger": world.messenger,
         "name": chat.user.full_name,
         "role": role,
         "username": chat.user.username,

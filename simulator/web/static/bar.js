@@ -1,5 +1,6 @@
 // The upper edge of the page: how the bot does, what time it is there, the theme.
 import { h, icon, iconButton } from "./dom.js";
+import { without } from "./messengers.js";
 import { now, on, state } from "./store.js";
 import { fullDate, shift } from "./words.js";
 
@@ -49,7 +50,7 @@ export function drawBar(root, desk, panel) {
       {},
       h("img", { src: document.querySelector("link[rel=icon]").href, alt: "" }),
       h("span", {}, state.bot.name),
-      h("small", {}, "чат без Telegram"),
+      h("small", {}, ""),
     ),
     status,
     h("span.gap"),
@@ -73,6 +74,7 @@ export function drawBar(root, desk, panel) {
   on("clock snapshot", tick);
   on("snapshot profile", () => {
     root.querySelector("h1 span").textContent = state.bot.name;
+    root.querySelector("h1 small").textContent = `чат без ${without()}`;
   });
   setInterval(tick, 1000);
   tell();

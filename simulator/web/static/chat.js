@@ -1,6 +1,7 @@
 // The messages of one chat: days, bubbles, and a scroll that stays where the reader wants it.
 import { bubble } from "./bubble.js";
 import { h, iconButton } from "./dom.js";
+import { wordsOf } from "./messengers.js";
 import { firstUnread, markRead, unread } from "./unread.js";
 import { now, person, state } from "./store.js";
 import { dayKey, dayName } from "./words.js";
@@ -92,14 +93,15 @@ export class Chat {
   hollow() {
     this.inner.querySelector(".hollow")?.remove();
     if (this.nodes.size) return;
-    const words = state.bot.description || "Здесь пока пусто. Нажмите «Запустить», и бот ответит.";
+    const words = wordsOf(person(this.id));
+    const about = state.bot.description || `Здесь пока пусто. Нажмите «${words.start}», и бот ответит.`;
     this.inner.append(
       h(
         "div.hollow",
         {},
         h("b", {}, "Что умеет этот бот?"),
-        h("p", {}, words),
-        h("button.primary", { type: "button", onclick: () => this.deeds.start() }, "Запустить"),
+        h("p", {}, about),
+        h("button.primary", { type: "button", onclick: () => this.deeds.start() }, words.start),
       ),
     );
   }

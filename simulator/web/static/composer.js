@@ -1,6 +1,7 @@
 // The lower edge of a phone: words, the command menu, attachments, the reply keyboard.
 import { CommandMenu } from "./commands.js";
 import { append, h, icon, iconButton, openMenu } from "./dom.js";
+import { wordsOf } from "./messengers.js";
 import { fileDropped, parcels } from "./parcels.js";
 import { mediaGist } from "./media.js";
 import { person } from "./store.js";
@@ -58,7 +59,7 @@ export class Composer {
     if (waits) {
       const [words, act] = someone.blocked
         ? ["Разблокировать", () => this.deeds.unblock()]
-        : ["Запустить", () => this.deeds.start()];
+        : [wordsOf(someone).start, () => this.deeds.start()];
       this.single.append(h("button.primary", { type: "button", onclick: act }, words));
       this.commands.close();
     }

@@ -152,8 +152,8 @@ export class Desk {
   }
 
   /** Somebody new, with the phone beside the others where there is room. */
-  async fresh(name, code = "") {
-    const made = await act("person", { name, payload: code });
+  async fresh(name, code = "", from = null, messenger = "") {
+    const made = await act("person", { name, payload: code, messenger: from ? person(from.id).messenger : messenger });
     if (!made) return;
     if (!person(made.id))
       await new Promise((done) => {

@@ -1,5 +1,6 @@
 // Windows over the page: a picture to look at, an invitation to open, a question to answer.
 import { h, icon, iconButton, avatar } from "./dom.js";
+import { MESSENGERS } from "./messengers.js";
 import { state } from "./store.js";
 
 function show(label, kind, ...children) {
@@ -65,6 +66,9 @@ export function invitation(url) {
     const [name] = address.pathname.split("/").filter(Boolean);
     if (name === "share") return invitation(address.searchParams.get("url") ?? "");
     return sameBot(name) ? (address.searchParams.get("start") ?? "") : null;
+  }
+  if (address.hostname === "max.ru") {
+    return sameBot(address.pathname.slice(1)) ? (address.searchParams.get("start") ?? "") : null;
   }
   if (address.protocol === "tg:" && /^(\/\/)?resolve/.test(address.href.slice(3))) {
     return sameBot(address.searchParams.get("domain")) ? (address.searchParams.get("start") ?? "") : null;
@@ -139,9 +143,14 @@ export function addPerson(make) {
   });
   const link = h("input", {
     type: "text",
-    placeholder: "https://t.me/…?start=… (можно не указывать)",
+    placeholder: `${MESSENGERS[state.messengers[0]].address} (можно не указывать)`,
     "aria-label": "Ссылка-приглашение",
   });
+  const messenger = h(
+    "select",
+    { "aria-label": "Мессенджер" },
+    state.messengers.map((one) => h("option", { value: one }, MESSENGERS[one].name)),
+  );
   const form = h(
     "form.person-form",
     {
@@ -150,10 +159,11 @@ export function addPerson(make) {
         const typed = link.value.trim();
         const code = typed ? (invitation(typed) ?? typed) : "";
         dialog.close();
-        make(name.value.trim(), code);
+        make(name.value.trim(), code, messenger.value);
       },
     },
     h("label", {}, "Имя", name),
+    h("label", { hidden: state.messengers.length < 2 }, "Мессенджер", messenger),
     h("label", {}, "Ссылка-приглашение", link),
     h("div.choices", {}, h("button.primary", { type: "submit" }, "Добавить")),
   );

@@ -2,11 +2,12 @@
 import { addPerson, tone } from "./dialogs.js";
 import { avatar, h, icon, iconButton } from "./dom.js";
 import { mediaGist } from "./media.js";
+import { MESSENGERS, without } from "./messengers.js";
 import { lastMessage, now, on, state } from "./store.js";
 import { unread } from "./unread.js";
 import { plural, when } from "./words.js";
 
-const HEARD = "snapshot person said changed sent edited deleted blocked unblocked clock read";
+const HEARD = "snapshot person started said changed sent edited deleted blocked unblocked clock read";
 
 export class People {
   constructor(root, desk) {
@@ -21,7 +22,7 @@ export class People {
         {},
         h("h2", {}, "Люди"),
         iconButton("plus", "Добавить человека", {
-          onclick: () => addPerson((name, code) => desk.fresh(name, code)),
+          onclick: () => addPerson((name, code, messenger) => desk.fresh(name, code, null, messenger)),
         }),
       ),
       this.list,
@@ -48,7 +49,7 @@ export class People {
     for (const one of people) this.drawRow(one);
     this.empty.hidden = people.length > 0;
     const total = people.reduce((sum, one) => sum + unread(one), 0);
-    document.title = `${total ? `(${total}) ` : ""}${state.bot.name} – чат без Telegram`;
+    document.title = `${total ? `(${total}) ` : ""}${state.bot.name} – чат без ${without()}`;
   }
 
   /** A row is replaced only when something in it has changed: a click may be under way. */
@@ -85,7 +86,8 @@ export class People {
           "span.person-words",
           {},
           h("span.person-top", {}, h("b", {}, one.name), last && h("time", {}, when(last.date, now()))),
-          one.role && h("small.person-role", {}, one.role),
+          (one.role || state.messengers.length > 1) &&
+            h("span.person-second", {}, h("small.person-role", {}, one.role), messengerOf(one)),
           h(
             "span.person-last",
             {},
@@ -104,6 +106,12 @@ export class People {
       one.blocked && h("span.person-blocked", { title: "Бот заблокирован" }, icon("block")),
     );
   }
+}
+
+/** Which messenger, where the page has several. */
+function messengerOf(one) {
+  if (state.messengers.length < 2) return "";
+  return h("span.messenger", { dataset: { messenger: one.messenger } }, MESSENGERS[one.messenger].name);
 }
 
 function gist(one, last) {

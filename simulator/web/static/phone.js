@@ -4,6 +4,7 @@ import { Composer } from "./composer.js";
 import { invitation, openInvitation, tone } from "./dialogs.js";
 import { avatar, h, icon, iconButton, openMenu } from "./dom.js";
 import { act } from "./line.js";
+import { wordsOf } from "./messengers.js";
 import { Notices } from "./notices.js";
 import { emit, on, person, state } from "./store.js";
 
@@ -20,14 +21,14 @@ export class Phone {
     this.owner = h("div.owner");
     this.element = h(
       "section.phone",
-      { "aria-label": `Телефон: ${person(id).name}`, dataset: { testid: "phone", person: id }, ...this.dropping() },
+      { "aria-label": `Телефон: ${person(id).name}`, dataset: { testid: "phone", person: id, messenger: person(id).messenger }, ...this.dropping() },
       this.owner,
       h("div.screen", {}, this.head(), this.notices.element, this.chat.element, this.composer.element),
     );
     this.element.addEventListener("pointerdown", () => desk.activate(this));
     this.element.addEventListener("focusin", () => desk.activate(this));
     this.drawOwner();
-    this.off = on("said changed sent edited deleted answered action blocked unblocked profile clock person", (e) =>
+    this.off = on("started said changed sent edited deleted answered action blocked unblocked profile clock person", (e) =>
       this.hear(e),
     );
   }
@@ -57,7 +58,7 @@ export class Phone {
         navigator.clipboard?.writeText(text);
         this.notices.toast("Скопировано");
       },
-      unable: () => this.notices.toast("Эта кнопка работает только в настоящем Telegram"),
+      unable: () => this.notices.toast(`Эта кнопка работает только в настоящем ${wordsOf(person(id)).name}`),
       reply: (message) => this.composer.setAbout({ what: "reply", message }),
       edit: (message) => this.composer.setAbout({ what: "edit", message }),
     };
@@ -79,7 +80,7 @@ export class Phone {
     openMenu(
       anchor,
       [
-        { icon: "start", label: someone.started ? "Нажать /start" : "Запустить", act: () => this.deeds.start() },
+        { icon: "start", label: someone.started ? wordsOf(someone).again : wordsOf(someone).start, act: () => this.deeds.start() },
         someone.blocked
           ? { icon: "check", label: "Разблокировать бота", act: () => this.deeds.unblock() }
           : { icon: "block", label: "Заблокировать бота", danger: true, act: () => this.deeds.block() },
@@ -170,6 +171,10 @@ export class Phone {
 }
 
 const HEARD = {
+  started(phone) {
+    phone.chat.hollow();
+    phone.composer.update();
+  },
   said(phone, { message }) {
     phone.chat.add(message);
     phone.composer.update();

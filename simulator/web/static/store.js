@@ -8,6 +8,7 @@ export const state = {
   bot: { name: "Бот", username: "", description: "" },
   status: "starting",
   clock: { ahead: 0, shifted: 0 },
+  messengers: ["telegram"],
   people: new Map(),
   faults: [],
   calls: [],
@@ -45,6 +46,7 @@ const APPLY = {
   snapshot(change) {
     state.run = change.run;
     state.bot = change.bot;
+    state.messengers = change.messengers;
     state.status = change.status;
     state.faults = change.faults;
     state.calls = change.calls;
@@ -58,6 +60,10 @@ const APPLY = {
   said(change, known) {
     known.started = true;
     keep(change, known);
+  },
+  started(change, known) {
+    known.started = true;
+    known.blocked = false;
   },
   changed: keep,
   sent(change, known) {
