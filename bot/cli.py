@@ -66,6 +66,12 @@ def run(
     _run("all" if clock else "talk")
 
 
+@app.command("run-max")
+def run_max() -> None:
+    """Start the bot in MAX: the bot and its gateway as one service."""
+    _run("max")
+
+
 @app.command()
 def clock() -> None:
     """Start what the clock does and the sender, and answer nobody: beside `run --no-clock`, on PostgreSQL."""
@@ -75,6 +81,8 @@ def clock() -> None:
 def _run(part: str) -> None:
     settings = load_settings()
     settings.token()
+    if settings.speaks_max != (part == "max"):
+        raise SettingsError(say("run-max-not" if part == "max" else "run-max-instead"))
     leave(settings.plain_libraries)
     import_plain_logging()
     from bot.logs import set_up_logs
@@ -84,7 +92,12 @@ def _run(part: str) -> None:
     if os.geteuid() == 0 and not IN_A_CONTAINER.exists():
         logging.getLogger("bot").warning(say("run-as-root"))
     with asyncio.Runner(loop_factory=loop_factory()) as runner:
-        runner.run(run_bot(settings, Part(part)))
+        if part == "max":
+            from bot.max import run_beside_gateway
+
+            runner.run(run_beside_gateway(settings))
+        else:
+            runner.run(run_bot(settings, Part(part)))
 
 
 @app.command()

@@ -51,8 +51,15 @@ def build_bot(token: str, api_url: str, proxy: str = "") -> Bot:
 async def known_bot(settings: Settings, stop: asyncio.Event | None = None) -> AsyncIterator[Bot]:
     """A client that Telegram knows. With `stop`, a Telegram that is away is waited for until that is set.
 
-    Raises SettingsError for a wrong token, and for an address where nobody answers when it is not waited for.
+    In MAX the calls go through a gateway, which is started where none was. Raises SettingsError for a wrong token, and
+    for an address where nobody answers when it is not waited for.
     """
+    if not settings.token():
+        from bot.max import beside_gateway
+
+        async with beside_gateway(settings, intake=False) as (told, _), known_bot(told, stop) as bot:
+            yield bot
+        return
     bot = build_bot(settings.token(), settings.telegram_api_url, settings.telegram_proxy.get_secret_value())
     try:
         await (_introduce(bot, settings) if stop is None else patiently(partial(_known, bot), stop))

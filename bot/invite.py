@@ -35,4 +35,4 @@ async def first_link(settings: Settings, center: str, districts: Sequence[str], 
         made = await with_database(invited, settings)
     except DomainError as error:
         raise SettingsError(say("invite-refused", why=texts().plain(error.key, **error.arguments))) from None
-    return f"https://t.me/{me.username}?start={made.code}"
+    return f"{settings.start_link(me.username)}{made.code}"

@@ -68,7 +68,7 @@ async def _invited(
     settings: Settings, center: str, data: bytes, name: str, *, check: bool
 ) -> tuple[list[Verdict], Papers]:
     async with known_bot(settings) as bot:
-        link = f"https://t.me/{(await bot.me()).username}?start="
+        link = settings.start_link((await bot.me()).username)
 
     async def ask(db: Database) -> tuple[list[Verdict], Papers]:
         work = await work_at(db, clock_for(settings), center)

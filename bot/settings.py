@@ -20,6 +20,9 @@ DRIVERS = ("sqlite+aiosqlite", "postgresql+asyncpg")
 PROXIES = ("http", "socks4", "socks5")
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 NOTHING = SecretStr("")
+HERE = ("127.0.0.1", "localhost")
+DATABASE_OF_MAX = "sqlite+aiosqlite:///data/max/opora.db"
+"""Where people of MAX are, where nothing else is said: numbers of another messenger are other people's."""
 
 
 class SettingsError(Exception):
@@ -46,6 +49,12 @@ class Settings(BaseSettings):
     guides_url: str = ""
     webhook_url: str = ""
     webhook_secret: SecretStr = NOTHING
+    max_token: SecretStr = NOTHING
+    max_api_url: str = "https://platform-api2.max.ru"
+    max_webhook_url: str = ""
+    max_webhook_secret: SecretStr = NOTHING
+    max_ca_file: Path | None = None
+    max_notices: Literal["both", "toast", "message"] = "both"
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8081, ge=0, le=65535)
     metrics_host: str = "127.0.0.1"
@@ -71,7 +80,7 @@ class Settings(BaseSettings):
             return tuple(Bend) if names == ["all"] else tuple(names)
         return value
 
-    @field_validator("telegram_api_url", "webhook_url", "guides_url")
+    @field_validator("telegram_api_url", "webhook_url", "guides_url", "max_api_url", "max_webhook_url")
     @classmethod
     def _address(cls, value: str) -> str:
         if value and not (_host(value) and value.startswith(("http://", "https://"))):
@@ -112,22 +121,54 @@ class Settings(BaseSettings):
             raise ValueError(say("settings-secret"))
         return value
 
+    @field_validator("max_webhook_url")
+    @classmethod
+    def _open_port(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and parts.hostname not in HERE and (parts.scheme != "https" or parts.port not in (None, 443)):
+            raise ValueError(say("settings-max-webhook"))
+        return value
+
+    @field_validator("max_webhook_secret")
+    @classmethod
+    def _of_max(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not re.fullmatch(r"[A-Za-z0-9_-]{5,256}", value.get_secret_value()):
+            raise ValueError(say("settings-max-secret"))
+        return value
+
     @model_validator(mode="after")
     def _secret(self) -> "Settings":
+        if self.speaks_max and self.bot_token.get_secret_value():
+            raise ValueError(say("settings-two-messengers"))
+        if self.max_webhook_url and not self.max_webhook_secret.get_secret_value():
+            raise ValueError(say("settings-max-secret-missing"))
+        if self.speaks_max:
+            self.messenger = Messenger.MAX
+            if "database_url" not in self.model_fields_set:
+                self.database_url = DATABASE_OF_MAX
         if self.webhook_url and not self.webhook_secret.get_secret_value():
             raise ValueError(say("settings-secret-missing"))
         return self
 
     def token(self) -> str:
-        """The bot's token. Raises SettingsError when it is missing or is no token."""
+        """The bot's token; "" in MAX, where the gateway has one. Raises SettingsError when it is missing or none."""
         token = self.bot_token.get_secret_value()
         if token and not TOKEN.fullmatch(token):
             raise SettingsError(say("settings-wrong-token"))
-        if not token:
+        if not token and not self.speaks_max:
             file = settings_file()
             unmade = file is not None and not file.exists()
             raise SettingsError(say("settings-no-file", folder=str(Path.cwd())) if unmade else say("settings-no-token"))
         return token
+
+    @property
+    def speaks_max(self) -> bool:
+        """Whether the bot has a token of MAX, and none of Telegram's: a gateway is to be started beside it."""
+        return bool(self.max_token.get_secret_value())
+
+    def start_link(self, nick: str | None) -> str:
+        """What a code is put behind, so that it opens the bot of that name with it."""
+        return f"https://{'max.ru' if self.messenger is Messenger.MAX else 't.me'}/{nick}?start="
 
     @property
     def api_address(self) -> str:

@@ -101,7 +101,7 @@ async def _dispatcher(
         dialogues,
         admin_ids=settings.admin_ids,
         messenger=settings.messenger,
-        start_link=f"https://t.me/{me.username}?start=",
+        start_link=settings.start_link(me.username),
         guides_url=settings.guides_url,
         isolation=_isolation(redis),
         strangers=None if redis is None else RedisDialogues(redis, STRANGERS_KEPT, "opora:stranger:"),

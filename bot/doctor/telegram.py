@@ -28,6 +28,12 @@ async def _bot(settings: Settings) -> "AsyncIterator[Bot | None]":
     except SettingsError:
         yield None
         return
+    if not told:
+        from bot.max import beside_gateway
+
+        async with beside_gateway(settings, intake=False) as (way, _), _bot(way) as bot:
+            yield bot
+        return
     from bot.factory import build_bot
 
     bot = build_bot(told, settings.telegram_api_url, settings.telegram_proxy.get_secret_value())
@@ -38,7 +44,14 @@ async def _bot(settings: Settings) -> "AsyncIterator[Bot | None]":
 
 
 async def token(settings: Settings) -> Finding:
-    """Whether Telegram answers, and knows the token."""
+    """Whether Telegram answers, or MAX, and knows the token."""
+    try:
+        return await _known(settings)
+    except SettingsError as error:
+        return bad("token-refused", why=str(error))
+
+
+async def _known(settings: Settings) -> Finding:
     async with _bot(settings) as bot:
         if bot is None:
             return bad("token-wrong" if settings.bot_token.get_secret_value() else "token-none")
@@ -58,7 +71,10 @@ async def token(settings: Settings) -> Finding:
 
 
 async def webhook(settings: Settings) -> Finding | None:
-    """Whether Telegram sends updates where this bot waits for them. None where Telegram does not answer."""
+    """Whether Telegram sends updates where this bot waits for them. None where Telegram does not answer, and in MAX: the
+    gateway sees to it."""
+    if settings.speaks_max:
+        return None
     async with _bot(settings) as bot:
         if bot is None:
             return None
@@ -79,6 +95,8 @@ async def webhook(settings: Settings) -> Finding | None:
 
 async def clock(settings: Settings) -> Finding | None:
     """Whether the machine's clock agrees with Telegram's. None where nobody says what time it is."""
+    if settings.speaks_max:
+        return None
     async with _bot(settings) as bot:
         said = None if bot is None else await _date(bot, settings.telegram_api_url)
     return None if said is None else skew(said, SystemClock())

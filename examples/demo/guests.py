@@ -12,7 +12,7 @@ from simulator.phone import Phone
 
 FILE = Path(__file__).parent.parent / "people.csv"
 PEOPLE, COME = 42, 3
-LINK = "https://t.me/"
+LINK = ("https://t.me/", "https://max.ru/")
 
 
 async def invite_everybody(sim: Simulator, coordinator: Phone) -> list[str]:

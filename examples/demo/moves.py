@@ -7,7 +7,7 @@ from datetime import datetime
 from simulator.driver import Simulator
 from simulator.phone import Phone
 
-LINK = re.compile(r"https://t\.me/\S+")
+LINK = re.compile(r"https://(?:t\.me|max\.ru)/\S+")
 
 
 async def talk(phone: Phone, *steps: str) -> None:

@@ -11,6 +11,7 @@ import logging
 import os
 import signal
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from gateway.max.errors import MaxError, NeverSent
@@ -60,13 +61,37 @@ async def _input_ends() -> None:
         continue
 
 
+class JsonLines(logging.Formatter):
+    """A line of the log as the bot's own are, for programs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One object of JSON."""
+        told = {
+            "event": record.getMessage(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
+        }
+        if record.exc_info:
+            told["exception"] = self.formatException(record.exc_info)
+        return json.dumps(told, ensure_ascii=False)
+
+
+def _set_up_log() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(
+        JsonLines()
+        if os.environ.get("LOG_FORMAT") == "json"
+        else logging.Formatter("%(asctime)s [%(levelname)s] %(message)s")
+    )
+    logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"), handlers=[handler])
+
+
 def main() -> int:
     """The status of the process."""
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, signal.SIG_IGN)  # the bot is told too, and ends first
-    logging.basicConfig(
-        level=os.environ.get("LOG_LEVEL", "INFO"), format="%(asctime)s [%(levelname)s] gateway: %(message)s"
-    )
+    _set_up_log()
     try:
         asyncio.run(serve(config()))
     except MaxError as error:

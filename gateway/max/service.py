@@ -1,9 +1,10 @@
 """The gateway as it runs: opened, served, and closed with nothing half-done."""
 
 import asyncio
+import fcntl
 import logging
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -64,6 +65,8 @@ async def opened(config: Config, times: Times | None = None, *, patient: bool = 
         api = MaxApi.opened(config.url, config.token, times, config.ca_file)
         stack.push_async_callback(api.close)
         me = await _me(api, times, patient=patient)
+        if config.intake:
+            stack.enter_context(alone(config.file))
         store = await Store.open(config.file, times.now())
         stack.push_async_callback(store.close)
         gateway = Gateway(me, api, store, times, config.notices)
@@ -74,6 +77,15 @@ async def opened(config: Config, times: Times | None = None, *, patient: bool = 
             yield Running(f"http://{HERE}:{port}", me, gateway)
         finally:
             await ended(*tasks)
+
+
+@contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """No other process takes updates in for the same file meanwhile. Raises OSError where one does."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
 
 
 async def _me(api: MaxApi, times: Times, *, patient: bool) -> Me:

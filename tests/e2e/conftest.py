@@ -9,6 +9,7 @@ import pytest
 from simulator.driver import Simulator
 from storage import migration
 from tests.e2e.house import House
+from tests.e2e.max_house import MaxHouse
 from tests.e2e.story import Story
 from tests.e2e.team import Team, gather
 from tests.support.postgres import Postgres
@@ -29,6 +30,18 @@ async def postgresql_bot(tmp_path_factory: pytest.TempPathFactory, postgres: Pos
     await migration.upgrade(url)
     async with at_work(tmp_path_factory.mktemp("e2e") / "clock", url) as house:
         yield house
+
+
+@pytest.fixture(scope="session")
+async def max_bot(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    """The bot that people of MAX speak to, on SQLite."""
+    folder = tmp_path_factory.mktemp("e2e-max")
+    house = await MaxHouse.build(folder, f"sqlite+aiosqlite:///{folder}/opora.db")
+    try:
+        await house.start()
+        yield house
+    finally:
+        await house.stop()
 
 
 @asynccontextmanager
@@ -57,9 +70,9 @@ async def _first_morning(house: House) -> AsyncIterator[House]:
     assert house.errors() == []
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", "postgresql", "max"])
 def running(request: pytest.FixtureRequest) -> House:
-    """Each of the two bots; not async, so that only the one that is asked for starts."""
+    """Each of the bots; not async, so that only the one that is asked for starts."""
     found: House = request.getfixturevalue(f"{request.param}_bot")
     return found
 

@@ -37,7 +37,7 @@ QUICK = "100000"
 
 
 FOREIGN = frozenset(
-    {"DATABASE_URL", "REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "ADMIN_IDS", "BOT_TOKEN"}
+    {"DATABASE_URL", "REDIS_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "ADMIN_IDS", "BOT_TOKEN", "MAX_TOKEN"}
     # compiling everything anew costs each process a second
     | {"PYTHONDONTWRITEBYTECODE", "LC_ALL", "LC_MESSAGES"}
 )
@@ -116,6 +116,10 @@ class BotProcess:
         """SIGTERM; returns the exit code."""
         if self._process.returncode is None:
             self._process.send_signal(signal.SIGTERM)
+        return await self._end()
+
+    async def ended(self) -> int:
+        """The exit code of a bot that ends by itself."""
         return await self._end()
 
     async def _end(self) -> int:

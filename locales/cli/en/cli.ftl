@@ -164,3 +164,14 @@ init-done =
     The coordinator's link, for one person: { $link }
 init-next = Open the link on the coordinator's phone. Start the bot: opora run. Check it: opora doctor.
 settings-unwritten = { $file } was not written: { $why }.
+
+settings-max-webhook = MAX posts updates to https on port 443 alone, such as https://bot.example.org/max.
+settings-max-secret = must be 5–256 of A–Z, a–z, 0–9, _ and -, as MAX takes them.
+settings-max-secret-missing = MAX_WEBHOOK_SECRET must be set when MAX_WEBHOOK_URL is: the sender can be forged.
+settings-two-messengers = BOT_TOKEN and MAX_TOKEN are both set. One file of settings is for one messenger: put the other into a file of its own and name it in ENV_FILE.
+run-max-not = MAX_TOKEN is missing: it stands in your organisation's cabinet of MAX, see docs/max.md.
+run-max-instead = These are the settings of a bot in MAX (MAX_TOKEN is set). Start it with: opora run-max.
+max-unknown = MAX_TOKEN: MAX does not know this token.
+max-away = MAX_API_URL: { $address } does not answer. Check the network and MAX_CA_FILE: its certificate is of a Russian state authority.
+max-file = The gateway of MAX cannot open its file or its port: the log above says why. Perhaps it runs already.
+max-ended = The gateway of MAX has ended by itself, so the bot has stopped. The log above says why.

@@ -164,3 +164,14 @@ init-done =
     Ссылка координатора, на один вход: { $link }
 init-next = Откройте ссылку на телефоне координатора. Запустить бота: opora run. Проверить: opora doctor.
 settings-unwritten = { $file } записать не удалось: { $why }.
+
+settings-max-webhook = MAX шлёт обновления только на https, порт 443, например https://bot.example.org/max.
+settings-max-secret = от 5 до 256 знаков из A–Z, a–z, 0–9, _ и -: других MAX не принимает.
+settings-max-secret-missing = MAX_WEBHOOK_SECRET не задан, а MAX_WEBHOOK_URL задан. Задайте: без секрета отправителя обновлений можно подделать.
+settings-two-messengers = BOT_TOKEN и MAX_TOKEN заданы вместе. Один файл настроек – один мессенджер: второй положите в другой файл и назовите его в ENV_FILE.
+run-max-not = MAX_TOKEN не задан. Токен бота MAX – в кабинете организации, см. docs/max.md.
+run-max-instead = Это настройки бота MAX (задан MAX_TOKEN). Запустите его так: opora run-max.
+max-unknown = MAX_TOKEN: MAX не знает такого токена. Возьмите действующий в кабинете организации.
+max-away = MAX_API_URL: { $address } не отвечает. Проверьте сеть и MAX_CA_FILE: сертификат MAX выдан центром Минцифры.
+max-file = Шлюз MAX не может открыть свой файл или порт: причина в журнале выше. Возможно, он уже запущен.
+max-ended = Шлюз MAX завершился сам, поэтому остановлен и бот. Причина в журнале выше.

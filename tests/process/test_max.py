@@ -1,0 +1,119 @@
+"""`opora run-max`: the bot and its gateway live and end together."""
+
+import asyncio
+import json
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.settings import DATABASE_OF_MAX, SettingsError, settings_of
+from simulator.max.driver import MaxPhone, MaxSimulator
+from tests.e2e.process import BotProcess, command
+
+PATIENCE = 60
+
+
+@pytest.fixture
+async def sim() -> AsyncIterator[MaxSimulator]:
+    async with await MaxSimulator.open(timeout=PATIENCE) as running:
+        yield running
+        assert running.world.violations == []
+
+
+@pytest.fixture
+def settings(sim: MaxSimulator, tmp_path: Path) -> dict[str, str]:
+    return {
+        "MAX_TOKEN": sim.token,
+        "MAX_API_URL": sim.url,
+        "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/opora.db",
+        "FILES_DIR": str(tmp_path / "files"),
+        "ADMIN_IDS": "5100000001",
+    }
+
+
+def gateways(folder: Path) -> Iterator[int]:
+    """Processes of gateways whose file stands in that folder."""
+    for one in Path("/proc").glob("[0-9]*"):
+        try:
+            words, env = (one / "cmdline").read_bytes(), (one / "environ").read_bytes()
+        except OSError:
+            continue
+        if b"gateway.max" in words and f"GATEWAY_FILE={folder}".encode() in env:
+            yield int(one.name)
+
+
+async def gone(folder: Path) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while list(gateways(folder)):  # noqa: ASYNC110 – whose child it is hears of its end, and nobody else
+            await asyncio.sleep(0.01)
+
+
+async def test_both_answer_and_end_at_one_signal(
+    sim: MaxSimulator, settings: dict[str, str], tmp_path: Path
+) -> None:
+    bot = await BotProcess.start("run-max", **settings)
+    await bot.ready()
+    admin: MaxPhone = sim.phone("Глеб Ладогин", 5100000001)
+    await admin.start()
+    await admin.hears("администратор")
+    assert [call.method for call in sim.world.calls if call.status == 429] == [], "MAX's pace is kept before it is asked"
+    assert await bot.terminate() == 0
+    assert list(gateways(tmp_path)) == []
+    assert (tmp_path / "gateway.db").stat().st_mode & 0o077 == 0
+
+
+async def test_the_bot_ends_with_its_gateway(settings: dict[str, str], tmp_path: Path) -> None:
+    bot = await BotProcess.start("run-max", **settings)
+    await bot.ready()
+    os.kill(next(gateways(tmp_path)), signal.SIGKILL)
+    assert await bot.ended() == 1
+    assert "Шлюз MAX завершился сам" in bot.log[-1]
+
+
+async def test_the_gateway_ends_with_its_bot(settings: dict[str, str], tmp_path: Path) -> None:
+    bot = await BotProcess.start("run-max", **settings)
+    await bot.ready()
+    os.kill(next(gateways(tmp_path)), signal.SIGTERM)  # it waits for the bot's last answers
+    await bot.kill()
+    await gone(tmp_path)
+
+
+async def test_what_is_wrong_is_said(settings: dict[str, str]) -> None:
+    wrong = await command("run-max", **settings | {"MAX_TOKEN": "wrong"})
+    assert (wrong.code, "MAX не знает такого токена" in wrong.err) == (1, True)
+    other = await command("run", **settings)
+    assert (other.code, "opora run-max" in other.err) == (1, True)
+    away = await command("invite", "Центр", **settings | {"MAX_API_URL": "http://127.0.0.1:1"})
+    assert (away.code, "MAX_CA_FILE" in away.err) == (1, True)
+
+
+async def test_an_invite_opens_the_bot_of_max(sim: MaxSimulator, settings: dict[str, str]) -> None:
+    made = await command("invite", "Ресурсный центр «Берег»", "--districts", "Лесной район", **settings)
+    assert made.out.startswith("https://max.ru/opora_bot?start="), made.err
+    told = await command("doctor", "--json", **settings)
+    findings = json.loads(told.out)
+    assert "@opora_bot" in json.dumps(findings, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"max_token": "x", "bot_token": "1:a"}, "заданы вместе"),
+        ({"max_token": "x", "max_webhook_url": "https://bot.example.org/max"}, "MAX_WEBHOOK_SECRET не задан"),
+        ({"max_webhook_url": "https://bot.example.org:8443/max", "max_webhook_secret": "secret"}, "порт 443"),
+        ({"max_webhook_secret": "abc"}, "от 5 до 256"),
+    ],
+)
+def test_settings_that_cannot_be(given: dict[str, str], said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        settings_of(_env_file=None, **given)
+
+
+def test_people_of_max_have_a_database_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert settings_of(_env_file=None, max_token="x").database_url == DATABASE_OF_MAX
+    named = "sqlite+aiosqlite:///both.db"
+    assert settings_of(_env_file=None, max_token="x", database_url=named).database_url == named
