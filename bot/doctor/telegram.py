@@ -71,8 +71,8 @@ async def _known(settings: Settings) -> Finding:
 
 
 async def webhook(settings: Settings) -> Finding | None:
-    """Whether Telegram sends updates where this bot waits for them. None where Telegram does not answer, and in MAX: the
-    gateway sees to it."""
+    """Whether Telegram sends updates where this bot waits for them. None where Telegram does not answer, and in MAX:
+    the gateway sees to it."""
     if settings.speaks_max:
         return None
     async with _bot(settings) as bot:

@@ -70,7 +70,14 @@ async def _first_morning(house: House) -> AsyncIterator[House]:
     assert house.errors() == []
 
 
-@pytest.fixture(params=["sqlite", "postgresql", "max"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A module that says `IN_MAX` is spent there once more."""
+    if "running" in metafunc.fixturenames:
+        wires = ["sqlite", "postgresql", *(["max"] if getattr(metafunc.module, "IN_MAX", False) else [])]
+        metafunc.parametrize("running", wires, indirect=True)
+
+
+@pytest.fixture
 def running(request: pytest.FixtureRequest) -> House:
     """Each of the bots; not async, so that only the one that is asked for starts."""
     found: House = request.getfixturevalue(f"{request.param}_bot")

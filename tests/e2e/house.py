@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from examples.demo.day import MORNING
+from models.identities import Messenger
 from simulator.driver import Simulator
 from simulator.phone import Phone
 from simulator.transcript import Scribe
@@ -21,6 +22,8 @@ ADMINS = tuple(range(FIRST_ADMIN, FIRST_ADMIN + 3))
 
 class House:
     """The bot is asked over HTTP only; the database is looked into from beside it."""
+
+    messenger = Messenger.TELEGRAM
 
     def __init__(self, sim: Simulator, url: str, **settings: str) -> None:
         self.sim = sim

@@ -9,6 +9,7 @@ from gateway.max import store
 from gateway.max.gateway import Gateway
 from gateway.max.pace import Pace
 from gateway.max.service import Config, Running, opened
+from models.identities import Messenger
 from simulator.max.driver import MaxSimulator
 from simulator.records import Callback, Update
 from tests.e2e.house import House
@@ -29,7 +30,7 @@ class MaxBehindGateway(MaxSimulator):
             return
         async with asyncio.timeout(self.timeout):
             # what the bot confirms is written, and nobody is told
-            while await self.gateway.store.soon(store.count_waiting):
+            while await self.gateway.store.soon(store.count_waiting):  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
 
     async def answered(self, *presses: Callback) -> None:
@@ -45,6 +46,8 @@ class MaxBehindGateway(MaxSimulator):
 
 class MaxHouse(House):
     """The same house; its door is the gateway's."""
+
+    messenger = Messenger.MAX
 
     def __init__(self, sim: MaxBehindGateway, running: Running, open_things: AsyncExitStack, url: str) -> None:
         self._open_things = open_things

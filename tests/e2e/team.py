@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from examples.demo.cast import CENTER, COORDINATOR, CURATORS, DISTRICTS, HEAD, SPECIALIST, Part
 from examples.demo.day import MORNING
 from examples.demo.tally import Deed
+from models.identities import number_of
 from simulator.phone import Phone
 from tests.e2e.house import House
 from tests.e2e.plant import Planted, plant_center, plant_deed
@@ -37,8 +38,9 @@ async def gather(
     """The centre of the demo's cast; everybody has come in long ago. `first_id` is the coordinator's Telegram id."""
     cast = (COORDINATOR, HEAD, SPECIALIST, *CURATORS)
     people = dict(enumerate(cast, first_id))
+    accounts = {number_of(house.messenger, user_id): part for user_id, part in people.items()}
     async with house.engine.begin() as db:
-        planted = await plant_center(db, name, districts, people, MORNING)
+        planted = await plant_center(db, name, districts, accounts, MORNING)
     return Team(house, planted, *(_phone(house, part, telegram_id) for telegram_id, part in people.items()))
 
 

@@ -8,6 +8,8 @@ from tests.e2e.house import House
 from tests.e2e.story import Story
 from tests.e2e.team import Team
 
+IN_MAX = True
+
 
 @pytest.mark.parametrize("running", ["sqlite"], indirect=True)
 async def test_from_the_request_to_the_journals(team: Team, house: House, story: Story) -> None:

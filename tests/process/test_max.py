@@ -51,15 +51,15 @@ async def gone(folder: Path) -> None:
             await asyncio.sleep(0.01)
 
 
-async def test_both_answer_and_end_at_one_signal(
-    sim: MaxSimulator, settings: dict[str, str], tmp_path: Path
-) -> None:
+async def test_both_answer_and_end_at_one_signal(sim: MaxSimulator, settings: dict[str, str], tmp_path: Path) -> None:
     bot = await BotProcess.start("run-max", **settings)
     await bot.ready()
     admin: MaxPhone = sim.phone("Глеб Ладогин", 5100000001)
     await admin.start()
     await admin.hears("администратор")
-    assert [call.method for call in sim.world.calls if call.status == 429] == [], "MAX's pace is kept before it is asked"
+    assert [call.method for call in sim.world.calls if call.status == 429] == [], (
+        "MAX's pace is kept before it is asked"
+    )
     assert await bot.terminate() == 0
     assert list(gateways(tmp_path)) == []
     assert (tmp_path / "gateway.db").stat().st_mode & 0o077 == 0
