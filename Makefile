@@ -53,7 +53,8 @@ wheel: .venv/ready  ## dist/opora-….whl, to be installed without a checkout
 run: .run/ready  ## the bot, with the settings of .env
 	.run/bin/python -m bot run
 
-TESTS := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
+# at the priority that the bot gives to its children: else whoever waits for one waits for all the others
+TESTS := nice -n 10 env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
 
 test: .venv/ready  ## every test, on SQLite and on an embedded PostgreSQL
 	$(TESTS)

@@ -18,9 +18,10 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from services.work import Work
+from storage import migration
 from storage.database import Database
 from tests.support.clock import FakeClock
-from tests.support.databases import emptied, migrated
+from tests.support.databases import Once, emptied, migrated
 from tests.support.postgres import Postgres, running_postgres
 from tests.support.town import ADMIN, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, VERA, Town, settle
 
@@ -109,6 +110,16 @@ def brief_logs() -> None:
     structlog.configure(processors=[structlog.processors.format_exc_info, structlog.processors.JSONRenderer()])
 
 
+@pytest.fixture(scope="session", autouse=True)
+def migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Fifty migrations take two seconds of the processor, and forty tests want a new database."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migration, "upgrade", Once(shared / "migrated.db").upgrade)
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """One PostgreSQL for the whole run; it starts when the first test asks for it."""
@@ -126,7 +137,7 @@ async def sqlite_database(tmp_path_factory: pytest.TempPathFactory) -> AsyncIter
 
 @pytest.fixture(scope="session")
 async def postgresql_database(postgres: Postgres) -> AsyncIterator[Database]:
-    db = await migrated(await postgres.create("opora"))
+    db = await migrated(await postgres.migrated("opora"))
     yield db
     await db.close()
 

@@ -36,7 +36,7 @@ NO_IDS = {
 @pytest.fixture
 async def there(db: Database, postgres: Postgres, tmp_path: Path) -> AsyncIterator[Database]:
     """Another deployment, on the other kind of database, with centres of its own."""
-    url = await postgres.create("elsewhere") if db.sqlite else f"sqlite+aiosqlite:///{tmp_path}/elsewhere.db"
+    url = await postgres.migrated("elsewhere") if db.sqlite else f"sqlite+aiosqlite:///{tmp_path}/elsewhere.db"
     other = await migrated(url)
     yield other
     await other.close()

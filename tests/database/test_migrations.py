@@ -18,6 +18,7 @@ from sqlalchemy.pool import NullPool
 from models.base import Base
 from models.codes import hashed
 from storage import migration
+from tests.support.databases import in_earnest
 from tests.support.postgres import Postgres
 
 REVISIONS = [script.revision for script in migration.scripts().walk_revisions()][::-1]
@@ -25,7 +26,8 @@ REVISIONS = [script.revision for script in migration.scripts().walk_revisions()]
 
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """alembic reads all migrations for each command: a hundred times for one flight of stairs."""
+    """alembic reads all migrations for each command: a hundred times for one flight of stairs. They run in earnest."""
+    monkeypatch.setattr(migration, "upgrade", in_earnest)
     monkeypatch.setattr(ScriptDirectory, "from_config", lambda _config: migration.scripts())
 
 

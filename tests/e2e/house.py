@@ -99,7 +99,7 @@ class House:
         async with self.engine.begin() as connection:
             await connection.execute(text(statement))
 
-    async def kept(self, phone: Phone, patience: float = 5) -> None:
+    async def kept(self, phone: Phone, patience: float = 60) -> None:
         """Waits until the conversation as it is on the screen stands in the database too. Raises TimeoutError."""
         there = "SELECT count(*) FROM dialogues WHERE chat_id = :id AND content LIKE '%FormStates:saved%'"
         async with asyncio.timeout(patience):

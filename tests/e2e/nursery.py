@@ -29,9 +29,10 @@ def main() -> None:
         _grow_up()
         born = _wait(door)
     if born is not None:
-        from bot import cli
+        from bot import cli, inbox
 
         _become(born)
+        inbox.PATIENCE = float(os.environ.get("HELD_UP_FOR", inbox.PATIENCE))
         cli.main()
 
 

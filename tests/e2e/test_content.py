@@ -64,14 +64,14 @@ WINDOWS: dict[str, tuple[str, ...]] = {
 IN_FORM = ("step", "review", "leave")
 
 
-async def _answered(phone: Phone, since: int, patience: float = 20) -> None:
+async def _answered(phone: Phone, since: int, patience: float = 60) -> None:
     """Waits until the bot has said something since then. Raises TimeoutError."""
     async with asyncio.timeout(patience):
         while "Опора" not in phone.transcript(since):  # noqa: ASYNC110 — as below
             await asyncio.sleep(0.05)
 
 
-async def _shows(phone: Phone, buttons: list[str], patience: float = 20) -> None:
+async def _shows(phone: Phone, buttons: list[str], patience: float = 60) -> None:
     """Waits until the window with these buttons stands below. Raises TimeoutError."""
     async with asyncio.timeout(patience):
         while phone.buttons != buttons:  # noqa: ASYNC110 — a keyboard is no event to wait for

@@ -81,7 +81,7 @@ async def test_everything_that_is_read_at_work_is_in_it(wheel: Path) -> None:
 @pytest.fixture
 async def sim(tmp_path: Path) -> AsyncIterator[Simulator]:
     """A local Telegram."""
-    running = await Simulator.start(clock_file=tmp_path / "clock", timeout=30)
+    running = await Simulator.start(clock_file=tmp_path / "clock", timeout=90)
     yield running
     await running.stop()
 
@@ -104,7 +104,7 @@ async def test_in_an_empty_folder_it_is_set_up_and_runs(installed: Path, sim: Si
     running = await asyncio.create_subprocess_exec(installed, "run", cwd=folder, env=env, stderr=PIPE)
     try:
         olga = sim.phone("Ольга Зимина")
-        await asyncio.wait_for(come_in(olga, link[0], "Зимина Ольга Ивановна"), 60)
+        await asyncio.wait_for(come_in(olga, link[0], "Зимина Ольга Ивановна"), 180)
         assert "Готово, вы вошли: Ресурсный центр «Берег»" in olga.last.text
         await talk(olga, "/help")
         assert "/papers" in olga.last.text

@@ -1,6 +1,7 @@
 """Migrated databases that are emptied between tests: migrating anew for each would take most of the time."""
 
 import asyncio
+import os
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -23,20 +24,42 @@ IN_USE = "55P03"
 """PostgreSQL's lock_not_available."""
 
 
-_made: list[bytes] = []
-"""The file of a new SQLite database, when one has been made."""
+in_earnest = migration.upgrade
+"""One migration after another, for whoever looks at what they do."""
+
+
+class Once:
+    """Migrations for a session of tests: what they make of no file of SQLite is made once, and copied from then on."""
+
+    def __init__(self, made: Path) -> None:
+        """`made` is where the file is kept, for all who run at the same time."""
+        self._made = made
+
+    async def upgrade(self, url: str, revision: str = "head", *, keep: bool = True) -> None:
+        """As `storage.migration.upgrade`."""
+        name = make_url(url).database or ""
+        if not url.startswith("sqlite") or revision != "head" or await asyncio.to_thread(_is_something, Path(name)):
+            await in_earnest(url, revision, keep=keep)
+            return
+        if not await asyncio.to_thread(self._made.exists):
+            new = self._made.with_name(f"{self._made.name}.{os.getpid()}")
+            await in_earnest(f"sqlite+aiosqlite:///{new}")
+            await asyncio.to_thread(new.replace, self._made)  # nobody is connected: no WAL is beside it
+        await asyncio.to_thread(_lay, self._made, Path(name))
+
+
+def _is_something(file: Path) -> bool:
+    return file.exists() and file.stat().st_size > 0
+
+
+def _lay(made: Path, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(made.read_bytes())
 
 
 async def migrated(url: str) -> Database:
-    """A database of that address with all tables. A new SQLite file is the one that was made first."""
-    name = make_url(url).database or ""
-    if not url.startswith("sqlite") or await asyncio.to_thread(Path(name).exists):
-        await migration.upgrade(url)
-    elif _made:
-        await asyncio.to_thread(Path(name).write_bytes, _made[0])
-    else:
-        await migration.upgrade(url)
-        _made.append(await asyncio.to_thread(Path(name).read_bytes))  # nobody is connected: no WAL is beside it
+    """A database of that address with all tables."""
+    await migration.upgrade(url)
     return Database(url, None if url.startswith("sqlite") else Path(mkdtemp(prefix="opora-files-")))
 
 

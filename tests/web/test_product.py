@@ -19,7 +19,7 @@ from tests.web.browser import DESK, NARROW, Screen, open_page
 ROOT = Path(__file__).parents[2]
 SCREENS = ROOT / "docs" / "screens"
 OLGA, SVETLANA = 1001, 1002
-PATIENCE = timedelta(seconds=90)
+PATIENCE = timedelta(seconds=240)
 """How long the demonstration may take to stand on a busy machine."""
 
 

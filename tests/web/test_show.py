@@ -12,7 +12,7 @@ from pathlib import Path
 from aiohttp import ClientSession
 
 BOT = (sys.executable, "-m", "tests.web.scripted_bot")
-PATIENCE = 20.0
+PATIENCE = 120.0
 
 
 @asynccontextmanager
