@@ -73,8 +73,9 @@ async def _first_morning(house: House) -> AsyncIterator[House]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A module that says `IN_MAX` is spent there once more."""
-    if "running" in metafunc.fixturenames:
+    """A module that says `IN_MAX` is spent there once more; a test may name its own bots."""
+    named = any("running" in mark.args[:1] for mark in metafunc.definition.iter_markers("parametrize"))
+    if "running" in metafunc.fixturenames and not named:
         wires = ["sqlite", "postgresql", *(["max"] if getattr(metafunc.module, "IN_MAX", False) else [])]
         metafunc.parametrize("running", wires, indirect=True)
 
