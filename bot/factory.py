@@ -107,7 +107,7 @@ def build_dispatcher(
     dispatcher.update.outer_middleware(OpenWork(db, clock, actors))
     dispatcher.update.outer_middleware(AskAnew(clock))
     dispatcher.message.middleware(EraseMedia())
-    dispatcher["typed"] = guard = GuardTyped(clock)
+    dispatcher["typed"] = guard = GuardTyped(clock, erases=messenger is not Messenger.MAX)
     dispatcher.message.middleware(guard)
     dispatcher.edited_message.middleware(guard)
     dispatcher.callback_query.register(erased, erases)

@@ -43,6 +43,7 @@ STANDS = timedelta(minutes=15)
 """How long a message outside forms stays in the chat."""
 CODE = re.compile(r"/start(?:@\w+)?\s+([A-Za-z0-9_-]+)\s*", re.IGNORECASE)
 LINK = re.compile(r"(?<=start=)[\w-]+")
+NO_MORE = "message to delete not found"
 ERASE = "erase:"
 """What the button «Удалить» carries, and the message's number behind it."""
 OTHERS = frozenset({
@@ -121,8 +122,9 @@ class Standing:
 class GuardTyped(BaseMiddleware):
     """Stops what is typed outside forms; remembers, in memory only, which messages are still to go."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock, *, erases: bool = True) -> None:
+        """`erases`: whether the messenger lets a bot delete what a person wrote."""
+        self._clock, self._erases = clock, erases
         self._standing: list[Standing] = []
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: Data) -> object:
@@ -149,6 +151,9 @@ class GuardTyped(BaseMiddleware):
         if at_once:
             gone = "privacy-erased" if await erase(message) else "privacy-not-erased"
             await message.answer(paragraphs(said, texts().html(gone)))
+            return
+        if not self._erases:
+            await message.answer(paragraphs(said, texts().html("privacy-outside-stays")))
             return
         self._standing.append(Standing(message.chat.id, message.message_id, self._clock.now() + STANDS))
         button = InlineKeyboardButton(text=texts().plain("privacy-erase"), callback_data=f"{ERASE}{message.message_id}")
@@ -182,12 +187,19 @@ async def erased(callback: CallbackQuery, bot: Bot) -> None:
     if warning is None or not (number.isascii() and number.isdigit()):
         await callback.answer(texts().plain("error-stale"))
         return
-    for one in (int(number), warning.message_id):
-        try:
-            await bot.delete_message(warning.chat.id, one)
-        except TelegramBadRequest as error:
-            log.info("message not deleted", reason=error.message)  # it is gone, or older than two days
-    await callback.answer(texts().plain("privacy-gone-from-chat"))
+    stays = not await _gone(bot, warning.chat.id, int(number))
+    await _gone(bot, warning.chat.id, warning.message_id)
+    await callback.answer(texts().plain("privacy-not-gone" if stays else "privacy-gone-from-chat"), show_alert=stays)
+
+
+async def _gone(bot: Bot, chat: int, message: int) -> bool:
+    """Whether the message is in the chat no more: it may be older than two days, or nobody's to delete."""
+    try:
+        await bot.delete_message(chat, message)
+    except TelegramBadRequest as error:
+        log.info("message not deleted", reason=error.message)
+        return NO_MORE in error.message
+    return True
 
 
 def _asks_for_names(message: Message, text: str, window: Context | None) -> bool:

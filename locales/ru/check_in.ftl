@@ -5,8 +5,8 @@ check-in-file-online = код онлайн { $day }
 check-in-when = { $day } г., начало в { $time }
 check-in-call = Отметьтесь, что вы пришли
 check-in-step-one = Наведите камеру телефона на код.
-check-in-step-two = Откройте ссылку в Телеграме.
-check-in-step-three = Нажмите «Запустить» или «Старт».
+check-in-step-two = Откройте ссылку: она ведёт к боту.
+check-in-step-three = Нажмите «Запустить», «Старт» или «Начать».
 check-in-note = Код работает с { $opens } до { $closes }. Не получается – скажите ведущему, он отметит вас сам.
 
 check-in-done = ✅ Отметились: { $event }{ $remote ->

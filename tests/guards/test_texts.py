@@ -254,3 +254,17 @@ def test_the_tone(file: str) -> None:
     assert "неблагополучн" not in words.lower()
     assert '"' not in words, "«ёлочки»"
     assert not re.search(r"\d-\d| - ", words), "en dash in ranges and between words"
+
+
+MESSENGER = re.compile(r"телеграм|telegram", re.IGNORECASE)
+
+
+def test_only_its_name_names_a_messenger() -> None:
+    """The same words are said in each of them: they say «бот», «мессенджер»."""
+    said = [
+        f"{file.name}: {line.partition('=')[0].strip()}"
+        for file in sorted((LOCALES / "ru").glob("*.ftl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if MESSENGER.search(line.partition("=")[2] or line) and not line.startswith("#")
+    ]
+    assert said == ["privacy.ftl: messenger-telegram"]
