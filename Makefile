@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # the demonstration has a database and settings of its own, whatever stands in .env
-DEMO := ENV_FILE= DATABASE_URL=sqlite+aiosqlite:///data/demo/opora.db ADMIN_IDS=1000 LOG_LEVEL=INFO UPDATES_PER_PERSON=0 BACKUP_KEEP=0
+DEMO := ENV_FILE= ADMIN_IDS=1000 LOG_LEVEL=INFO UPDATES_PER_PERSON=0 BACKUP_KEEP=0
+MESSENGER ?= telegram
 
 # the invented plan, and real ones where they stand beside the checkout
 PLANS ?= examples/plan-2026.docx $(wildcard ../shared/plans/*.docx)
@@ -24,10 +25,8 @@ help:  ## this list
 	$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements-dev.lock
 	@touch $@
 
-demo: .venv/ready  ## the bot and an invented centre in a browser, without Telegram
-	@mkdir -p data/demo
-	@$(DEMO) $(BIN)/python -m simulator.web --port 8080 --folder data/demo --people examples/demo/people.json \
-		--seed "$(BIN)/python -m examples.demo.seed" -- $(BIN)/python -m bot run
+demo: .venv/ready  ## the bot and an invented centre in a browser; MESSENGER=max: in MAX, MESSENGER=both: in both at once
+	@$(DEMO) $(BIN)/python -m examples.demo.show $(MESSENGER) --port 8080
 
 demo-script: .venv/ready  ## a day of a new centre, printed as it happens
 	@$(BIN)/python -m examples.demo.script

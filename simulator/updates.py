@@ -15,13 +15,13 @@ FIRST_UPDATE_ID = 100_000_001
 class UpdateQueue:
     """Updates wait here until the bot confirms them, or for 24 hours."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], first: int = FIRST_UPDATE_ID) -> None:
         self.clock = clock
         self.pending: dict[int, Update] = {}
         self.allowed: frozenset[str] = frozenset()  # empty: every kind
         self.changed = asyncio.Event()  # for whoever delivers by webhook
         self.polls = 0
-        self._next_id = FIRST_UPDATE_ID
+        self._next_id = first
         self.poller = Poller()
 
     def push(self, kind: str, body: Json, chat_id: int) -> Update:

@@ -24,6 +24,7 @@ from examples.demo.asked import ask
 from examples.demo.cast import ADMIN, CENTER, CURATORS, DISTRICTS, SPECIALIST, STAFF
 from examples.demo.chats import Chats
 from examples.demo.emptying import empty
+from examples.demo.joined import join
 from examples.demo.library import stock
 from examples.demo.past import Past, found
 from examples.demo.quarters import question, report
@@ -83,6 +84,7 @@ async def main(heard: timedelta) -> None:
         chats = await fill(db, clock.now(), heard if kept else timedelta())
         if kept:
             chats.save(Path(kept))
+        await join(db, clock.now(), os.environ.get("IN_MAX", ""))
     finally:
         await db.close()
 

@@ -1,5 +1,6 @@
 """A world that speaks MAX: people, dialogs and messages of the local Telegram, told by other rules."""
 
+import secrets
 import time
 from collections import deque
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from simulator.max.told import UPDATE
 from simulator.max.uploads import Uploads
 from simulator.records import Callback, Chat, EventKind, Media, Message, Notice, Update
 from simulator.state import Content, World
+from simulator.updates import UpdateQueue
 
 BOT_ID = 700_000_001
 LOCALE = "ru"
@@ -70,6 +72,9 @@ class MaxWorld(World):
         super().__init__(f"{bot_id}:", bot_name=bot_name, bot_username=bot_username, clock=clock, clock_file=clock_file)
         self.token = token
         self.limiter: MaxPace | None = MaxPace()
+        # whoever keeps numbers of an earlier run meets none of them again
+        self.updates = UpdateQueue(self.now, first=self.milliseconds())
+        self._run = secrets.token_hex(8)
         self.files = FileStore("max/")
         self.uploads = Uploads(self.files)
         self.subscriptions: dict[str, Subscription] = {}
@@ -233,7 +238,7 @@ class MaxWorld(World):
         """A press that waits for the bot's answer; its id is long, as MAX's are."""
         callback = super().new_callback(chat_id, message_id, data)
         del self.callbacks[callback.id]
-        callback.id = f"f9LHodD0cOJ{callback.id}{'-' * 90}"
+        callback.id = f"f9LHodD0cOJ{callback.id}{self._run}{'-' * 74}"
         self.callbacks[callback.id] = callback
         return callback
 

@@ -46,12 +46,13 @@ class Uploads:
         self.files = files
         self.held: dict[str, Held] = {}
         self.targets: dict[str, Target] = {}
+        self._salt = secrets.token_hex(8)  # a token of another run stands for nothing
         self.not_ready = 1
         """How often a file that was just uploaded is refused."""
 
     def target(self, kind: str) -> Target:
         """A new place."""
-        target = Target(secrets.token_hex(8), kind, _token(f"{kind}{len(self.targets)}"))
+        target = Target(secrets.token_hex(8), kind, self._token(f"{kind}{len(self.targets)}"))
         self.targets[target.number] = target
         return target
 
@@ -66,7 +67,7 @@ class Uploads:
         for token, held in self.held.items():
             if held.file is file:
                 return token
-        token = _token(file.file_id)
+        token = self._token(file.file_id)
         self.held[token] = Held(TYPES[kind], file)
         return token
 
@@ -86,7 +87,6 @@ class Uploads:
             raise not_ready()
         return describe(KINDS[kind], held.file)
 
-
-def _token(seed: str) -> str:
-    digest = hashlib.sha512(seed.encode()).hexdigest()
-    return f"f9LHod{digest[:90]}"
+    def _token(self, seed: str) -> str:
+        digest = hashlib.sha512(f"{self._salt}{seed}".encode()).hexdigest()
+        return f"f9LHod{digest[:90]}"

@@ -5,6 +5,7 @@ import asyncio
 import shlex
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from simulator.web.people import PeopleError, read_people
@@ -27,12 +28,16 @@ def _messengers(text: str) -> tuple[str, ...]:
     return names
 
 
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in text.split(",") if one)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m simulator.web",
         description="A local Telegram with a page at http://127.0.0.1:PORT, and the bot started against it. "
-        "The bot gets BOT_TOKEN, TELEGRAM_API_URL, MAX_TOKEN, MAX_API_URL and CLOCK_SHIFT_FILE; the seed may leave "
-        "chats in CHATS_FILE.",
+        "The bot gets BOT_TOKEN, TELEGRAM_API_URL, MAX_TOKEN, MAX_API_URL and CLOCK_SHIFT_FILE; so does the seed, with "
+        "the ids of those in MAX in IN_MAX, and it may leave chats in CHATS_FILE.",
     )
     parser.add_argument("--port", type=int, default=8080, help="0 takes a free one")
     parser.add_argument("--people", type=Path, metavar="FILE", help="JSON: [{name, telegram_id, role, …}]")
@@ -43,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--messengers", type=_messengers, default=("telegram",), help="telegram, max, or both with a comma"
     )
+    parser.add_argument("--in-max", type=_numbers, default=(), metavar="ID,ID", help="whose phones have MAX, of both")
     parser.add_argument("--token", default="42:TEST")
     parser.add_argument("--bot-name", default="Опора")
     parser.add_argument("--bot-username", default="opora_bot")
@@ -62,7 +68,7 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         options = Options(
             command=told.command,
-            people=people,
+            people=[replace(one, messenger="max") if one.telegram_id in told.in_max else one for one in people],
             folder=folder,
             port=told.port,
             token=told.token,

@@ -69,7 +69,8 @@ async def show(options: Options) -> int:
 def _world(options: Options, messenger: str) -> World:
     """One of the messengers; the first of them writes the clock down."""
     clock_file = options.folder / "clock" if messenger == options.messengers[0] else None
-    made = partial(MaxWorld, MAX_TOKEN) if messenger == "max" else partial(World, options.token)
+    bot_id = int(options.token.partition(":")[0])
+    made = partial(MaxWorld, MAX_TOKEN, bot_id=bot_id) if messenger == "max" else partial(World, options.token)
     return made(bot_name=options.bot_name, bot_username=options.bot_username, clock_file=clock_file)
 
 
@@ -96,10 +97,11 @@ async def _run(options: Options, world: World, stage: Stage, runner: web.AppRunn
 def _child(options: Options, stage: Stage, url: str, clock_file: Path | None) -> Child:
     env = {
         **os.environ,
-        "BOT_TOKEN": options.token,
+        "BOT_TOKEN": options.token if "telegram" in options.messengers else "",
         "TELEGRAM_API_URL": url,
-        "MAX_TOKEN": MAX_TOKEN,
+        "MAX_TOKEN": MAX_TOKEN if "max" in options.messengers else "",
         "MAX_API_URL": url,
+        "IN_MAX": ",".join(str(number) for world in stage.worlds if world.messenger == "max" for number in world.chats),
         "CLOCK_SHIFT_FILE": str(clock_file),
         "CHATS_FILE": str(options.folder / CHATS),
         "PYTHONUNBUFFERED": "1",
