@@ -120,6 +120,8 @@ class NoticeKind(StrEnum):
     """Nobody did it: told to the coordinator after the last reminder."""
     REGISTER_DUE = "register_due", _DUE(life=timedelta(days=10), together=True, again="register", thing="register")
     """A date of a register comes: an agreement ends, an application is to be sent."""
+    REGISTER_CHANNELS = "register_channels", _DUE(life=timedelta(days=6), together=True)
+    """The month ends, and a channel that the plan wants something in each month has nothing: to the coordinator."""
     PLAN_VACANCY = "plan_vacancy", _DUE(life=timedelta(days=14))
     """Somebody came whom the plan may call: asked of the coordinator."""
     PLAN_PROPOSAL = "plan_proposal", _DUE(life=timedelta(days=14), again="proposal")

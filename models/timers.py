@@ -57,6 +57,8 @@ class TimerKind(StrEnum):
     """A centre that counts early signals: what came in a month is told to its coordinator."""
     HANDOVER = "handover"
     """A post whose old and new holder are both there for some days."""
+    CHANNELS = "channels"
+    """A centre's next day near a month's end: channels in which it has nothing yet."""
     REGISTER = "register"
     """An entry of a register whose date is reminded of."""
 

@@ -15,12 +15,12 @@ from handlers.widgets.letters import Presses
 from handlers.widgets.sending import send_paper
 from handlers.widgets.window import show_result
 from models.audit import Paper
-from models.errors import DomainError
+from models.errors import Denied, DomainError
 from models.periods import Period, Span
 from models.printable import file_name
-from models.registers.definition import FieldType
+from models.registers.definition import FieldType, register_of
 from models.stored import JsonObject
-from places.registers import RegisterEntryPlace
+from places.registers import RegisterEntryPlace, RegisterPlace
 from services.registers import definitions, lists, paper, saving
 from services.texts import texts
 
@@ -35,9 +35,10 @@ def mine_of(manager: DialogManager) -> RegistersKept:
 
 async def begin(_: object, manager: DialogManager) -> None:
     """`/registers`, or one entry at once."""
-    start, mine = started(manager, RegistersStart), mine_of(manager)
+    start = started(manager, RegistersStart)
+    if start.register:
+        await open_register(manager, start.register)
     if start.register and start.entry:
-        mine.open(start.register)
         await open_entry(manager, start.entry)
 
 
@@ -242,4 +243,11 @@ async def from_letter(manager: DialogManager, place: RegisterEntryPlace) -> None
     await manager.start(RegisterStates.home, start.json(), mode=StartMode.RESET_STACK)
 
 
-PRESSES: Presses = {(RegisterEntryPlace, None): from_letter}
+async def list_from_letter(manager: DialogManager, place: RegisterPlace) -> None:
+    """A register, from a letter. Raises Denied for whoever has no part in it any more."""
+    if not register_of(place.key).may_add(work_of(manager).actor.roles):
+        raise Denied(f"register:{place.key}")
+    await manager.start(RegisterStates.home, RegistersStart(register=place.key).json(), mode=StartMode.RESET_STACK)
+
+
+PRESSES: Presses = {(RegisterEntryPlace, None): from_letter, (RegisterPlace, None): list_from_letter}

@@ -40,7 +40,7 @@ class RegistersKept(Kept):
 
 @dataclass(kw_only=True)
 class RegistersStart(Start):
-    """An entry of a register at once."""
+    """A register, or an entry of it, at once."""
 
     register: str = ""
     entry: int = 0

@@ -126,6 +126,7 @@ def totals_text(_work: Work, shown: TotalsFacts) -> Markup:
         _cut("register-totals-districts", found.districts),
         lines(texts().html("register-totals-people"), *people) if people else None,
         lines(texts().html("register-totals-channels"), *published) if published else None,
+        texts().html("register-totals-silent", channels=", ".join(found.silent)) if found.silent else None,
     )
 
 

@@ -79,6 +79,7 @@ register-totals-sorts = <b>{ $name }</b>
 register-totals-districts = <b>По территориям</b>{ $name }
 register-totals-people = <b>По сотрудникам</b>
 register-totals-channels = <b>По каналам</b>
+register-totals-silent = ⚠️ В этом месяце ещё ничего нет: { $channels }. По плану нужно раз в месяц.
 register-totals-hours = · { $name }: { $entries } { $entries ->
     [one] программа
     [few] программы
@@ -182,6 +183,8 @@ letter-register-due =
         [none] { "" }
        *[other] { $partner }.
     } { $title }
+letter-register-channels = Публикации: в этом месяце ещё ничего нет – { $channels }. По плану нужно раз в месяц, до { $day } включительно.
+moot-register-channels = публикации уже есть, или месяц прошёл
 moot-register-over = запись реестра изменилась
 reminders-kind-register = срок в реестре
 

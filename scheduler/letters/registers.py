@@ -1,12 +1,16 @@
-"""Letters about registers: the date of an entry comes."""
+"""Letters about registers: the date of an entry comes, a channel has nothing this month."""
+
+from datetime import date
 
 from models.activities import Activity
 from models.dates import in_words
 from models.notifications import NoticeKind
+from models.periods import Period, Span
 from models.register_entries import RegisterEntry
 from models.registers.definition import Column, shipped
-from places.registers import RegisterEntryPlace
+from places.registers import RegisterEntryPlace, RegisterPlace
 from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
+from services.registers.inner.silent import silent_channels
 from services.registers.inner.storing import reminded_date
 from services.registers.inner.terms import register_in
 from services.texts import texts
@@ -47,4 +51,18 @@ async def due(context: LetterContext) -> Letter | Line | Skipped:
     return Letter(text=text, buttons=[[button]])
 
 
-WRITERS: Writers = {NoticeKind.REGISTER_DUE: due}
+async def channels(context: LetterContext) -> Letter | Line | Skipped:
+    """Where nothing was published this month; nothing once it was, nor when the month is over."""
+    month = Period.around(Span.MONTH, date.fromordinal(context.subject))
+    lacks = await silent_channels(context.session, context.center.id, month.first) if context.today in month else []
+    if not lacks:
+        return skipped("moot-register-channels")
+    text = texts().html("letter-register-channels", channels=", ".join(lacks), day=in_words(month.last))
+    button = Button(texts().plain("letter-open"), RegisterPlace(key="publications"))
+    if context.together:
+        order = month.last.isoformat()
+        return Line(text=text, group="reminders-group-ahead", order=order, buttons=[[button]], button=button)
+    return Letter(text=text, buttons=[[button]])
+
+
+WRITERS: Writers = {NoticeKind.REGISTER_DUE: due, NoticeKind.REGISTER_CHANNELS: channels}

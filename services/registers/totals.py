@@ -14,6 +14,7 @@ from models.registers.definition import Register
 from models.registers.tallies import CountedBy, CountedKey, RegisterTally
 from services.registers.inner.access import sees_all
 from services.registers.inner.counts import count_by, count_channels, count_hours, count_register
+from services.registers.inner.silent import silent_channels
 from services.registers.inner.terms import seen_register
 from services.work import Work, use_case
 
@@ -30,6 +31,8 @@ class RegisterTotals:
     sorts: Mapping[CountedKey, RegisterTally]
     people: Sequence[tuple[str, int, int]]
     channels: Mapping[tuple[int, str], int]
+    silent: Sequence[str]
+    """Channels that the plan wants something in each month and that have nothing in the one that runs."""
 
 
 @use_case(Permission.SEE_REGISTERS)
@@ -52,6 +55,9 @@ async def register_totals(work: Work, key: str, period: Period) -> RegisterTotal
             sorts=await count_by(*asked, CountedBy.SORT),
             people=[(names[person], entries, learned) for person, entries, learned in hours],
             channels=await count_channels(*asked) if register.monthly else {},
+            silent=await silent_channels(session, work.center_id, work.today)
+            if register.monthly and work.today in period
+            else (),
         )
 
 

@@ -84,7 +84,7 @@ async def recheck_center(session: AsyncSession, center_id: int, today: date) -> 
     years = select(Plan.id).where(Plan.center_id == center_id, not_over(today))
     items = _found(TimerKind.UNDATED, PlanItem.id, PlanItem.center_id)
     items = items.where(PlanItem.plan_id.in_(years), PlanItem.kind.in_(UNDATED))
-    for kind in (TimerKind.CENTER, TimerKind.YEAR):
+    for kind in (TimerKind.CENTER, TimerKind.YEAR, TimerKind.CHANNELS):
         await _recheck(session, _found(kind, Center.id, Center.id).where(Center.id == center_id))
     await _recheck(session, dates)
     await _recheck(session, items)

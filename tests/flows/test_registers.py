@@ -362,6 +362,25 @@ async def test_a_letter_leads_to_the_agreement(anna: Phone, town: Town, clock: F
     assert "01.06.2026" in anna.screen
 
 
+async def test_a_letter_leads_to_the_register_in_which_a_channel_lacks(
+    olga: Phone, town: Town, clock: FakeClock
+) -> None:
+    work = await town.work(OLGA)
+    await planned(work, written("Размещение информации о делах центра на официальном сайте | Ежемесячно | Координатор"))
+    await remind(town, work)
+    at(clock, "2026-03-26 09:30")
+    await fire(town)
+    (row,) = [one for one in await outbox(town) if one.kind == NoticeKind.REGISTER_CHANNELS]
+    letter = await written_letter(town, row)
+    assert isinstance(letter, Letter | Line)
+    (button,) = [one for line in letter.buttons for one in line]
+    await olga.say("/registers")
+    await olga.callback(button.data, olga.window)
+    assert "Публикации. Записей нет" in olga.screen
+    await olga.press("Итоги")
+    assert "В этом месяце ещё ничего нет: Сайт" in olga.screen
+
+
 async def test_my_data_tell_of_registers(anna: Phone, telegram: Telegram) -> None:
     await enter(anna, "qualification")
     telegram.calls.clear()
