@@ -3,10 +3,10 @@
 from places.place import Id, Place
 
 
-class RegisterPlace(Place, prefix="registers"):
-    """A register: its list."""
+class PublicationsPlace(Place, prefix="publications"):
+    """The register of what was published; `first` is the first day of the month that lacks something."""
 
-    key: str
+    first: Id
 
 
 class RegisterEntryPlace(Place, prefix="register"):

@@ -18,9 +18,9 @@ from models.audit import Paper
 from models.errors import Denied, DomainError
 from models.periods import Period, Span
 from models.printable import file_name
-from models.registers.definition import FieldType, register_of
+from models.registers.definition import PUBLICATIONS, FieldType, register_of
 from models.stored import JsonObject
-from places.registers import RegisterEntryPlace, RegisterPlace
+from places.registers import PublicationsPlace, RegisterEntryPlace
 from services.registers import definitions, lists, paper, saving
 from services.texts import texts
 
@@ -243,11 +243,11 @@ async def from_letter(manager: DialogManager, place: RegisterEntryPlace) -> None
     await manager.start(RegisterStates.home, start.json(), mode=StartMode.RESET_STACK)
 
 
-async def list_from_letter(manager: DialogManager, place: RegisterPlace) -> None:
-    """A register, from a letter. Raises Denied for whoever has no part in it any more."""
-    if not register_of(place.key).may_add(work_of(manager).actor.roles):
-        raise Denied(f"register:{place.key}")
-    await manager.start(RegisterStates.home, RegistersStart(register=place.key).json(), mode=StartMode.RESET_STACK)
+async def publications_from_letter(manager: DialogManager, _place: PublicationsPlace) -> None:
+    """The register of publications, from a letter. Raises Denied for whoever has no part in it any more."""
+    if not register_of(PUBLICATIONS).may_add(work_of(manager).actor.roles):
+        raise Denied(f"register:{PUBLICATIONS}")
+    await manager.start(RegisterStates.home, RegistersStart(register=PUBLICATIONS).json(), mode=StartMode.RESET_STACK)
 
 
-PRESSES: Presses = {(RegisterEntryPlace, None): from_letter, (RegisterPlace, None): list_from_letter}
+PRESSES: Presses = {(RegisterEntryPlace, None): from_letter, (PublicationsPlace, None): publications_from_letter}

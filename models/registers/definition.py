@@ -24,6 +24,8 @@ MOST_OWN = 10
 """Fields that a centre adds to a register: a form of more is not filled in on a phone."""
 MOST_OPTIONS = 12
 _QUOTED = re.compile("«[^»]*»")
+PUBLICATIONS = "publications"
+"""The register of what was published."""
 USUAL = (Role.SPECIALIST, Role.COORDINATOR, Role.HEAD)
 
 

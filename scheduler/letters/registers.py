@@ -8,7 +8,7 @@ from models.notifications import NoticeKind
 from models.periods import Period, Span
 from models.register_entries import RegisterEntry
 from models.registers.definition import Column, shipped
-from places.registers import RegisterEntryPlace, RegisterPlace
+from places.registers import PublicationsPlace, RegisterEntryPlace
 from scheduler.letters.letter import Button, Letter, LetterContext, Line, Skipped, Writers, skipped
 from services.registers.inner.silent import silent_channels
 from services.registers.inner.storing import reminded_date
@@ -58,7 +58,7 @@ async def channels(context: LetterContext) -> Letter | Line | Skipped:
     if not lacks:
         return skipped("moot-register-channels")
     text = texts().html("letter-register-channels", channels=", ".join(lacks), day=in_words(month.last))
-    button = Button(texts().plain("letter-open"), RegisterPlace(key="publications"))
+    button = Button(texts().plain("letter-open"), PublicationsPlace(first=context.subject))
     if context.together:
         order = month.last.isoformat()
         return Line(text=text, group="reminders-group-ahead", order=order, buttons=[[button]], button=button)
