@@ -18,6 +18,7 @@ from places.monitoring import ReportPlace, ReportThen
 from places.people import CenterPlace
 from places.place import Place, Way
 from places.plan import DatePlace, DateThen, ItemPlace, ItemThen, PlanPlace, PlanThen, YearPlace
+from places.registers import PublicationsPlace
 from places.requests import FilePlace, RecommendationPlace, RequestPlace, RequestThen, SlotPlace
 from places.signals import SignalsPlace
 from places.summary import SummaryPlace
@@ -76,6 +77,7 @@ VIEWS = {
     *(PlanPlace, YearPlace, SummaryPlace, CenterPlace, GuestsPlace, InheritedPlace, LeavesPlace, StepsPlace),
     CertificatesPlace,
     LibraryNewsPlace,
+    PublicationsPlace,
     SignalsPlace,
 }
 """What every centre has one of; a centre's link is the platform's."""
