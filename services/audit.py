@@ -131,6 +131,8 @@ def _about(line: AuditLine) -> str:
         return f"{label('paper', line.subject)}, {label('audit-template', line.details)}"
     if line.event is Event.CONSENT:
         return texts().plain("audit-consent", number=line.subject, version=line.details or "1")
+    if line.event in (Event.MESSENGER_JOINED, Event.MESSENGER_LEFT, Event.LETTERS_MOVED):
+        return label("messenger", line.subject)
     if line.event is Event.REARRANGEMENT_UNDONE:
         return label("audit-event", line.subject)
     return texts().plain("audit-number", number=line.subject) if line.subject.isdigit() else line.subject

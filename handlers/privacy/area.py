@@ -6,7 +6,7 @@ from handlers.privacy.states import Privacy
 from models.access import Permission
 from models.audit import Event, Paper
 from models.channels import Channels
-from models.identities import Messenger
+from models.identities import MessengerRules
 from models.library.rules import LibraryRules
 from models.menu import MenuHeading
 from models.monitoring.days import MonitoringDays
@@ -19,7 +19,17 @@ from models.requests.terms import RequestTerms
 from services.requests.routing import ANSWERERS
 from services.texts import keys
 
-RULES = (ReminderRules, MonitoringDays, PlanRules, LibraryRules, Channels, RequestTopics, RequestTerms, OwnParts)
+RULES = (
+    ReminderRules,
+    MonitoringDays,
+    PlanRules,
+    LibraryRules,
+    Channels,
+    RequestTopics,
+    RequestTerms,
+    OwnParts,
+    MessengerRules,
+)
 """What the journal tells of a centre's settings."""
 
 AREA = Area(
@@ -35,7 +45,6 @@ AREA = Area(
         *keys("audit-about", (*Paper, *(one.AREA for one in RULES), ANSWERERS, "words")),
         *keys("audit-template", ("own", "standard", "before")),
         *keys("privacy", Category),
-        *keys("messenger", Messenger),
     ),
     dialogues=(build_privacy,),
 )

@@ -6,6 +6,7 @@ from aiogram_dialog.widgets.kbd import Row
 from magic_filter import F
 
 from handlers.entries import leads
+from handlers.messengers.handlers import open_messengers
 from handlers.reminders import getters, text
 from handlers.reminders import handlers as do
 from handlers.reminders.kept import RemindersKept
@@ -77,6 +78,7 @@ def _home() -> Window:
                 Button(Text("reminders-zone"), "zone", asks("reminder-zone")),
                 Button(Text("reminders-resume"), "resume", do.resume, when="own.away_until"),
                 Button(Text("reminders-pause"), "pause", asks("reminder-pause"), when=unless("own.away_until")),
+                Button(Text("reminders-messengers"), "messengers", open_messengers),
             ),
             Pairs(
                 Button(Text("reminders-to-week"), "week", to(states.week, page=0)),

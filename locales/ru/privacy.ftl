@@ -67,8 +67,6 @@ mydata =
     } в плане.
 
     Всё это – в файле выше. Видят это сотрудники вашего центра.
-messenger-telegram = Телеграм
-messenger-max = MAX
 mydata-number = { $messenger } { $number }
 mydata-elsewhere = Здесь только то, что хранит этот центр. Для другого сначала смените центр: /switch.
 mydata-none = Бот ничего о вас не хранит.
@@ -193,6 +191,9 @@ audit-event-arrival-refused = отказано по общему приглаш�
 audit-event-post-taken = занято место
 audit-event-rules-changed = изменены настройки
 audit-event-deputy-set = назначен заместитель
+audit-event-messenger-joined = второй мессенджер подключён
+audit-event-messenger-left = второй мессенджер отключён
+audit-event-letters-moved = письма приходят в другой мессенджер
 audit-event-paused = пауза в напоминаниях
 audit-event-pause-ended = конец паузы
 audit-event-district-added = добавлен район
@@ -222,6 +223,7 @@ audit-about-reminders = напоминания
 audit-about-monitoring-days = сроки мониторинга
 audit-about-plan = план
 audit-about-paper-parts = тексты анализа
+audit-about-messengers = мессенджеры
 audit-about-words = слова центра
 audit-about-channels = каналы публикаций
 audit-about-request-topics = темы заявок

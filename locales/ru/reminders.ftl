@@ -216,6 +216,7 @@ reminders-to-week = Кому что придёт
 reminders-to-late = Просрочено
 reminders-to-rules = Правила
 reminders-to-log = Журнал
+reminders-messengers = Мессенджеры
 reminders-to-deputies = Заместители
 
 reminders-week-head =

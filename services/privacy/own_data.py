@@ -14,7 +14,7 @@ from models.base import every_table
 from models.dialogues import Dialogue
 from models.errors import DomainError
 from models.handover import StepDone
-from models.identities import Identity, Messenger
+from models.identities import Identity, IdentityCode, Messenger
 from models.leaves import Leave
 from models.notifications import Notification, Status
 from models.people import Center, Invite, Person, Tenure
@@ -179,6 +179,7 @@ async def forget(work: Work) -> Forgotten:
         await session.execute(update(Invite).where(Invite.used_by == person.id).values(guest=""))
         await take_out(session, person.center_id, person.name)
         await leave_library(session, person)
+        await session.execute(delete(IdentityCode).where(IdentityCode.person_id == person.id))
         # two messengers may give one number to two people: the other one would lose a half-filled form
         faces = select(Identity.user_id).where(Identity.account == person.account)
         await session.execute(delete(Dialogue).where(Dialogue.user_id.in_(faces)))

@@ -22,6 +22,7 @@ from handlers.guests.states import GuestStates
 from handlers.handover.states import HandoverStates, StepStates
 from handlers.leaves.states import LeaveStates
 from handlers.library.states import LibraryStates
+from handlers.messengers.states import MessengersStates
 from handlers.monitoring.states import BoardStates, MonitoringStates
 from handlers.papers.states import PaperStates
 from handlers.people.states import Centers, People, Staffing
@@ -773,6 +774,11 @@ async def _reminders(phones: Callable[[Who], Phone]) -> Phone:
     return olga
 
 
+async def _messengers(phones: Callable[[Who], Phone]) -> Phone:
+    await (olga := await _reminders(phones)).press("Мессенджеры", "Разрешить оба")
+    return olga
+
+
 async def _preview(phones: Callable[[Who], Phone]) -> Phone:
     await (olga := await _reminders(phones)).press("Кому что придёт")
     return olga
@@ -1253,6 +1259,7 @@ TOUR: dict[State, Way] = {
     Privacy.audit: _audit,
     Privacy.forget: _forget,
     Privacy.sure: _sure,
+    MessengersStates.home: _messengers,
     RemindersStates.home: _reminders,
     RemindersStates.week: _preview,
     RemindersStates.rules: _rules,

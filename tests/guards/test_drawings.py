@@ -22,10 +22,7 @@ from tests.support.drawings import check_drawing
 
 MOST_ARROWS = 16
 """A drawing of more is a tangle, and is cut into several."""
-CENTER = (
-    "center_settings", "center_words", "centers", "districts", "group_posts", "holdings", "identities", "persons",
-    "posts",
-)  # fmt: skip
+CENTER = ("center_settings", "center_words", "centers", "districts", "group_posts", "holdings", "persons", "posts")
 AREAS = {
     "activity_tables": "activities",
     "admissions": "entering",
@@ -39,7 +36,7 @@ AREAS = {
     "handover": "entering",
     "leaves": "told",
     "guests": "entering",
-    "identities": "center",
+    "identities": "entering",
     "inbox": "told",
     "library": "library",
     "monitoring": "monitoring",

@@ -114,6 +114,7 @@ STATES = {
     "SummaryStates": "page period district lines sending turnout",
     "Privacy": "data audit forget sure",
     "WordsStates": "home list card said contacts",
+    "MessengersStates": "home",
     "MonitoringStates": "home zero",
     "BoardStates": "home quarters report district rates form version chart",
     "QuestionnaireStates": "home rounds round",

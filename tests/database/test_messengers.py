@@ -1,0 +1,156 @@
+"""A second messenger is joined by a code, once and in time; letters go where the person says."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from models.access import Role
+from models.audit import AuditLine, Event
+from models.errors import Denied, DomainError, NotFound
+from models.identities import CODE_LIFE, Identity, IdentityCode, Messenger, is_join_code
+from models.people import Actor
+from services.people import invites, messengers
+from services.people.inner.reachability import mark_reachable
+from services.people.members import Actors
+from services.privacy import own_data
+from services.privacy.inner.retention import forget_what_is_old
+from services.work import Work
+from tests.support.clock import FakeClock
+from tests.support.town import MARIA, Town
+
+MAX, TELEGRAM = Messenger.MAX, Messenger.TELEGRAM
+IN_MAX = 7_500_102
+
+
+async def in_max(town: Town, user_id: int = IN_MAX) -> Work:
+    """Whoever this user of MAX is now."""
+    return Work(town.db, town.clock, await Actors(town.db, town.clock, (), MAX).load(user_id))
+
+
+async def joined(town: Town, olga: Work, maria: Work) -> Work:
+    """Maria in MAX, joined by a code."""
+    await messengers.allow_both(olga, on=True)
+    assert await messengers.join_account(await in_max(town), await messengers.give_code(maria)) is TELEGRAM
+    return await in_max(town)
+
+
+async def events(town: Town) -> list[tuple[Event, str]]:
+    async with town.db.reading() as session:
+        rows = await session.execute(select(AuditLine.event, AuditLine.subject).order_by(AuditLine.id))
+        return [(event, subject) for event, subject in rows]
+
+
+async def test_a_code_makes_two_messengers_one_account(town: Town, olga: Work, maria: Work) -> None:
+    there = await joined(town, olga, maria)
+    assert there.actor == replace(maria.actor, user_id=IN_MAX, messenger=MAX)
+    own = await messengers.my_messengers(maria)
+    assert (set(own.faces), own.told, own.first, own.second) == ({TELEGRAM, MAX}, TELEGRAM, TELEGRAM, MAX)
+    assert (Event.MESSENGER_JOINED, "max") in await events(town)
+    with pytest.raises(DomainError, match="messengers-both"):
+        await messengers.give_code(maria)
+
+
+async def test_the_centre_decides(town: Town, olga: Work, maria: Work) -> None:
+    with pytest.raises(DomainError, match="messengers-apart"):
+        await messengers.give_code(maria)
+    with pytest.raises(Denied):
+        await messengers.allow_both(maria, on=True)
+    there = await joined(town, olga, maria)
+    await messengers.allow_both(olga, on=False)
+    assert not (await messengers.my_messengers(there)).together
+    assert (await in_max(town)).actor.known, "who has joined stays joined"
+    with pytest.raises(DomainError, match="messengers-apart"):
+        await messengers.give_code(olga)
+
+
+async def test_a_code_is_good_once_in_time_and_elsewhere(
+    town: Town, olga: Work, maria: Work, pyotr: Work, clock: FakeClock
+) -> None:
+    await messengers.allow_both(olga, on=True)
+    over = await messengers.give_code(maria)
+    code = await messengers.give_code(maria)
+    assert is_join_code(code)
+    guest, other = await in_max(town), await in_max(town, IN_MAX + 1)
+    for wrong, key in ((over, "code-unknown"), ("my_ABC", "code-unknown")):
+        with pytest.raises(DomainError, match=f"messengers-{key}"):
+            await messengers.join_account(guest, wrong)
+    with pytest.raises(DomainError, match="messengers-same"):
+        await messengers.join_account(pyotr, code)
+    assert await messengers.join_account(guest, code.lower()) is TELEGRAM, "however it is typed"
+    with pytest.raises(DomainError, match="messengers-same"):
+        await messengers.join_account(other, code)
+    later = await messengers.give_code(pyotr)
+    clock.move(seconds=CODE_LIFE.total_seconds())
+    with pytest.raises(DomainError, match="messengers-code-over"):
+        await messengers.join_account(other, later)
+    await messengers.leave_second(maria)
+    with pytest.raises(DomainError, match="messengers-code-used"):
+        await messengers.join_account(other, code)
+
+
+async def test_who_is_somebody_there_is_told_what_to_do(town: Town, olga: Work, maria: Work) -> None:
+    await messengers.allow_both(olga, on=True)
+    made = await invites.invite(olga, Role.HEAD, "Заместитель", None, "Инна", "k")
+    stranger = Work(town.db, town.clock, Actor(IN_MAX, messenger=MAX))
+    await invites.redeem_invite(stranger, made.code, "Инна Серова")
+    code = await messengers.give_code(maria)
+    with pytest.raises(DomainError, match="messengers-own-account"):
+        await messengers.join_account(await in_max(town), code)
+    await own_data.forget(await in_max(town))
+    assert await messengers.join_account(await in_max(town), code) is TELEGRAM
+    assert (await in_max(town)).actor.name == MARIA.name
+
+
+async def test_letters_go_where_the_person_says(town: Town, olga: Work, maria: Work) -> None:
+    there = await joined(town, olga, maria)
+    with pytest.raises(NotFound):
+        await messengers.choose_messenger(olga, MAX)
+    await messengers.choose_messenger(there, MAX)
+    await messengers.choose_messenger(there, MAX)
+    assert (await messengers.my_messengers(maria)).told is MAX
+    assert [one for one in await events(town) if one[0] is Event.LETTERS_MOVED] == [(Event.LETTERS_MOVED, "max")]
+    await mark_reachable(town.db, town.clock, TELEGRAM, MARIA.telegram_id, reachable=False)
+    for impossible in (messengers.choose_messenger(there, TELEGRAM), messengers.leave_second(there)):
+        with pytest.raises(DomainError, match="messengers-stopped"):
+            await impossible
+    assert (await messengers.my_messengers(maria)).told is MAX
+
+
+async def test_the_second_one_is_taken_away_and_the_first_stays(town: Town, olga: Work, maria: Work) -> None:
+    there = await joined(town, olga, maria)
+    await messengers.choose_messenger(there, MAX)
+    assert await messengers.leave_second(there) is MAX
+    assert (await in_max(town)).actor.person_id is None
+    own = await messengers.my_messengers(maria)
+    assert (list(own.faces), own.told) == ([TELEGRAM], TELEGRAM)
+    with pytest.raises(NotFound):
+        await messengers.leave_second(maria)
+    assert (Event.MESSENGER_LEFT, "max") in await events(town)
+
+
+async def test_whom_nobody_reached_is_told_where_they_joined(town: Town, olga: Work, maria: Work) -> None:
+    await messengers.allow_both(olga, on=True)
+    code = await messengers.give_code(maria)
+    await mark_reachable(town.db, town.clock, TELEGRAM, MARIA.telegram_id, reachable=False)
+    assert await messengers.join_account(await in_max(town), code) is MAX
+    assert not (await in_max(town)).actor.blocked
+
+
+async def test_codes_are_not_kept(town: Town, olga: Work, maria: Work, pyotr: Work, clock: FakeClock) -> None:
+    await messengers.allow_both(olga, on=True)
+    code = await messengers.give_code(pyotr)
+    await messengers.give_code(maria)
+    async with town.db.reading() as session:
+        kept = list(await session.scalars(select(IdentityCode.hash)))
+    assert len(kept) == 2
+    assert code not in kept
+    await own_data.forget(maria)
+    async with town.db.reading() as session:
+        assert await session.scalar(select(func.count()).select_from(IdentityCode)) == 1
+    clock.move(seconds=timedelta(days=2).total_seconds())
+    await forget_what_is_old(town.db, clock)
+    async with town.db.reading() as session:
+        assert await session.scalar(select(func.count()).select_from(IdentityCode)) == 0
+        assert await session.scalar(select(func.count()).where(Identity.account == MARIA.telegram_id)) == 0
