@@ -1,6 +1,6 @@
 """The whole bot over a database, without a network: phones of named people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from typing import TypeVar
@@ -8,7 +8,9 @@ from typing import TypeVar
 import pytest
 from aiogram import Dispatcher, Router
 
+import gateway.max.methods  # noqa: F401 – registers them
 from bot import factory
+from gateway.max.registry import METHODS
 from handlers.area import areas
 from storage.database import Database
 from tests.support.clock import FakeClock
@@ -27,8 +29,11 @@ def engine_database(request: pytest.FixtureRequest) -> Database:
 
 
 @pytest.fixture
-def telegram() -> Telegram:
-    return Telegram()
+def telegram() -> Iterator[Telegram]:
+    """Whatever a conversation calls has to be known to the gateway of MAX too."""
+    telegram = Telegram()
+    yield telegram
+    assert {call.__api_method__ for call in telegram.calls if call.__api_method__.lower() not in METHODS} == set()
 
 
 @pytest.fixture
