@@ -11,6 +11,7 @@ from typing import Any
 from examples.papers.books import CAME, COPIES, DAY, DEEDS, Books, Figures, named
 from examples.papers.reading import COUNTED, N, Page, counted_in, number, plain, unread
 from models.periods import Span
+from models.registers.definition import shipped
 from services.texts import texts
 
 STATES = ("done", "partly", "running", "late", "ahead", "cancelled", "unasked")
@@ -21,9 +22,12 @@ MANY = re.compile(rf"({N}) раза? с ({DATE}) по ({DATE})(?:, ({N}) чел\
 PART = re.compile(rf"Выполнено(?: частично:)? ({N}) из ({N})[.,] (?:Остались сроки: |следующий срок – )(.*)\.")
 DUE = re.compile(r"(Не выполнено, срок: |Срок – )(.*)\.")
 MOVED = re.compile(rf"Перенесено с ({DATE}) на ({DATE})")
+_NAMES = "|".join(re.escape(one.name) for one in shipped().values() if not one.recorded)
+KEPT = re.compile(rf"Реестр «({_NAMES})»: ({N})")
 DONE = (
-    "CASE WHEN o.marked != '' THEN o.count ELSE "
-    "(SELECT COUNT(*) FROM activities b WHERE b.occurrence_id = o.id AND b.deleted_at IS NULL) END"
+    "CASE WHEN o.marked != '' THEN o.count ELSE COALESCE("
+    "NULLIF((SELECT COUNT(*) FROM register_entries r WHERE r.occurrence_id = o.id AND r.deleted_at IS NULL), 0), "
+    "(SELECT COUNT(*) FROM activities b WHERE b.occurrence_id = o.id AND b.deleted_at IS NULL)) END"
 )
 
 
@@ -39,6 +43,8 @@ class Item:
     """Due, how many are expected, how many are done, whether it is taken off, from when it was moved."""
     deeds: list[Any] = field(default_factory=list)
     """Day, people, copies."""
+    entries: list[Any] = field(default_factory=list)
+    """What stands for it in registers whose entries are no activities: register, day, number."""
     state: str = ""
 
     @property
@@ -87,11 +93,34 @@ async def items_of(books: Books) -> list[Item]:
         plan=plan,
     ):
         items[one.plan_item_id].deeds.append(one)
+    for key, register in shipped().items():
+        for one in [] if register.recorded else await _entered(books, key, plan):
+            items[one.plan_item_id].entries.append(one)
     for item in items.values():
         item.state = _state(item, books.today)
         if whole:
             item.state = item.state or "unasked"
     return [one for one in items.values() if one.state]
+
+
+async def _entered(books: Books, key: str, plan: int) -> list[Any]:
+    """What counts of a register for the plan's rows in the period."""
+    register = shipped()[key]
+    rows = await books.rows(
+        "SELECT e.register, e.plan_item_id, e.day, e.until, e.number, e.state FROM register_entries e "
+        "WHERE e.center_id = :center AND e.register = :key AND e.deleted_at IS NULL "
+        "AND e.plan_item_id IN (SELECT id FROM plan_items WHERE plan_id = :plan) ORDER BY e.day, e.id",
+        key=key,
+        plan=plan,
+    )
+    return [one for one in rows if (not register.states or one.state in register.counted) and _lies(books, one)]
+
+
+def _lies(books: Books, one: Any) -> bool:
+    first, last = books.period.first, books.period.last
+    if shipped()[one.register].spans:
+        return _day(one.day) <= last and (one.until is None or _day(one.until) >= first)
+    return first <= _day(one.day) <= last
 
 
 async def _plan(books: Books) -> tuple[int, bool] | None:
@@ -113,11 +142,11 @@ def _state(one: Item, today: date) -> str:
     if one.cancelled or (one.dates and not expected):
         return "cancelled"
     if not expected:
-        return "done" if one.deeds else ""
+        return "done" if one.deeds or one.entries else ""
     done, late = sum(d.done >= d.count for d in expected), any(day < today for day in one.waiting)
     if done == len(expected):
         return "done"
-    if done or one.deeds:
+    if done or one.deeds or one.entries:
         return "partly" if late else "running"
     return "late" if late else "ahead"
 
@@ -192,6 +221,8 @@ def _mark(line: str) -> Iterator[tuple[str, int]]:
         yield f"сроки {part[3]}", 1
     elif due := DUE.fullmatch(line):
         yield f"сроки {due[2]}", 1
+    elif kept := KEPT.match(line):
+        yield f"реестр «{kept[1]}»", number(kept[2])
     elif moved := MOVED.match(line):
         yield f"перенесено с {moved[1]} на {moved[2]}", 1
 
@@ -218,13 +249,19 @@ def _of(one: Item) -> Figures:
         found[f"{len(one.deeds)} раз с {first} по {last}, {people} чел., {copies} экз."] = 1
     else:
         found.update(f"{d.day}, {int(d.came)} чел., {int(d.copies)} экз." for d in one.deeds)
+    if one.entries and not one.cancelled:
+        register = shipped()[one.entries[0].register]
+        newest = max(_day(entry.day) for entry in one.entries)
+        last = sum(entry.number for entry in one.entries if _day(entry.day) == newest) if register.snapshot else 0
+        found[f"реестр «{register.name}»"] = last if register.snapshot else len(one.entries)
     days = [f"{day:%d.%m.%Y}" for day in one.waiting]
     shown = {"partly": days[:LISTED], "running": days[:1], "late": days, "ahead": days[:1]}.get(one.state)
     if shown:
         found[f"сроки {', '.join(shown)}"] = 1
     if one.state in ("partly", "running"):
         done = sum(min(d.done, d.count) for d in one.expected)
-        found.update({"сделано": done or len(one.deeds), "ждали": sum(d.count for d in one.expected)})
+        done = done or len(one.entries) or len(one.deeds)
+        found.update({"сделано": done, "ждали": sum(d.count for d in one.expected)})
     found.update(
         f"перенесено с {_day(d.moved_from):%d.%m.%Y} на {_day(d.due):%d.%m.%Y}" for d in one.expected if d.moved_from
     )

@@ -1,8 +1,9 @@
 """A year of a centre, day by day, from an empty database: who does what on which day, and who answers when."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from datetime import date, time, timedelta
+from functools import partial
 
 from sqlalchemy import text
 
@@ -22,9 +23,11 @@ from examples.year.cast import (
     Who,
 )
 from examples.year.hands import Hands
+from examples.year.registers import ENTERED, TOLD, Steps
 from examples.year.world import Letter, World
 from models.calendar import is_working, next_working
 from models.dates import in_words
+from models.periods import Period, Span
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 BEFORE = timedelta(days=30)
@@ -33,6 +36,10 @@ MORNING, DIGEST, NOON, AFTERNOON, EVENING = time(8, 1), time(9, 0), time(11, 0),
 PLAN, JOINS, LEAVES, LEAVE, ASKED = 3, 20, 130, 60, (45, 240)
 """Days from the first one: the plan is sent, somebody joins, leaves, goes on leave; the questionnaires."""
 AWAY = timedelta(days=21)
+MOST_CAME = 3
+"""Families that come in a quarter."""
+DECEMBER = 12
+"""The month in which the quarter's report is due before the quarter is over."""
 REQUESTS = ("Супервизия", "Консультация", "Материалы", "Стажировка")
 EVERY, LOGS = 9, 0.06
 """Days between two requests, and how likely somebody logs something on a working day."""
@@ -67,6 +74,7 @@ class Life:
         self._todo: defaultdict[date, list[Deed]] = defaultdict(list)
         self._families = {who.telegram_id: 8 + number for number, who in enumerate(CURATORS)}
         self._away: dict[int, date] = {}
+        self._told: Counter[tuple[int, Period]] = Counter()
 
     async def live(self) -> None:
         """From the first day to the last."""
@@ -122,6 +130,22 @@ class Life:
         else:
             await answer(self.world, letter)
 
+    async def _enter(self, who: Who, register: str, steps: Steps) -> None:
+        """An entry of a register, from the command to «Записано»."""
+        hands = self.world.hands(who)
+        with self.world.trying(who, f"реестр: {register}"):
+            await hands.talk("/registers")
+            while not (name := next((one for one in hands.phone.buttons if one.startswith(register)), "")):
+                await hands.talk("[Дальше ›]")
+            told = [one.format(year=self.start.year) for one in steps]
+            await hands.talk(f"[{name}]", "[Добавить]", *told, "[Сохранить]")
+
+    async def _tell(self, who: Who, noticed: str) -> None:
+        """A curator has heard of a family: two taps."""
+        with self.world.trying(who, "сигнал"):
+            await self.world.hands(who).talk("/signal", f"[{noticed}]")
+            self._told[who.telegram_id, Period.around(Span.QUARTER, self.world.today)] += 1
+
     # what is intended
 
     def _intend(self) -> None:
@@ -132,6 +156,10 @@ class Life:
         self._on(at + timedelta(days=LEAVE), self._go_on_leave)
         for days in ASKED:
             self._on(at + timedelta(days=days), self._ask_all)
+        for days, who, register, steps in ENTERED:
+            self._on(at + timedelta(days=days), partial(self._enter, who, register, steps))
+        for after, who, noticed in TOLD:
+            self._on(at + after, partial(self._tell, who, noticed))
         for number, days in enumerate(range(PLAN + 8, self.days - 20, EVERY)):
             who, kind = CURATORS[number % len(CURATORS)], REQUESTS[number % len(REQUESTS)]
             self._on(at + timedelta(days=days), lambda who=who, kind=kind: self._request(who, kind))  # type: ignore[misc]
@@ -274,7 +302,10 @@ class Life:
 
     def _numbers(self, who: Who) -> dict[str, int]:
         chance, opening = self.world.hands(who).chance, self._families[who.telegram_id]
-        came, left = chance.randint(0, 3), chance.randint(0, 2)
+        now = Period.around(Span.QUARTER, self.world.today)
+        told = self._told[who.telegram_id, now if self.world.today.month == DECEMBER else now.before()]
+        came, left = min(chance.randint(0, 3), told or MOST_CAME), chance.randint(0, 2)
+        signals = told or came + 1
         closing = opening + came - left
-        numbers = {"K1": 2, "S1": came + 1, "F1": opening, "F2": came, "F3": left, "F4": left, "F5": 0, "F6": closing}
+        numbers = {"K1": 2, "S1": signals, "F1": opening, "F2": came, "F3": left, "F4": left, "F5": 0, "F6": closing}
         return numbers | {"C1": closing + 5, "M1": closing, "Z1": 4, "Z2": 5, "Z3": 1, "R1": 0, "N1": came}

@@ -187,14 +187,14 @@ def _register() -> Window:
         Text("register-link-ask", content=F["content"][:300]),
         Text(text.register_now_text),
         Keys(
+            Pairs(
+                Button(Text("register-link-nothing"), "none", do.count_by_none, when="now"),
+                Button(Text("register-link-words"), "words", do.count_by_words, when="by_hand"),
+            ),
             Column(
                 Select(
                     Text(text.register_text), "register", do.count_by, items="offered", item_id="key", type_factory=str
                 )
-            ),
-            Pairs(
-                Button(Text("register-link-nothing"), "none", do.count_by_none, when="now"),
-                Button(Text("register-link-words"), "words", do.count_by_words, when="by_hand"),
             ),
             to_card("form-back"),
         ),
