@@ -174,7 +174,7 @@ def test_whatever_happens_to_an_event(engine: str, request: pytest.FixtureReques
         url = f"sqlite+aiosqlite:///{tmp_path}/machine.db"
         if engine == "postgresql":
             server: Postgres = request.getfixturevalue("postgres")
-            url = runner.run(server.create("seminar"))
+            url = runner.run(server.migrated("seminar"))
         Seminar.db, Seminar.runner = runner.run(migrated(url)), runner
         run_state_machine_as_test(
             Seminar,

@@ -76,9 +76,9 @@ async def test_up_makes_what_the_models_say(url: str) -> None:
 
 async def test_every_step_goes_up_down_and_up(url: str) -> None:
     for revision in REVISIONS:
-        await migration.upgrade(url, revision)
+        await migration.upgrade(url, revision, keep=False)
         await migration.downgrade(url, "-1")
-        await migration.upgrade(url, revision)
+        await migration.upgrade(url, revision, keep=False)
     await migration.downgrade(url, "base")
     assert await asked(url, tables) == set()
     await migration.upgrade(url)

@@ -102,13 +102,13 @@ async def fill(db: Database, centers: int = 2, at: datetime = AHEAD) -> None:
     async with db.writing() as session:
         for _ in range(centers):
             for table, rows in filling.center().items():
-                for row in rows:  # each may point to the one before
-                    await session.execute(insert(table), row)
+                await session.execute(insert(table), rows)
         if not db.sqlite:
-            for table in every_table().sorted_tables:
-                if (own := table.autoincrement_column) is not None:
-                    last = select(func.max(own)).scalar_subquery()
-                    await session.execute(select(func.setval(func.pg_get_serial_sequence(table.name, own.name), last)))
+            counted = [
+                (one, own) for one in every_table().tables.values() if (own := one.autoincrement_column) is not None
+            ]
+            last = [(func.pg_get_serial_sequence(one.name, own.name), func.max(own)) for one, own in counted]
+            await session.execute(select(*(func.setval(name, select(most).scalar_subquery()) for name, most in last)))
 
 
 async def rows_of(db: Database) -> dict[str, list[str]]:
