@@ -3,6 +3,7 @@
 import fcntl
 import os
 import sqlite3
+import struct
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -12,19 +13,32 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.saying import REASONS, reason, say
 from bot.settings import Settings, SettingsError
+from models.identities import Messenger
 from storage import revisions
 from storage.database import Database
 
+SHARED = hasattr(fcntl, "F_OFD_SETLK")
+"""Whether the system has locks of a descriptor: POSIX ones would go with any other descriptor of the file."""
+BEYOND = 2**62
+"""Where no byte of a database is, nor any lock of SQLite's own."""
+
+
+def _one_byte(messenger: Messenger) -> bytes:
+    """A lock of the byte that stands for this messenger's bot (fcntl(2), struct flock)."""
+    place = BEYOND + list(Messenger).index(messenger)
+    return struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, place, 1, 0)
+
 
 class DatabaseFile:
-    """The file of an SQLite database, held by this process. Who else comes is refused by the file itself: a lock beside
-    it could be deleted."""
+    """The file of an SQLite database, held by this process: alone, or as one messenger's bot beside that of another.
+    Who else comes is refused by the file itself: a lock beside it could be deleted."""
 
     def __init__(self, path: Path) -> None:
         self._path, self._held = path, -1
 
-    def hold(self) -> None:
-        """Take it. Raises SettingsError when it cannot be made, or another bot has it.
+    def hold(self, messenger: Messenger | None = None) -> None:
+        """Take it, for this messenger's bot or (None) for whoever must be alone. Raises SettingsError when it cannot be
+        made, or another bot has it.
 
         Nothing else in this process may open the file but SQLite: closing any descriptor drops SQLite's own locks.
         """
@@ -34,10 +48,24 @@ class DatabaseFile:
         except OSError as error:
             raise SettingsError(say("database-file", path=str(self._path), why=reason(error))) from None
         try:
-            fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shared = messenger is not None and SHARED
+            fcntl.flock(self._held, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            if messenger is not None and SHARED:
+                fcntl.fcntl(self._held, fcntl.F_OFD_SETLK, _one_byte(messenger))
         except BlockingIOError:
             os.close(self._held)
             raise SettingsError(say("database-taken")) from None
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else is at work on it meanwhile. Raises SettingsError when somebody is."""
+        try:
+            fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SettingsError(say("database-taken")) from None
+        yield
+        if SHARED:
+            fcntl.flock(self._held, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
     def release(self) -> None:
         """Let it go, after the last engine has been closed."""
@@ -55,13 +83,14 @@ class DatabaseFile:
 
 @asynccontextmanager
 async def open_database(settings: Settings) -> AsyncIterator[tuple[Database, DatabaseFile | None]]:
-    """The database, up to date, and its file if it is one. SQLite mends itself and is held by one process; PostgreSQL
-    waits for `migrate`. Raises SettingsError in one line."""
+    """The database, up to date, and its file if it is one. SQLite mends itself and is held by one process a
+    messenger; PostgreSQL waits for `migrate`. Raises SettingsError in one line."""
     url = make_url(settings.database_url)
     if url.get_backend_name() == "sqlite":
-        with _held(Path(url.database or "opora.db")) as file:
+        with _held(Path(url.database or "opora.db"), settings.messenger) as file:
             if revisions.stands_at(Path(url.database or "")) != revisions.newest():
-                await up_to_date(settings.database_url)
+                with file.alone():
+                    await up_to_date(settings.database_url)
             async with _opened(settings) as db:
                 yield db, file
         return
@@ -160,9 +189,9 @@ async def _opened(settings: Settings) -> AsyncIterator[Database]:
 
 
 @contextmanager
-def _held(path: Path) -> Iterator[DatabaseFile]:
+def _held(path: Path, messenger: Messenger | None = None) -> Iterator[DatabaseFile]:
     file = DatabaseFile(path)
-    file.hold()
+    file.hold(messenger)
     try:
         yield file
     finally:

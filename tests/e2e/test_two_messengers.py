@@ -23,10 +23,18 @@ OLGA, ELENA, SVETLANA = 5_100_000_001, 5_100_000_002, 5_100_000_003
 MORNING = requests.STARTS.replace(day=14, hour=9)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """One database for both bots: an SQLite file, or PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path}/opora.db"
+    server: Postgres = request.getfixturevalue("postgres")
+    return await server.create("two_messengers")
+
+
 @pytest.fixture
-async def houses(postgres: Postgres, tmp_path: Path) -> AsyncIterator[tuple[House, House]]:
-    """Telegram and MAX, each with a bot of its own; what both write stands in one PostgreSQL."""
-    url = await postgres.create("two_messengers")
+async def houses(url: str, tmp_path: Path) -> AsyncIterator[tuple[House, House]]:
+    """Telegram and MAX, each with a bot of its own; what both write stands in one database."""
     await migration.upgrade(url)
     (tmp_path / "max").mkdir()
     telegram = await build_house(tmp_path / "clock", url, MESSENGER="telegram")
