@@ -16,6 +16,8 @@ from models.requests.meetings import Meeting
 from services.activities.inner.modes import MODE
 from services.file_turns import Sender
 from services.files import files
+from services.papers.analysis_json import registers_json
+from services.papers.inner.registers import paper_registers
 from services.work import Work, use_case
 
 KEYS = {"activities": Type, "visits": Category, "supervisions": Mode, "copies": Material}
@@ -48,6 +50,8 @@ async def check_text(work: Work, period: Period, data: bytes, name: str) -> Chec
 
 async def _checked(work: Work, sender: Sender, period: Period, data: bytes, name: str) -> Checked:
     facts: dict[str, object] = {**await recorded(work, period)}
+    async with work.db.reading() as session:
+        facts["registers"] = registers_json(await paper_registers(session, work, period))
     if period.span is Span.YEAR:
         facts["year"] = period.year
     found: Checked = await files.read(sender, "claims", data, name, facts)

@@ -13,6 +13,7 @@ from models.claims.lists import Lists, listed_under, sums
 from models.claims.nouns import Noun, Sort, noun_at
 from models.claims.phrases import Phrase
 from models.claims.reading import Setting, Statement, key_of, said_in
+from models.claims.registers import of_registers
 from models.claims.sentences import sentences
 from models.claims.tables import figures_of
 from models.claims.text import PROGRAMME, WHOLE, Paragraph, leading_kind, paragraphs_of
@@ -87,6 +88,7 @@ def _of_paragraph(
             year=setting.year, period=setting.period, event=event, programme=since, aims=one.aims, about=about
         )
         said = list(said_in(tokens, here))
+        yield from of_registers(tokens, one.text, here, facts)
         alone = sum(one.phrase.noun.sort in (Sort.ACTIVITY, Sort.EVENTS) for one in said) == 1
         added = {id(whole): total for whole, total in sums(said)}
         for claim in said:

@@ -26,6 +26,10 @@ class Facts:
     visits: Counts = field(default_factory=dict)
     supervisions: Counts = field(default_factory=dict)
     copies: Counts = field(default_factory=dict)
+    registers: Mapping[str, Counts] = field(default_factory=dict)
+    """What each register comes to, by its measures: entries, hours, people, the data bank's number."""
+    data_bank_on: str = ""
+    """The day of the data bank's number, as papers write it: «31.12.2025»; empty where it is not known."""
     year: int | None = None
     """The year that the figures are of, where it is known."""
 
@@ -63,7 +67,18 @@ def read_facts(said: object) -> Facts:
     year = said.get("year")
     if year is not None and not _is_count(year):
         raise BadFacts(f"year: {year!r} is no year")
-    return Facts(year=year, **{group: _counts(group, keys, said.get(group, {})) for group, keys in GROUPS.items()})
+    told = {group: _counts(group, keys, said.get(group, {})) for group, keys in GROUPS.items()}
+    registers, day = _registers(said.get("registers", {}))
+    return Facts(year=year, registers=registers, data_bank_on=day, **told)
+
+
+def _registers(said: object) -> tuple[dict[str, Counts], str]:
+    """The counts of each register, and the data bank's day; what else it holds is left aside."""
+    if not isinstance(said, dict) or not all(isinstance(one, dict) for one in said.values()):
+        raise BadFacts("registers: an object of objects is expected")
+    counts: dict[str, Counts] = {key: {name: n for name, n in one.items() if _is_count(n)} for key, one in said.items()}
+    day = said.get("databank", {}).get("day")
+    return counts, day if isinstance(day, str) else ""
 
 
 def _counts(group: str, keys: type[StrEnum], said: object) -> dict[str, int]:

@@ -83,7 +83,7 @@ def said_in(tokens: Sequence[Piece], setting: Setting) -> Iterator[Statement]:
         at = phrase.at
         if is_to_come(tokens, at) or was_not(tokens, at) or is_of_the_past(tokens, at):
             continue
-        if not _of_the_year(tokens, at, setting.year):
+        if not of_the_year(tokens, at, setting.year):
             continue
         if phrase.noun.sort in (Sort.ACTIVITY, Sort.EVENTS) and is_joined(tokens, at):
             continue
@@ -92,7 +92,8 @@ def said_in(tokens: Sequence[Piece], setting: Setting) -> Iterator[Statement]:
         yield Statement(phrase, tokens, whole and _is_sure(tokens, phrase, setting))
 
 
-def _of_the_year(tokens: Sequence[Piece], at: int, year: int | None) -> bool:
+def of_the_year(tokens: Sequence[Piece], at: int, year: int | None) -> bool:
+    """Whether a number is of the text's year, as far as another is named nearest to it."""
     named = year_of(tokens, at)
     if named is None:
         return True

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from models.dates import short
 from models.papers.entries import PaperRegister, told
 from models.papers.plan_fact import ItemState
 from models.papers.records import PaperRecord, counts, own, programmes
@@ -40,16 +41,17 @@ def registers_json(registers: Sequence[PaperRegister]) -> JsonObject:
     found |= {one.register.key: one for one in registers}
     return {
         key: {measure.value: measured(one.tally, measure) for measure in measures(one.register)}
-        | ({"districts": _districts(one)} if one.register.snapshot else {})
+        | (_snapshot(one) if one.register.snapshot else {})
         for key, one in found.items()
     }
 
 
-def _districts(one: PaperRegister) -> dict[str, int]:
-    by = Counter[str]()
-    for entry in told(one.register, one.entries):
+def _snapshot(one: PaperRegister) -> JsonObject:
+    """Its districts and the day that they were counted on, as the paper writes it."""
+    by, last = Counter[str](), told(one.register, one.entries)
+    for entry in last:
         by[entry.district] += entry.count or 0
-    return dict(by)
+    return {"districts": dict(by), "day": short(last[-1].day) if last else ""}
 
 
 def record_json(one: PaperRecord) -> JsonObject:

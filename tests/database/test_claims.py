@@ -6,6 +6,7 @@ from models.papers.kinds import PaperKind
 from models.periods import Period, Span
 from services import claims
 from services.papers.making import make_paper
+from services.registers.saving import add_entry
 from services.work import Work
 from tests.support.claims import a_year
 from tests.support.papers import invented, stored
@@ -29,6 +30,9 @@ async def test_the_records_are_asked_at_once_and_zeros_are_written(town: Town) -
 
 async def test_our_own_analysis_contradicts_nothing(olga: Work) -> None:
     await stored(olga, invented())
+    for title in ("Мир детства", "Дом"):
+        days = ["2025-02-01", "2025-11-30"]
+        await add_entry(olga, "projects", {"title": title, "period": days, "state": "done"}, title)
     period = Period.around(Span.YEAR, date(2025, 3, 1))
     made = await make_paper(olga, PaperKind.ANALYSIS, period, "docx")
     found = await claims.check_text(olga, period, made.content, made.name)
@@ -37,4 +41,5 @@ async def test_our_own_analysis_contradicts_nothing(olga: Work) -> None:
     assert {
         *(("activities.seminar", 2), ("activities.regional_seminar", 1), ("activities.meeting", 2)),
         *(("supervisions", 3), ("supervisions.group", 1), ("activities.trip", 2), ("copies.leaflet", 20)),
+        ("registers.projects", 2),
     } <= said

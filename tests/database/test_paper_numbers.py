@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from documents.claims import read_text_of
 from documents.papers.registry import DOCX, PNG
 from examples.papers.check import CHECKS, OF_PERIODS, PICTURES, check_paper
 from examples.papers.prose import analysis_said
 from examples.papers.reading import Page
 from models.activities import Category, Facts, Involvement, Type
+from models.claims import read_facts, verify
 from models.library.kinds import MaterialKind, Run
 from models.papers.kinds import PaperKind, read_period
 from models.stored import Answers
@@ -17,7 +19,7 @@ from models.trips import TripPurpose, TripSaid
 from services.activities import records
 from services.library import copies, use
 from services.library.copies import RunSaid
-from services.papers.making import make_paper
+from services.papers.making import make_paper, paper_facts
 from services.registers.saving import add_entry, delete_entry
 from services.trips import saving
 from services.work import Work
@@ -138,6 +140,16 @@ async def test_a_quarter_tells_what_stands_in_registers(olga: Work) -> None:
             checked = await check_paper(olga, kind, DOCX, read_period(code))
             assert checked
             assert checked.differences == []
+
+
+@pytest.mark.usefixtures("lived")
+async def test_our_own_registers_contradict_nothing(olga: Work) -> None:
+    made = await make_paper(olga, PaperKind.ANALYSIS, YEAR, DOCX)
+    figures = read_facts(await paper_facts(olga, PaperKind.ANALYSIS, YEAR))
+    claims = [one for one in verify(read_text_of(made.content, made.name), figures) if "registers" in one.what]
+    assert [one.as_json() for one in claims if not one.agrees] == []
+    said = {(one.what, one.number) for one in claims}
+    assert {("registers.projects", 2), ("registers.databank", 776), ("registers.qualification", 2)} <= said
 
 
 async def test_a_number_that_nobody_counts_is_told() -> None:
