@@ -9,6 +9,7 @@ from examples.demo import requests
 from examples.demo.cast import CENTER, COORDINATOR, CURATORS, DISTRICTS, SPECIALIST
 from examples.demo.joined import join
 from examples.demo.moves import talk
+from simulator.max.driver import MaxSimulator
 from simulator.phone import Phone
 from storage import migration
 from storage.clock import ShiftedClock
@@ -17,6 +18,7 @@ from tests.e2e.conftest import build_house
 from tests.e2e.house import House
 from tests.e2e.max_house import MaxHouse
 from tests.e2e.plant import plant_center
+from tests.max_server.official import FOLDER, Official
 from tests.support.postgres import Postgres
 
 OLGA, ELENA, SVETLANA = 5_100_000_001, 5_100_000_002, 5_100_000_003
@@ -66,6 +68,10 @@ async def test_a_supervision_between_the_two(houses: tuple[House, House], tmp_pa
     assert "Назначено: Супервизия" in svetlana.transcript()
     await talk(svetlana, "/menu")
     assert behind.errors() == telegram.errors() == []
+    assert isinstance(behind.sim, MaxSimulator)
+    assert behind.sim.world.violations == []
+    if FOLDER.is_dir():
+        assert Official(lenient=True).wrong_traffic(behind.sim.world) == []
 
 
 def _phone(house: House, name: str, number: int) -> Phone:

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
 from gateway.botapi.shapes import Json
-from simulator.max.state import Exchange
+from simulator.max.state import Exchange, MaxWorld
 
 _BESIDE = [up / "shared" / "max" for up in Path(__file__).parents]
 FOLDER = next((one for one in _BESIDE if one.is_dir()), _BESIDE[-1])
@@ -94,6 +94,11 @@ class Official:
     def wrong_updates(self, updates: list[Json]) -> list[str]:
         """What is wrong with updates."""
         return [words for update in updates for words in self.wrong("Update.any", update)]
+
+    def wrong_traffic(self, world: MaxWorld) -> list[str]:
+        """What is wrong with all that this MAX was asked and told."""
+        asked = [words for exchange in world.traffic for words in self.wrong_exchange(exchange)]
+        return asked + self.wrong_updates(list(world.delivered))
 
     def wrong_exchange(self, exchange: Exchange) -> list[str]:
         """What is wrong with one call: its query, its body, its answer."""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
+from simulator.web.show import MAX_TOKEN
+
 BOT = (sys.executable, "-m", "tests.web.scripted_bot")
 PATIENCE = 120.0
 
@@ -69,6 +71,20 @@ async def test_one_line_a_reset_and_a_clean_stop(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert await end(process) == (0, "", "")
     assert (tmp_path / "note").exists()  # the bot was asked to stop, and did
+
+
+async def test_phones_of_both_messengers(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    names = "['IN_MAX', 'MAX_API_URL', 'BOT_TOKEN']"
+    seed = f"{sys.executable} -c \"import os; open('{told}', 'w').write(' '.join(os.environ[one] for one in {names}))\""
+    async with demo(tmp_path, "--messengers", "telegram,max", "--in-max", "1001", "--seed", seed) as process:
+        url = await address(process)
+        assert told.read_text() == f"1001 {url} 42:TEST"
+        async with ClientSession() as session, session.get(f"{url}/me", headers={"Authorization": MAX_TOKEN}) as answer:
+            assert (await answer.json())["user_id"] == 42
+    async with demo(tmp_path, "--messengers", "icq") as process:
+        code, _, err = await end(process)
+    assert (code, "telegram, max, or both" in err) == (2, True)
 
 
 async def test_a_bot_that_does_not_start_is_told_of(tmp_path: Path) -> None:
