@@ -105,12 +105,6 @@ class KeyboardPayload(Body):
 
     buttons: list[Annotated[list[Button], AfterValidator(_fits)]] = Field(min_length=1, max_length=limits.ROWS)
 
-    @model_validator(mode="after")
-    def _not_too_many(self) -> Self:
-        if sum(map(len, self.buttons)) > limits.BUTTONS:
-            raise ValueError(f"a keyboard has {limits.BUTTONS} buttons at most")
-        return self
-
 
 # -- attachments
 

@@ -5,9 +5,8 @@ import re
 TEXT = 4000  # characters, marks included
 START_PAYLOAD = 128  # a longer one is dropped, not refused
 ROWS = 30
-ROW = 7
+ROW = 7  # which makes 210 buttons at most
 ROW_WITH_LINK = 3
-BUTTONS = 210
 BUTTON_TEXT = 128
 PAYLOAD = 1024
 URL = 2048
@@ -21,7 +20,6 @@ UPDATES = 1000
 UPDATES_USUALLY = 100
 POLL_SECONDS = 90
 POLL_USUALLY = 30
-IMAGE_BYTES = 50 * 2**20
 
 OVERALL_RATE = 30.0  # calls a second of one bot
 DIALOG_RATE = 2.0  # a second in one dialog, of each of sending, editing, deleting, answering

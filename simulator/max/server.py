@@ -17,7 +17,7 @@ from simulator.faults import Fault, FaultKind
 from simulator.max import told
 from simulator.max.asked import Polling
 from simulator.max.errors import MaxError, Violation, not_found, wrong_token
-from simulator.max.limits import HOOK_SECONDS, IMAGE_BYTES
+from simulator.max.limits import HOOK_SECONDS
 from simulator.max.registry import OPERATIONS, Asked, Operation, person_of
 from simulator.max.state import Exchange, MaxWorld
 from simulator.max.uploads import Target
@@ -220,8 +220,6 @@ class MaxApi:
             return _answer(200, {"error_code": 4, "error_data": "BAD_REQUEST"})  # as it was seen to answer
         data = part.file.read()
         part.file.close()
-        if target.type == "image" and len(data) > IMAGE_BYTES:
-            return _answer(200, {"error_code": 4, "error_data": "TOO_BIG"})
         file = self.world.uploads.put(target, part.filename, data, part.content_type)
         return _uploaded(target, file.unique_id)
 

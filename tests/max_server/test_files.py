@@ -61,6 +61,10 @@ async def test_pictures_of_one_upload_come_by_their_names(bot: Bot, masha: MaxPh
     photos = {str(number): {"token": token} for number, token in enumerate(tokens)}
     message = await bot.send(masha, attachments=[{"type": "image", "payload": {"photos": photos}}])
     assert [one["payload"]["token"] for one in message["body"]["attachments"]] == tokens
+    mid = message["body"]["mid"]
+    await bot.ok("PUT", "/messages", {"attachments": attachment("image", tokens[1])}, message_id=mid)
+    (left,) = (await bot.ok("GET", f"/messages/{mid}"))["body"]["attachments"]
+    assert left["payload"]["token"] == tokens[1]
 
 
 @pytest.mark.parametrize(
