@@ -10,6 +10,7 @@ from tests.bench import (
     announcing,
     crowd,
     delivery,
+    gateway,
     growth,
     library,
     memory,
@@ -46,6 +47,7 @@ BENCHMARKS: dict[str, Measure] = {
     "announcing": announcing.measure,
     "presence": presence.measure,
     "growth": growth.measure,
+    "gateway": gateway.measure,
 }
 PARTS: dict[str, Measure] = {
     f"{name}.{part}": parts[part]

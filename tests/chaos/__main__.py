@@ -3,8 +3,9 @@
 The status is 1 when a count is not 0.
 
 Without more: odd updates, forged presses, kills, broken files, and an end before each statement of a «Сохранить».
-`make soak MINUTES=30` does that for as long, and then what breaks around it, sixteen writers, and two hundred people on
-several replicas. The seed is printed: `--seed` makes the same again. `--only faults writers` does some of it.
+`make soak MINUTES=30` does that for as long, and then what breaks around it, sixteen writers, two hundred people on
+several replicas, and fifty kills of the gateway of MAX. The seed is printed: `--seed` makes the same again.
+`--only faults writers` does some of it.
 """
 
 import argparse
@@ -18,11 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.report import Line
-from tests.chaos import attacks, faults, files, fleet, walks
+from tests.chaos import attacks, faults, files, fleet, gateways, walks
 from tests.chaos.fleet import postgres_server, redis_server
 from tests.chaos.scene import Deaf, Scene, scene
 
 MUST_NOT_BE = ("unhandled", "unanswered", "deaf", "changed by others", "lost", "stored twice", "left in the inbox")
+KILLS_OF_GATEWAY = 50
 SHOWN = 5
 """Of each kind of wrong so many are printed whole."""
 
@@ -90,7 +92,19 @@ async def _replicated(said: argparse.Namespace) -> bool:
     return _told(lines, made.told[:SHOWN])
 
 
-PARTS = {"attacks": _attacked, "faults": _broken, "statements": _ended, "writers": _written, "replicas": _replicated}
+async def _killed(said: argparse.Namespace) -> bool:
+    """The gateway of MAX, killed fifty times."""
+    return _told(await gateways.killed(KILLS_OF_GATEWAY, said.seed), ())
+
+
+PARTS = {
+    "attacks": _attacked,
+    "faults": _broken,
+    "statements": _ended,
+    "writers": _written,
+    "replicas": _replicated,
+    "gateway": _killed,
+}
 
 
 SHORT = ("attacks", "statements")

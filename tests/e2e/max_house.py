@@ -48,9 +48,10 @@ class MaxHouse(House):
     """The same house; its door is the gateway's."""
 
     messenger = Messenger.MAX
+    sim: MaxBehindGateway
 
     def __init__(self, sim: MaxBehindGateway, running: Running, open_things: AsyncExitStack, url: str) -> None:
-        self._open_things = open_things
+        self._open_things, self.sim, self.gateway = open_things, sim, running.gateway
         told = {"BOT_TOKEN": f"{running.me.id}:{SECRET}", "TELEGRAM_API_URL": running.url, "MESSENGER": "max"}
         super().__init__(sim, url, **told, LOG_LEVEL="DEBUG")
 
