@@ -1,9 +1,9 @@
 """MAX instead of Telegram: the gateway beside the bot speaks to both. It is a program of its own, started here."""
 
 import asyncio
+import hashlib
 import json
 import os
-import secrets
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -34,7 +34,7 @@ async def beside_gateway(settings: Settings, *, intake: bool) -> AsyncIterator[t
 
     Raises SettingsError when MAX does not know the token, or does not answer and is not waited for.
     """
-    secret = secrets.token_urlsafe(24)
+    secret = secret_of(settings)
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", GATEWAY, stdin=PIPE, stdout=PIPE, env=_environment(settings, secret, intake=intake)
     )
@@ -42,6 +42,11 @@ async def beside_gateway(settings: Settings, *, intake: bool) -> AsyncIterator[t
         yield await _told(settings, process, secret), process
     finally:
         await _end(process)
+
+
+def secret_of(settings: Settings) -> str:
+    """The second half of the bot's own token. The same at every start: codes that hang at doors are signed with it."""
+    return hashlib.sha256(b"gateway " + settings.max_token.get_secret_value().encode()).hexdigest()
 
 
 def _environment(settings: Settings, secret: str, *, intake: bool) -> dict[str, str]:

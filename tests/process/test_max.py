@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.max import secret_of
 from bot.settings import DATABASE_OF_MAX, SettingsError, settings_of
 from simulator.max.driver import MaxPhone, MaxSimulator
 from tests.e2e.process import BotProcess, command
@@ -110,6 +111,13 @@ async def test_an_invite_opens_the_bot_of_max(sim: MaxSimulator, settings: dict[
 def test_settings_that_cannot_be(given: dict[str, str], said: str) -> None:
     with pytest.raises(SettingsError, match=said):
         settings_of(_env_file=None, **given)
+
+
+def test_codes_that_hang_at_doors_outlive_a_start() -> None:
+    """They are signed with the bot's token, whose half is made here."""
+    one, same, other = (secret_of(settings_of(_env_file=None, max_token=token)) for token in ("abc", "abc", "abd"))
+    assert one == same != other
+    assert "abc" not in one
 
 
 def test_people_of_max_have_a_database_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
