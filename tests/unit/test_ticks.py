@@ -83,7 +83,8 @@ async def test_a_clock_that_moves_while_a_tick_runs_makes_it_run_once_more(caplo
     await asyncio.sleep(0.05)
     ticks.stop()
     assert begun == [0, 1]
-    assert caplog.records == [], "APScheduler would say that it skipped a run"
+    skipped = [record for record in caplog.records if record.name.startswith("apscheduler")]
+    assert skipped == [], "it would say that it skipped a run"
 
 
 def test_a_clock_set_a_year_ahead_costs_nothing() -> None:
