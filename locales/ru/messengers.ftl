@@ -13,12 +13,12 @@ messengers-home =
         }
        *[other] Вы входите из { $first } и { $second }. Отметьте, куда присылать. Отключить можно { $second }: вход оттуда закроется, записи останутся.
     }
-messengers-centre = Координатор решает за центр: «Telegram и MAX вместе».
+messengers-centre = За центр решаете вы: можно ли сотрудникам подключать второй мессенджер.
 messengers-code = Получить код
 messengers-leave = Отключить второй
 messengers-allow = Разрешить оба
 messengers-forbid = Только один
-messengers-allowed = ✅ Telegram и MAX вместе: сотрудники могут подключить второй мессенджер.
+messengers-allowed = ✅ Оба мессенджера вместе: сотрудники могут подключить второй.
 messengers-forbidden = ✅ Новых подключений не будет. У кого два мессенджера, у тех они и останутся.
 messengers-chosen = ✅ Напоминания приходят сюда: { $messenger }.
 messengers-left = ✅ Отключено: { $messenger }. Вернуть можно новым кодом.

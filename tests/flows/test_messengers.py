@@ -39,7 +39,7 @@ async def test_one_person_on_two_phones(olga: Phone, maria: Phone, in_max: Phone
     assert maria.buttons == ["К напоминаниям"]
     await olga.say("/reminders")
     await olga.press("Мессенджеры", "Разрешить оба")
-    assert "Telegram и MAX вместе: сотрудники" in olga.screen
+    assert "Оба мессенджера вместе: сотрудники" in olga.screen
     assert "Только один" in olga.buttons
     line = await code_on(maria)
     assert "Получить код" in maria.buttons, "the window stands below the code"

@@ -267,4 +267,4 @@ def test_only_its_name_names_a_messenger() -> None:
         for line in file.read_text(encoding="utf-8").splitlines()
         if MESSENGER.search(line.partition("=")[2] or line) and not line.startswith("#")
     ]
-    assert said == ["privacy.ftl: messenger-telegram"]
+    assert said == ["messengers.ftl: messenger-telegram"]
