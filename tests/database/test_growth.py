@@ -10,8 +10,8 @@ from tests.support.full import ROWS, fill, rows_of
 
 LONG_AGO = datetime(2011, 5, 1, tzinfo=UTC)
 SWEPT = frozenset({
-    "alerts", "audit", "delivery_attempts", "dialogues", "guest_lists", "inbox", "library_quest_persons",
-    "library_quests", "material_uses", "notifications", "paper_files", "plan_drafts",
+    "alerts", "audit", "delivery_attempts", "dialogues", "guest_lists", "identity_codes", "inbox",
+    "library_quest_persons", "library_quests", "material_uses", "notifications", "paper_files", "plan_drafts",
 })  # fmt: skip
 """Every row goes when its term is over."""
 IN_PART = {
@@ -26,8 +26,8 @@ BY_TIMER = {
 }
 KEPT = frozenset({
     # the centre and its people
-    "centers", "center_settings", "center_words", "districts", "persons", "posts", "group_posts", "holdings",
-    "admissions", "handovers", "first_steps", "invite_codes", "leaves", "case_codes",
+    "centers", "center_settings", "center_words", "districts", "identities", "persons", "posts", "group_posts",
+    "holdings", "admissions", "handovers", "first_steps", "invite_codes", "leaves", "case_codes",
     # the year's plan
     "plans", "plan_sections", "plan_items", "plan_item_posts", "occurrences", "plan_changes", "plan_proposals",
     # what was done

@@ -152,7 +152,7 @@ async def test_of_two_who_edit_at_once_the_second_is_asked_and_loses_nothing(ann
     await anna.press(SAVE)
     await olga.say("700")
     await olga.press(SAVE)
-    assert "уже изменено: Запрошено (Анна Белова)" in olga.screen
+    assert "запись изменилась: Запрошено (Анна Белова)" in olga.screen
     await olga.press("Всё равно сохранить")
     assert "менял и другой сотрудник" in olga.screen
     assert "было 500 ₽, стало 700 ₽" in olga.screen.replace("\u00a0", " ")
