@@ -109,7 +109,7 @@ def test_by_lang_it_is_english(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("rum",), "Команды «rum» нет. Похоже на: run. Справка: opora --help"),
+        (("rum",), "Команды «rum» нет. Похоже на: run, run-max. Справка: opora --help"),
         (("doctor", "--jason"), "Ключа --jason нет. Похоже на: --json. Справка: opora doctor --help"),
         (("invite",), "Не указано: center. Справка: opora invite --help"),
         (("outbox", "requeue", "--days", "семь"), "Значение --days не подходит. Справка: opora outbox requeue --help"),
