@@ -39,7 +39,6 @@ class Peer:
     """As the bot knows it: a person's number in a dialog."""
     dialog: int
     """As MAX knows it."""
-    named: Json
 
     @property
     def query(self) -> Json:
@@ -51,7 +50,7 @@ class Peer:
         """The Chat object."""
         if self.chat < 0:
             return {"id": self.chat, "type": "group", "title": ""}
-        return {"id": self.chat, "type": "private", **self.named}
+        return {"id": self.chat, "type": "private"}
 
 
 @dataclass
@@ -80,9 +79,9 @@ class Gateway:
         if chat is None:
             raise bad_request("chat_id is empty")
         if chat < 0:
-            return Peer(chat, chat, {})
-        known = await self.store.soon(store.person, chat)
-        return Peer(chat, known[0], known[1]) if known else Peer(chat, dialog_guess(chat, self.me.id), {})
+            return Peer(chat, chat)
+        known = await self.store.soon(store.dialog_of, chat)
+        return Peer(chat, dialog_guess(chat, self.me.id) if known is None else known)
 
     async def message(self, peer: Peer, number: int | None) -> Kept:
         """A message by its number: as it is remembered, or by the rule alone. Raises TelegramError 400."""

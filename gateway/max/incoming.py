@@ -39,7 +39,6 @@ class Person:
 
     id: int
     dialog: int
-    named: Json
 
 
 @dataclass(slots=True)
@@ -186,7 +185,7 @@ class Reader:
         user = _user(peer, update)
         named: Json = {name: user[name] for name in ("first_name", "last_name", "username") if name in user}
         if dialog:
-            arrival.people.append(Person(user["id"], dialog, named))
+            arrival.people.append(Person(user["id"], dialog))
         return {"id": user["id"], "type": "private", **named}
 
     # -- coming and going

@@ -136,7 +136,7 @@ def _put(db: store.Db, arrivals: list[Arrival], marker: int | None, now: float) 
     new = store.put_updates(db, [one for arrival in arrivals for one in arrival.updates], now)
     for arrival in arrivals:
         for person in arrival.people:
-            store.put_person(db, person.id, person.dialog, person.named)
+            store.put_person(db, person.id, person.dialog)
         for about in arrival.files:
             store.put_file(db, about["id"], about)
         for chat, number, mid in arrival.names:

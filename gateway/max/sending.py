@@ -82,7 +82,7 @@ async def _keep_new(gateway: Gateway, peer: Peer, sent: Json, draft: Draft) -> i
     await keep(gateway, peer, number, mid, draft)
     dialog = (sent.get("recipient") or {}).get("chat_id")
     if peer.chat > 0 and dialog and dialog != peer.dialog:  # the guess was wrong
-        await gateway.store.soon(store.put_person, peer.chat, dialog, peer.named)
+        await gateway.store.soon(store.put_person, peer.chat, dialog)
     return number
 
 

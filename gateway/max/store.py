@@ -25,7 +25,7 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE updates (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, body TEXT, at REAL NOT NULL);
 CREATE INDEX updates_waiting ON updates (id) WHERE body IS NOT NULL;
 CREATE INDEX updates_at ON updates (at);
-CREATE TABLE people (id INTEGER PRIMARY KEY, dialog INTEGER NOT NULL, named TEXT NOT NULL);
+CREATE TABLE people (id INTEGER PRIMARY KEY, dialog INTEGER NOT NULL);
 CREATE TABLE messages (
     chat INTEGER NOT NULL, number INTEGER NOT NULL, mid TEXT NOT NULL, copy TEXT, at REAL NOT NULL,
     PRIMARY KEY (chat, number)
@@ -197,18 +197,21 @@ def remember(db: Db, name: str, value: str) -> None:
     db.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", (name, value))
 
 
-def put_person(db: Db, person: int, dialog: int, named: Json) -> None:
-    """Where MAX has the dialog with a person, and what they are called."""
-    db.execute(
-        "INSERT OR REPLACE INTO people (id, dialog, named) VALUES (?, ?, ?)",
-        (person, dialog, json.dumps(named, ensure_ascii=False)),
-    )
+def put_person(db: Db, person: int, dialog: int) -> None:
+    """Where MAX has the dialog with a person. What they are called nobody needs."""
+    db.execute("INSERT OR REPLACE INTO people (id, dialog) VALUES (?, ?)", (person, dialog))
 
 
-def person(db: Db, number: int) -> tuple[int, Json] | None:
-    """The dialog and the name of a person; None of one who has said nothing yet."""
-    found = db.execute("SELECT dialog, named FROM people WHERE id = ?", (number,)).fetchone()
-    return (found[0], json.loads(found[1])) if found else None
+def dialog_of(db: Db, person: int) -> int | None:
+    """The dialog with a person; None with one who has said nothing yet."""
+    found = db.execute("SELECT dialog FROM people WHERE id = ?", (person,)).fetchone()
+    return int(found[0]) if found else None
+
+
+def forget(db: Db, chat: int) -> None:
+    """Whoever is there has left: what the bot said to them goes, and where they were to be found."""
+    db.execute("DELETE FROM messages WHERE chat = ?", (chat,))
+    db.execute("DELETE FROM people WHERE id = ?", (chat,))
 
 
 def put_message(db: Db, chat: int, number: int, kept: Kept, at: float) -> None:

@@ -47,8 +47,8 @@ async def forget(manager: DialogManager) -> None:
     work = work_of(manager)
     forgotten = await own_data.forget(work)
     await forget_windows(manager, forgotten.name, forgotten.colleagues)
+    await manager.reset_stack(remove_keyboard=True)
     bot: Bot = manager.middleware_data["bot"]
     await bot.delete_my_commands(BotCommandScopeChat(chat_id=work.actor.user_id))
-    await manager.reset_stack(remove_keyboard=True)
     await say(manager, texts().html("forgotten"))
     forget_dialogue(manager)

@@ -1,7 +1,12 @@
 """What the bot says through the gateway, and what a person of MAX sees."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
+from gateway.max.service import Config
 from simulator.max.driver import MaxPhone
 from tests.gateway.conftest import Caller, buttons
 
@@ -133,3 +138,22 @@ async def test_who_the_bot_is_and_the_one_menu_of_all(bot: Caller, masha: MaxPho
     await bot.ok("setMyCommands", commands=[{"command": "summary", "description": "Сводка"}], scope=scope)
     await bot.ok("deleteMyCommands", scope=scope)
     assert masha.commands == [("start", "Начать"), ("summary", "Сводка")]
+
+
+async def test_of_whoever_has_left_the_bot_nothing_stays(bot: Caller, masha: MaxPhone, config: Config) -> None:
+    await masha.send("Я Мария Орлова", wait=False)
+    await bot.updates()
+    sent = await bot.ok("sendMessage", chat_id=masha.id, text="Имя: Мария Орлова.")
+    await bot.updates(offset=2**62)
+    assert holds(config.file, "Имя: Мария"), "an edit needs it"
+    await bot.ok("deleteMyCommands", scope={"type": "chat", "chat_id": masha.id})
+    assert not holds(config.file, "Мария")
+    where = {"chat_id": masha.id, "message_id": sent["message_id"]}
+    await bot.ok("editMessageText", **where, text="Вас больше нет в базе")
+    assert masha.last.text == "Вас больше нет в базе", "by the rule it is still found"
+
+
+def holds(file: Path, what: str) -> bool:
+    """Whether a value of any table has it."""
+    with closing(sqlite3.connect(file)) as db:
+        return what in "\n".join(db.iterdump())

@@ -59,10 +59,13 @@ async def get_commands(gateway: Gateway, params: Params) -> object:
 
 @method("deleteMyCommands")
 async def delete_commands(gateway: Gateway, params: Params) -> object:
-    """Of everybody the menu goes; a chat has none of its own."""
+    """Of everybody the menu goes. A chat has none of its own: whose menu is taken away has left the bot (`/forget`),
+    and what is kept of the chat goes."""
     scope = params.nested("scope") or {}
     if scope.get("type", "default") == "default":
         await _publish(gateway, {})
+    elif isinstance(chat := scope.get("chat_id"), int):
+        await gateway.store.surely(store.forget, chat)
     return True
 
 
