@@ -66,7 +66,7 @@ async def test_a_webhook(hooked: House) -> None:
     for step in steps:
         await talk(team.anna, step)
         await hooked.sim.quiet()  # an update is confirmed when it is stored, and answered after that
-    assert "✅ Сохранено, № 1." in team.anna.last.text
+    await team.anna.hears("✅ Сохранено, № 1.")
     assert hooked.sim.world.webhook
     assert hooked.sim.world.webhook.url == url
 
@@ -96,6 +96,7 @@ async def test_a_webhook(hooked: House) -> None:
         for _ in range(2):
             async with session.post(url, json=update, headers={SECRET_HEADER: SECRET}) as answer:
                 assert answer.status == 200
+        await team.anna.hears("Здравствуйте")
         await hooked.sim.quiet()
         assert team.anna.transcript().count("Опора ▸ Здравствуйте") == 1
 
