@@ -35,7 +35,8 @@ def rows_of(register: Register, rows: Sequence[RegisterRow]) -> list[RegisterRow
 
 def row_for(register: Register, rows: Sequence[RegisterRow], title: str) -> int | None:
     """The row that an entry of that title counts for: the one that names it («Семья – основа мира!»), else the first
-    that names nothing, else the only one. None where several name something else."""
+    that names nothing, else the only one. None where several name something else, or where the only one is another
+    thing by its name: a row that was closed by mistake is reminded of no more."""
     found, said = rows_of(register, rows), _plain(title)
     named = {row.id: [_plain(one) for one in _QUOTED.findall(row.content)] for row in found}
     if said:
@@ -43,8 +44,14 @@ def row_for(register: Register, rows: Sequence[RegisterRow], title: str) -> int 
             if any(one and (one in said or said in one) for one in names):
                 return number
     if len(found) == 1:
-        return found[0].id
+        return None if said and _is_another(register, found[0].content) else found[0].id
     return next((number for number, names in named.items() if not names), None)
+
+
+def _is_another(register: Register, content: str) -> bool:
+    """Whether a row that does not name an entry names another one: «Проект «Тёплый дом»», not «Проекты фонда «Дом»».
+    Of activities a name in the row may be the programme's."""
+    return not register.recorded and any(re.search(rf"(?:{one})\w*\s*«", fold(content)) for one in register.rows)
 
 
 def _plain(words: str) -> str:

@@ -76,7 +76,13 @@ def test_a_project_counts_for_the_row_that_names_it_and_any_other_for_the_one_th
         RegisterRow(2, "Реализация проекта «Мобильная служба»"),
     ]
     assert row_for(register, named, "Тёплый дом") is None, "several name something else"
-    assert row_for(register, named[:1], "Тёплый дом") == 1, "the only one there is"
+    assert row_for(register, named[:1], "Тёплый дом") is None, "it would never be reminded of"
+    assert row_for(register, named[:1], "Служба помощи") == 1
+    assert row_for(register, named[:1], "") == 1, "the only one there is"
+    whose = RegisterRow(1, "Проекты фонда «Рассвет»")
+    assert row_for(register, [whose], "Тёплый дом") == 1, "a name of whose they are"
+    course = RegisterRow(1, "Стажировка «Первые шаги»")
+    assert row_for(shipped()["internships"], [course], "Работа с семьёй") == 1, "a programme's name"
 
 
 def test_a_row_is_counted_by_the_register_that_the_coordinator_said() -> None:
