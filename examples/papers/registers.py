@@ -10,11 +10,16 @@ from typing import Any
 
 from examples.papers.books import DEEDS, Books, Figures, named
 from examples.papers.reading import N, number, unread
-from models.registers.definition import Register, shipped
-from models.registers.measures import measures
+from models.registers.definition import Column, Register, shipped
+from models.registers.measures import RegisterMeasure, measures
 from services.registers.words import measure_name
 
 MONEY = re.compile(rf"({N})(?:,(\d\d))?[\u00a0 ]₽")
+WORDS = {
+    "запис": RegisterMeasure.ENTRIES,
+    "час": RegisterMeasure.HOURS,
+    "сотрудник": RegisterMeasure.PEOPLE,
+}
 RUBLES = ", руб."
 """How the name of what is counted in money ends."""
 DAYS = re.compile(r"\d{2}\.\d{2}\.\d{4}")
@@ -66,7 +71,8 @@ async def kept_in(books: Books, register: Register) -> Kept:
         )
         return Kept(activities=int(held[0].n), number=int(sums[0].n), learned=learned if register.trains else [])
     rows = await books.rows(
-        "SELECT e.id, e.title, e.state, e.day, e.until, e.amount, e.number, d.name AS district FROM register_entries e "
+        "SELECT e.id, e.title, e.state, e.sort, e.day, e.until, e.amount, e.number, d.name AS district "
+        "FROM register_entries e "
         "LEFT JOIN districts d ON d.id = e.district_id "
         "WHERE e.center_id = :center AND e.register = :key AND e.deleted_at IS NULL ORDER BY e.day, e.id",
         key=register.key,
@@ -81,6 +87,11 @@ async def kept_in(books: Books, register: Register) -> Kept:
         newest = max((day(row.day) for row in found), default=None)
         found = [row for row in found if day(row.day) == newest]
     return Kept(rows=found)
+
+
+def kopecks_of(money: re.Match[str]) -> int:
+    """What `MONEY` has found."""
+    return number(money[1]) * 100 + int(money[2] or 0)
 
 
 def day(stored: object) -> date:
@@ -102,19 +113,44 @@ def cell_said(cell: object) -> Figures:
 async def registers_by_measure(books: Books) -> Counter[str]:
     """Every number of every register, by what its row is called; money in rubles, kopecks apart."""
     found: Counter[str] = Counter()
-    for name, many in (await _by_measure(books)).items():
+    for name, many in (await by_measure(books)).items():
         rubles, kopecks = divmod(many, 100) if name.endswith(RUBLES) else (many, 0)
         found.update({name: rubles, **({f"{name}, коп.": kopecks} if kopecks else {})})
     return found
 
 
-async def _by_measure(books: Books) -> Counter[str]:
+async def by_measure(books: Books) -> Counter[str]:
     """The same, money in kopecks."""
     found: Counter[str] = Counter()
     for register in shipped().values():
         figures = (await kept_in(books, register)).figures
         found.update({measure_name(register, one): figures[one.value] for one in measures(register)})
     return found
+
+
+# the summary in the chat
+
+
+def screen_said(screen: str) -> tuple[str, Figures]:
+    """What of a summary's words stands above its registers, and every number of these by its name, money in kopecks:
+    «· Проекты – 2 записи, 150 000,50 ₽ (1 запись)»."""
+    above, _, kept = screen.partition("\nРеестры\n")
+    found: Counter[str] = Counter()
+    for line in kept.splitlines():
+        for register in shipped().values():
+            if told := re.fullmatch(rf"· {re.escape(register.name)} – (.+) \(.+\)", line):
+                found.update({measure_name(register, one): many for one, many in map(_measured, told[1].split(", "))})
+    return above, found
+
+
+def _measured(words: str) -> tuple[RegisterMeasure, int]:
+    """«3 записи», «1 200 000,50 ₽», «144 часа», «2 сотрудника», «часов – 8», «776»."""
+    if money := MONEY.fullmatch(words):
+        return RegisterMeasure.AMOUNT, kopecks_of(money)
+    counted = re.fullmatch(rf"(?:[^\d–]+ – )?({N})(?: (запис|час|сотрудник)\w*)?", words)
+    if counted is None:
+        raise LookupError(words)
+    return WORDS.get(counted[2], RegisterMeasure.NUMBER), number(counted[1])
 
 
 # the quarter's papers
@@ -128,7 +164,7 @@ def figure(name: str, cell: str) -> int:
 
 async def besides_activities(books: Books) -> Counter[str]:
     """Every number of every register but those that are activities, by its name in small letters; money in kopecks."""
-    found = await _by_measure(books)
+    found = await by_measure(books)
     kept = {
         name: many for name, many in found.items() if name not in {r.name for r in shipped().values() if r.recorded}
     }
@@ -139,7 +175,8 @@ async def besides_activities(books: Books) -> Counter[str]:
 
 
 def sentence_said(part: str, line: str) -> Iterator[tuple[str, int]]:
-    """«Центр вёл 2 проекта: идёт – 1, завершён – 1. Бюджет – 150 000,51 ₽.»; of one entry it is told there."""
+    """«Центр вёл 2 проекта: идёт – 1, завершён – 1. Бюджет – 150 000,51 ₽.»; of one entry it is told there, of several
+    that are all alike no parts are: «Центр вёл 2 проекта. Бюджет – …»."""
     head, _, rest = line.partition(":")
     if part.endswith("databank"):
         yield f"{part}: на {DAYS.findall(line)[0]}", number(re.findall(rf"состо\w+ ({N})", line)[0])
@@ -150,10 +187,10 @@ def sentence_said(part: str, line: str) -> Iterator[tuple[str, int]]:
     elif "«" in rest:
         yield from entry_said(part, rest)
     else:
-        for rubles, kopecks in MONEY.findall(rest):
-            yield f"{part}: копеек", number(rubles) * 100 + int(kopecks or 0)
-        for name, many in re.findall(rf"([^,:.–]+?) – ({N})(?=[,.])", MONEY.sub("", rest)):
-            yield f"{part}: {name.strip()}", number(many)
+        for money in MONEY.finditer(line):
+            yield f"{part}: копеек", kopecks_of(money)
+        for name, many in re.findall(rf"([^,:.–]+?) – ({N})(?=[,.])", MONEY.sub("", line)):
+            yield f"{part}: {name.strip().lower()}", number(many)
 
 
 def entry_said(part: str, line: str) -> Iterator[tuple[str, int]]:
@@ -164,7 +201,7 @@ def entry_said(part: str, line: str) -> Iterator[tuple[str, int]]:
         yield f"{part}: {counted[1]}", number(counted[2])
     elif named_one := re.match(r"\s*«(.*?)»", line):
         money = MONEY.search(line)
-        kopecks = number(money[1]) * 100 + int(money[2] or 0) if money else 0
+        kopecks = kopecks_of(money) if money else 0
         yield f"{part}: {named_one[1]}, {', '.join(DAYS.findall(line))}: {kopecks} коп.", 1
     else:
         yield from unread(line).items()
@@ -198,8 +235,10 @@ def _part(register: Register, kept: Kept) -> Figures:
     found.update(f"{row.title}, {_days(row)}: {row.amount or 0} коп." for row in rows)
     if len(rows) > 1:
         found["копеек"] = figures["amount"]
+        sort = register.of_column(Column.SORT)
         states = Counter(register.state_called(row.state).lower() for row in rows)
-        found.update(states if len(states) > 1 else {})
+        sorts = Counter(sort.called(row.sort).lower() for row in rows if sort and row.sort)
+        found.update(next((one for one in (states, sorts) if len(one) > 1), {}))
     return +found
 
 

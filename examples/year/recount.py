@@ -15,6 +15,8 @@ from sqlalchemy import text
 from documents.monitoring_paper import name_of
 from examples.demo.sheets import table_rows
 from examples.demo.tally import JOINED, read
+from examples.papers import registers
+from examples.papers.books import Books, named
 from examples.papers.check import check_year
 from examples.year.cast import CENTER, COORDINATOR, JOINER, LEAVER, STAFF
 from examples.year.world import World
@@ -91,13 +93,14 @@ async def _summary_said(world: World, year: int) -> Figures:
     while (number := str(len(parts) + 1)) in hands.phone.buttons:
         await hands.talk(f"[{number}]")
         parts.append(hands.phone.screen)
-    now, _ = read("\n".join(parts))
+    above, kept = registers.screen_said("\n".join(parts))
+    now, _ = read(above)
     totals = {"мероприятий": now.activities, "посещений": now.visits, "дистанционно": now.remote}
-    return totals | {"экземпляров": now.copies} | dict(now.lines)
+    return {**totals, "экземпляров": now.copies, **now.lines, **named("реестры", kept)}
 
 
 async def _summary_counted(world: World, year: int) -> Figures:
-    """What the centre held; of what it took part in, how often by kind of activity."""
+    """What the centre held; of what it took part in, how often by kind of activity; what stands in its registers."""
     found, took_part = Counter[str](), Counter[str]()
     came, given = "SUM(in_person + remote)", "SUM(copies)"
     await _add(world, year, found, ("type", "COUNT(*)", "activities"), "type", where=HELD)
@@ -110,7 +113,10 @@ async def _summary_counted(world: World, year: int) -> Figures:
     await _add(world, year, found, ("COALESCE(districts.name, 'без территории')", "COUNT(*)", DISTRICTS), where=HELD)
     await _add(world, year, found, ("persons.name", "COUNT(*)", AUTHORS), where=HELD)
     await _add(world, year, took_part, ("type", "COUNT(*)", "activities"), "type", where=TOOK_PART)
-    return found + Counter({f"{JOINED}: {kind}": number for kind, number in took_part.items()})
+    found += Counter({f"{JOINED}: {kind}": number for kind, number in took_part.items()})
+    (center,) = await world.numbers("SELECT id FROM centers WHERE name = :name", name=CENTER)
+    books = Books(world.db, center, Period.around(Span.YEAR, date(year, 1, 1)), world.today)
+    return found + Counter(named("реестры", await registers.by_measure(books)))
 
 
 async def _add(

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from examples.papers.plan import DONE
 from examples.year.cast import COORDINATOR
 from examples.year.hands import Hands, Stuck
 from examples.year.world import World
@@ -19,10 +20,9 @@ PAGES = 40
 """More than any list of a plan has."""
 WAYS = (TURN, "‹ Назад", "К плану")
 FACT = text(
-    "SELECT i.content, i.deadline, COUNT(o.id) AS expected, COALESCE(SUM(o.done >= o.count), 0) AS done "
+    "SELECT i.content, i.deadline, COUNT(o.id) AS expected, COALESCE(SUM(o.done >= o.count), 0) AS done "  # noqa: S608
     "FROM plan_items i JOIN plan_sections s ON s.id = i.section_id "
-    "LEFT JOIN (SELECT o.id, o.item_id, o.count, "
-    "(SELECT COUNT(*) FROM activities a WHERE a.occurrence_id = o.id AND a.deleted_at IS NULL) AS done "
+    f"LEFT JOIN (SELECT o.id, o.item_id, o.count, {DONE} AS done "
     "FROM occurrences o WHERE o.cancelled_at IS NULL) o ON o.item_id = i.id "
     "GROUP BY i.id, i.content, i.deadline, s.position, i.place ORDER BY s.position, i.place"
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SAWarning
 
-from examples.year.dates import forgotten, read_dates, reminded_of_done
+from examples.year.dates import forgotten, read_dates, reminded_of_done, wrong_rows
 from examples.year.letters import read_letters, wrong_dates
 from examples.year.life import PLAN, Life
 from examples.year.recount import recount
@@ -46,7 +46,7 @@ async def lived(world: World, name: str, plan: bytes, days: int) -> Outcome:
     began, start, year = time.monotonic(), world.today, world.today.year
     await Life(world, (name, plan), days).live()
     rows, recounts, diary = await count_rows(world), await recount(world, year), world.diary
-    dates, letters = await read_dates(world), diary.letters
+    dates, letters = await read_dates(world.db), diary.letters
     accepted, last = start + timedelta(days=PLAN + 1), world.today - timedelta(days=1)
     return Outcome(
         plan=name,
@@ -54,7 +54,7 @@ async def lived(world: World, name: str, plan: bytes, days: int) -> Outcome:
         seconds=time.monotonic() - began,
         rows=rows,
         letters=read_letters(letters),
-        wrong_dates=wrong_dates(diary.marked, {one.id: one.due for one in dates}),
+        wrong_dates=[*wrong_dates(diary.marked, {one.id: one.due for one in dates}), *await wrong_rows(world.db)],
         reminded_of_done=reminded_of_done(letters, dates),
         forgotten=forgotten(letters, dates, accepted, last),
         recounts=recounts,

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from examples.year.cast import CURATORS, Who
-from examples.year.dates import Due, forgotten, reminded_of_done
+from examples.year.dates import Due, done_at, forgotten, reminded_of_done
 from examples.year.letters import read_letters, wrong_dates
 from examples.year.world import Letter, Marked, Told
 
@@ -41,3 +41,13 @@ def test_a_date_forgotten_and_one_that_was_done() -> None:
     letters = [letter("2026-01-28", "Скоро срок", subject=1)]
     assert forgotten(letters, dates, date(2026, 1, 1), date(2026, 12, 31)) == ["27.02.2026 Тренинг"]
     assert reminded_of_done(letters, dates) == [f"{WHO.name}, 28.01.2026: 30.01.2026 Семинар"]
+
+
+def test_a_date_is_done_by_what_stands_in_a_register() -> None:
+    first, second, third = (datetime(2026, 1, day, tzinfo=UTC) for day in (20, 21, 22))
+    assert done_at(1, [], [first]) == first
+    assert done_at(1, [first], [second]) == first, "done already, before the entry was made"
+    assert done_at(1, [second], [first]) == first
+    assert done_at(2, [second, third], [first]) is None, "two records for one entry are not two"
+    assert done_at(2, [second], [first, third]) == third
+    assert done_at(1, [], []) is None
