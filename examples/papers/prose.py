@@ -14,6 +14,7 @@ from examples.papers.tables import signals_told
 from models.activities import Type
 from models.activity_kinds import Group
 from models.library.uses import quarters_of
+from models.registers.definition import shipped
 from services.periods import name_of
 from services.texts import label
 
@@ -25,6 +26,7 @@ BEGINS = {
     "staff": r"На территориях – ",
     "events": r"Для обучения и поддержки специалистов|Проведено 1 мероприятие:",
     "projects": r"Реализован",
+    "days": r"Дней проектов",
     "supervisions": rf"Проведен[ао] (?:{N}) супервизи",
     "trips": r"Совершен|Совершён",
     "informing": r"Подготовлен",
@@ -96,7 +98,7 @@ def _sentence(part: str, line: str) -> Iterator[tuple[str, int]]:
         states, rest = states_said(line)
         yield from named(part, states).items()
         line = rest
-    if whole := {"turnout": _funnel, "signals": signals_in, **registers.SENTENCES}.get(kind):
+    if whole := {"turnout": _funnel, "signals": signals_in, "days": _days, **registers.SENTENCES}.get(kind):
         yield from whole(part, line)
         return
     if kind in ("prints", "library"):
@@ -117,6 +119,11 @@ def _sentence(part: str, line: str) -> Iterator[tuple[str, int]]:
     for people in PEOPLE.findall(bare):
         yield f"{part}: по {number(people)} чел.", 1
     yield from unread(PEOPLE.sub("", COUNTED.sub("", bare))).items()
+
+
+def _days(part: str, line: str) -> Iterator[tuple[str, int]]:
+    """«Дней проектов, записанных как мероприятия, – 2.»"""
+    yield from ((f"{part}: дней", number(n)) for n in re.findall(rf" – ({N})\.", line))
 
 
 def _of_library(part: str, line: str) -> Generator[tuple[str, int], None, str]:
@@ -204,7 +211,8 @@ async def analysis_counted(books: Books) -> Counter[str]:
     """The same, counted."""
     found = Counter(await _staff(books))
     found += Counter(await _listed(books, "events", f"{OWN} AND NOT {_in(APART)}", whole=True, visits="whole"))
-    for part, kinds in (("projects", ("project",)), ("informing", INFORMING), ("other", OTHER)):
+    found += Counter(await _projects(books))
+    for part, kinds in (("informing", INFORMING), ("other", OTHER)):
         found += Counter(await _listed(books, part, f"{OWN} AND {_in(kinds)}"))
     found += Counter(await _listed(books, "joined", JOINED))
     found += Counter(await _trips(books))
@@ -271,6 +279,16 @@ async def _listed(books: Books, part: str, where: str, *, whole: bool = False, v
             kinds = [kind for kind in types if FAMILY.get(kind, kind) == leader]
             figures |= {f"{kinds[0] if len(kinds) == 1 else leader}: участников": people} if people else {}
     return named(part, figures)
+
+
+async def _projects(books: Books) -> Figures:
+    """Where the register tells of projects, what was logged as ones are days of them, listed be it one alone."""
+    found = await _listed(books, "projects", f"{OWN} AND a.type = 'project'")
+    if not found or not (await registers.kept_in(books, shipped()["projects"])).rows:
+        return found
+    days = found["projects: project"]
+    people = {name.replace("projects", "days", 1): n for name, n in found.items() if name.startswith("projects: по ")}
+    return {**people, "days: дней": days, "days: в списке": days}
 
 
 async def _trips(books: Books) -> Figures:

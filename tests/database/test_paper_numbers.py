@@ -123,6 +123,17 @@ async def test_each_number_is_what_sql_counts(olga: Work) -> None:
 
 
 @pytest.mark.usefixtures("lived")
+async def test_days_of_projects_stand_beside_those_of_the_register(olga: Work) -> None:
+    for number in range(2):
+        day = date(2026, 2, 20 + number)
+        came = {Category.CURATORS: (9, number)}
+        await records.log_activity(olga, Facts(type=Type.PROJECT, title="Вечер", day=day, attendance=came), f"{number}")
+        checked = await check_paper(olga, PaperKind.ANALYSIS, DOCX, YEAR)
+        assert checked
+        assert checked.differences == []
+
+
+@pytest.mark.usefixtures("lived")
 async def test_a_quarter_tells_what_stands_in_registers(olga: Work) -> None:
     review = unmarked((await make_paper(olga, PaperKind.REVIEW, read_period("2026-Q1"), DOCX)).content)
     told = {

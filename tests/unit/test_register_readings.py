@@ -2,6 +2,8 @@
 
 import pytest
 
+from examples.papers.prose import analysis_said
+from examples.papers.reading import Page
 from examples.papers.registers import screen_said, sentence_said
 
 MANY = "На конкурсы и гранты подано 3 заявки"
@@ -31,6 +33,11 @@ MANY = "На конкурсы и гранты подано 3 заявки"
 )
 def test_a_sentence_with_and_without_its_parts(line: str, told: dict[str, int]) -> None:
     assert dict(sentence_said("grants", line)) == {f"grants: {name}": many for name, many in told.items()}
+
+
+def test_days_of_projects() -> None:
+    page = Page(lines=["Дней проектов, записанных как мероприятия, – 2.", "– Вечер «Дом» (9 чел.)", "– Вечер «Дом»"])
+    assert analysis_said(page) == {"days: дней": 2, "days: в списке": 2, "days: по 9 чел.": 1}
 
 
 def test_the_registers_of_a_summary() -> None:
