@@ -95,6 +95,7 @@ async def test_an_invite_opens_the_bot_of_max(sim: MaxSimulator, settings: dict[
     made = await command("invite", "Ресурсный центр «Берег»", "--districts", "Лесной район", **settings)
     assert made.out.startswith("https://max.ru/opora_bot?start="), made.err
     told = await command("doctor", "--json", **settings)
+    assert told.out, told.err
     findings = json.loads(told.out)
     assert "@opora_bot" in json.dumps(findings, ensure_ascii=False)
 
