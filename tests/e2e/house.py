@@ -101,9 +101,14 @@ class House:
 
     async def kept(self, phone: Phone, patience: float = 60) -> None:
         """Waits until the conversation as it is on the screen stands in the database too. Raises TimeoutError."""
-        there = "SELECT count(*) FROM dialogues WHERE chat_id = :id AND content LIKE '%FormStates:saved%'"
+        there = "SELECT count(DISTINCT chat_id) FROM dialogues WHERE chat_id = :id AND content LIKE :saved"
+        await self.becomes(1, there, patience, id=phone.id, saved="%FormStates:saved%")
+
+    async def becomes(self, wanted: int, query: str, patience: float = 60, **params: Any) -> None:
+        """Waits until a query's one number is that: an update may be confirmed before it is done. Raises
+        TimeoutError."""
         async with asyncio.timeout(patience):
-            while not await self.number(there, id=phone.id):  # noqa: ASYNC110 — a database has no event to wait for
+            while await self.number(query, **params) != wanted:  # noqa: ASYNC110 — a database has no event to wait for
                 await asyncio.sleep(0.02)
 
     def told(self, phone: Phone) -> str:

@@ -145,19 +145,19 @@ async def test_a_blocked_bot(team: Team, house: House) -> None:
     blocked = "SELECT count(*) FROM persons WHERE blocked_at IS NOT NULL"
     await talk(team.anna, "/log")
     await team.anna.block()
-    assert await house.number(blocked) == 1
+    await house.becomes(1, blocked)
     await talk(team.olga, "/people", "[Все люди]", "[Полевая Анна]")
     assert "Остановил бота: сообщения не доходят" in team.olga.last.text
     await team.anna.start()
-    assert await house.number(blocked) == 0
+    await house.becomes(0, blocked)
 
     # Telegram refuses in the middle of an answer, and the news of it is still on its way
     await talk(team.anna, "/log", "[Поддержка ›]")
     team.anna.chat.blocked = True
     await team.anna.press("Супервизия")
-    assert await house.number(blocked) == 1
+    await house.becomes(1, blocked)
     await team.anna.unblock()
-    assert await house.number(blocked) == 0
+    await house.becomes(0, blocked)
 
 
 async def test_an_unexpected_error_keeps_the_form(team: Team, house: House) -> None:
