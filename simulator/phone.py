@@ -186,14 +186,16 @@ class Phone:
     ) -> None:
         """A button by its label, or by a beginning no other label has; inline ones first.
 
-        `message` may be an old record: its buttons are those that were seen then. Raises PhoneError with the
-        labels there are.
+        `message` may be an old record: its buttons are those that were seen then. A button that is not there yet is
+        waited for: a bot may confirm before it has answered. Raises PhoneError with the labels there are.
         """
-        found = self._find(label, [message] if message else self.received[::-1])
+        found = await self._until(lambda: self._find(label, [message] if message else self.received[::-1]))
         if found is None:
-            await self._press_reply(label)
-            return
+            raise PhoneError(self._no_button(label))
         where, button = found
+        if where is None:
+            await self._press_reply(button)
+            return
         if button.url:
             await self.open(button.url)
             return
@@ -206,7 +208,7 @@ class Phone:
             await self.sim.handled(*(update for _, update in pressed))
             await self.sim.answered(*(query for query, _ in pressed))
 
-    def _find(self, label: str, messages: list[Message]) -> tuple[Message, Button] | None:
+    def _find(self, label: str, messages: list[Message]) -> tuple[Message | None, Button] | None:
         seen = [(message, button) for message in messages for row in message.rows for button in row]
         exact = [pair for pair in seen if pair[1].label == label]
         if exact:
@@ -217,26 +219,24 @@ class Phone:
                 raise PhoneError(f"«{label}» begins {', '.join(f'«{b.label}»' for _, b in begins)}")
             if begins:
                 return begins[0]
-        return None
-
-    async def _press_reply(self, label: str) -> None:
         keys = [button for row in self.keyboard for button in row]
         found = [b for b in keys if b.label == label] or [b for b in keys if b.label.startswith(label)]
-        if len(found) != 1:
-            raise PhoneError(self._no_button(label, [button.label for button in keys]))
-        if found[0].asks == "contact":
+        return (None, found[0]) if len(found) == 1 else None
+
+    async def _press_reply(self, key: Button) -> None:
+        if key.asks == "contact":
             await self.send_contact()
-        elif found[0].asks == "location":
+        elif key.asks == "location":
             await self.send_location()
         else:
-            await self.send(found[0].label)
+            await self.send(key.label)
 
-    def _no_button(self, label: str, keys: list[str]) -> str:
+    def _no_button(self, label: str) -> str:
         lines = [f"{self.user.full_name} sees no button «{label}»."]
         shown = [m for m in self.received[-3:] if m.buttons]
         lines += [f"Under «{m.text[:40]}»: {', '.join(m.buttons)}" for m in shown]
-        if keys:
-            lines.append(f"Reply keyboard: {', '.join(keys)}")
+        if self.keyboard:
+            lines.append(f"Reply keyboard: {', '.join(button.label for row in self.keyboard for button in row)}")
         return "\n".join(lines)
 
     async def hears(self, words: str = "", *, timeout: float | None = None) -> Message:  # noqa: ASYNC109
@@ -257,6 +257,14 @@ class Phone:
         timeout: float | None,  # noqa: ASYNC109
     ) -> T:
         patience = self.sim.timeout if timeout is None else timeout
+        found = await self._until(lambda: self._newest(wanted), patience)
+        if found is None:
+            tail = self.transcript(max(0, len(self.sim.events) - 20))
+            raise PhoneError(f"{self.user.full_name} has not heard {what} in {patience:g} s:\n{tail}")
+        return found
+
+    async def _until(self, look: Callable[[], T | None], patience: float | None = None) -> T | None:
+        """What `look` finds, now or after one of the next events; None when nothing came in time."""
         arrived = asyncio.Event()
         listen = self.sim.world.listeners
 
@@ -265,14 +273,13 @@ class Phone:
 
         listen.append(listener)
         try:
-            async with asyncio.timeout(patience):
-                while (found := self._newest(wanted)) is None:
+            async with asyncio.timeout(self.sim.timeout if patience is None else patience):
+                while (found := look()) is None:
                     arrived.clear()
                     await arrived.wait()
                 return found
         except TimeoutError:
-            tail = self.transcript(max(0, len(self.sim.events) - 20))
-            raise PhoneError(f"{self.user.full_name} has not heard {what} in {patience:g} s:\n{tail}") from None
+            return None
         finally:
             listen.remove(listener)
 

@@ -41,7 +41,7 @@ class Size:
 
 
 QUICK = Size(updates=900, presses=600, steps=40, kills=6, flips=100)
-LONG = Size(updates=2_000, presses=2_000, steps=200, kills=10, flips=500)
+LONG = Size(updates=5_000, presses=3_000, steps=200, kills=10, flips=500)
 
 
 async def main() -> int:

@@ -63,9 +63,7 @@ async def test_a_webhook(hooked: House) -> None:
     team = await gather(hooked)
     url, port = hooked.settings["WEBHOOK_URL"], int(hooked.settings["WEB_PORT"])
     steps = ("/log", "супервизия", "Тупиковая ситуация", "[Сегодня]", "[К проверке]", "[Сохранить]")
-    for step in steps:
-        await talk(team.anna, step)
-        await hooked.sim.quiet()  # an update is confirmed when it is stored, and answered after that
+    await talk(team.anna, *steps)
     await team.anna.hears("✅ Сохранено, № 1.")
     assert hooked.sim.world.webhook
     assert hooked.sim.world.webhook.url == url

@@ -46,6 +46,16 @@ async def test_hearing_what_comes_by_itself(bot: Client, masha: Phone) -> None:
         await masha.hears("раньше", timeout=0.05)
 
 
+async def test_a_button_that_comes_later_is_waited_for(bot: Client, masha: Phone) -> None:
+    keys = [[{"text": "Готово", "callback_data": "1"}]]
+    pressing = asyncio.create_task(masha.press("Готово", wait=False))
+    await bot.ok("sendMessage", chat_id=masha.id, text="Считаю")
+    assert not pressing.done()
+    await bot.ok("sendMessage", chat_id=masha.id, text="Вот", reply_markup={"inline_keyboard": keys})
+    await pressing
+    assert masha.transcript().endswith("Мария Орлова ▸ [Готово]\n")
+
+
 async def test_labels_by_their_beginning(bot: Client, masha: Phone) -> None:
     with pytest.raises(PhoneError, match="sees no message"):
         _ = masha.last
@@ -55,6 +65,7 @@ async def test_labels_by_their_beginning(bot: Client, masha: Phone) -> None:
     await masha.press("Наз", wait=False)
     with pytest.raises(PhoneError, match="«Отчёт» begins «Отчёт за май», «Отчёт за июнь»"):
         await masha.press("Отчёт")
+    masha.sim.timeout = 0.05
     with pytest.raises(PhoneError, match="Under «Меню»: Отчёт за май, Отчёт за июнь, Назад"):
         await masha.press("Вперёд")
     assert masha.screen == "Ниже"
