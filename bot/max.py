@@ -45,7 +45,8 @@ async def beside_gateway(settings: Settings, *, intake: bool) -> AsyncIterator[t
 
 
 def secret_of(settings: Settings) -> str:
-    """The second half of the bot's own token. The same at every start: codes that hang at doors are signed with it."""
+    """The second half of the bot's own token. The same at every start: pages that hang at doors were once signed with
+    it (`models/events/codes.py`)."""
     return hashlib.sha256(b"gateway " + settings.max_token.get_secret_value().encode()).hexdigest()
 
 

@@ -122,8 +122,9 @@ def seen(html: str) -> str:
 class Telegram(FakeBot):
     """The bot's side of Telegram: keeps every chat's messages and takes every call."""
 
-    def __init__(self) -> None:
+    def __init__(self, known_by: str = "1:in-memory") -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # theirs
+        self._token = known_by
         self.calls: list[TelegramMethod[Any]] = []
         self.chats: dict[int, dict[int, Message]] = {}
         self.windows: dict[int, int] = {}
@@ -138,8 +139,8 @@ class Telegram(FakeBot):
 
     @property
     def token(self) -> str:
-        """The token that codes are signed with."""
-        return "1:in-memory"
+        """By which a bot is known, and a code was signed before databases had a key."""
+        return self._token
 
     async def download(self, file: Any, destination: Any = None, *_: Any, **__: Any) -> Any:
         """What a phone has sent; whatever else is downloaded is no plan."""

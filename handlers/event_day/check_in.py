@@ -7,17 +7,11 @@ from markupsafe import Markup
 
 from handlers.context import work_of
 from handlers.widgets.sending import say
-from models.events.codes import code_key, read_code
+from models.events.codes import token_key
 from models.events.kinds import Presence
-from services.events import checking_in
+from services.events import checking_in, codes
 from services.events.checking_in import CheckedIn
 from services.texts import texts
-
-
-def key_of(manager: DialogManager) -> bytes:
-    """What the codes of this deployment are signed with."""
-    bot: Bot = manager.middleware_data["bot"]
-    return code_key(bot.token)
 
 
 async def check_in(manager: DialogManager, code: str) -> None:
@@ -25,7 +19,9 @@ async def check_in(manager: DialogManager, code: str) -> None:
     message, work = manager.event, work_of(manager)
     now = work.clock.now()
     at = min(message.date, now) if isinstance(message, Message) else now
-    await say(manager, checked_text(await checking_in.check_in(work, read_code(key_of(manager), code), at)))
+    bot: Bot = manager.middleware_data["bot"]
+    opened = await codes.open_code(work, code, token_key(bot.token))
+    await say(manager, checked_text(await checking_in.check_in(work, opened, at)))
 
 
 def checked_text(done: CheckedIn) -> Markup:

@@ -7,7 +7,6 @@ from aiogram_dialog.widgets.input import MessageInput
 from handlers.context import start_link, work_of
 from handlers.entries import go
 from handlers.event_after.states import EventAfterStates
-from handlers.event_day.check_in import key_of
 from handlers.event_day.kept import AboutGuests, AboutNotes, EventDayKept
 from handlers.event_day.states import EventDayStates
 from handlers.widgets.form.spec import open_form
@@ -43,7 +42,7 @@ async def open_day(manager: DialogManager, event: int) -> None:
 async def send_code(manager: DialogManager, room: Room) -> None:
     """The code of a room: a picture, and for the hall a page to print."""
     work, link = work_of(manager), start_link(manager)
-    code = await codes.make_code(work, mine_of(manager).event, room, key_of(manager), link)
+    code = await codes.make_code(work, mine_of(manager).event, room, link)
     said = {"link": code.link, "opens": f"{code.opens_at:%H:%M}", "closes": f"{code.closes_at:%H:%M}"}
     await send_picture(manager, code.picture, f"{code.name}.png", texts().html(f"event-code-{room}", **said))
     if code.page:

@@ -1,4 +1,4 @@
-"""Codes that presence is marked by: signed with the deployment's secret, of one event and one of its two rooms.
+"""Codes that presence is marked by: signed with a secret of the database, of one event and one of its two rooms.
 
 A code bears no time: it holds while its event lasts, from half an hour before it begins to an hour after it ends. So a
 page that was printed yesterday works when the event was moved to the afternoon, and never on another day.
@@ -11,6 +11,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
 from models.errors import DomainError
 
 OPENS_BEFORE, CLOSES_AFTER = timedelta(minutes=30), timedelta(minutes=60)
@@ -18,6 +22,9 @@ MARK = "in_"
 """What such a code begins with; one of an invite is 24 characters, this one is longer."""
 INVITE_CHARACTERS = 24
 ID_BYTES, SIGN_BYTES = 4, 16
+KEY_BYTES = 32
+ONLY_KEY = 1
+"""There is one key of a database: a code names its event by the number that it has there, and nowhere else."""
 
 
 class Room(StrEnum):
@@ -35,8 +42,18 @@ class CheckInCode:
     room: Room
 
 
-def code_key(secret: str) -> bytes:
-    """What codes are signed with: made of a secret that the deployment has, and useless for anything else."""
+class CheckInKey(Base):
+    """What codes are signed with: the bots of both messengers open what either has issued."""
+
+    __tablename__ = "check_in_keys"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    secret: Mapped[bytes] = mapped_column(LargeBinary)
+    made_at: Mapped[datetime]
+
+
+def token_key(secret: str) -> bytes:
+    """What a bot signed its codes with before its database had a key: made of its token. Pages that were printed then
+    hang at doors."""
     return sha256(b"opora: check-in\0" + secret.encode()).digest()
 
 
@@ -52,7 +69,7 @@ def issue(key: bytes, code: CheckInCode) -> str:
 
 
 def read_code(key: bytes, text: str) -> CheckInCode:
-    """What a code says. Raises DomainError for one that this deployment has not issued."""
+    """What a code says. Raises DomainError for one that was signed with another key."""
     try:
         raw = base64.b64decode(text.removeprefix(MARK), altchars=b"-_", validate=True)
     except ValueError:

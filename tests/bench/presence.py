@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from examples.demo.cast import Part
-from models.events.codes import CheckInCode, Room, code_key, issue
+from models.events.codes import CheckInCode, Room, issue, token_key
 from simulator.driver import Simulator
 from simulator.phone import Phone
 from tests.bench.report import Line
@@ -47,7 +47,7 @@ async def _checked_in() -> list[float]:
             async with house.engine.begin() as db:
                 planted = await plant_center(db, "Центр", ["Район"], parts, now)
                 event = await plant_event(db, planted.center, now)
-            code = issue(code_key(sim.token), CheckInCode(event, Room.HALL))
+            code = issue(token_key(sim.token), CheckInCode(event, Room.HALL))
             phones = [sim.phone(part.telegram_name, number) for number, part in parts.items()]
             return await _in_a_minute(phones, f"/start {code}", "Отметились")
         finally:

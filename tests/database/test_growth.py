@@ -28,6 +28,8 @@ KEPT = frozenset({
     # the centre and its people
     "centers", "center_settings", "center_words", "districts", "identities", "persons", "posts", "group_posts",
     "holdings", "admissions", "handovers", "first_steps", "invite_codes", "leaves", "case_codes",
+    # the deployment's own: one row
+    "check_in_keys",
     # the year's plan
     "plans", "plan_sections", "plan_items", "plan_item_posts", "occurrences", "plan_changes", "plan_proposals",
     # what was done

@@ -4,16 +4,18 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from models.activity_kinds import Category, Format, Organisation
 from models.errors import DomainError, NotFound
-from models.events.codes import CheckInCode, Room
+from models.events.codes import CheckInCode, CheckInKey, Room, issue, token_key
 from models.events.kinds import Answer, MarkedBy, Presence, Reach
 from models.events.states import EventState
 from models.events.tables import Where
 from models.people import Person, Tenure
 from services.events import changing, presence
 from services.events.checking_in import check_in
+from services.events.codes import make_code, open_code
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.gatherings import STARTS, gathering, invitees
@@ -36,6 +38,34 @@ async def test_who_opens_the_code_is_marked_once(town: Town, maria: Work, anna: 
     found = (await invitees(town, event))[maria.person_id]
     assert (found.presence, found.present_at, found.marked_by) == (Presence.HERE, STARTS, MarkedBy.CODE)
     assert found.expected
+
+
+async def test_any_bot_of_the_database_opens_its_codes(town: Town, maria: Work, anna: Work) -> None:
+    event, other_bot = await gathering(town), token_key("2:of another messenger")
+    made = await asyncio.gather(*(make_code(anna, event, Room.HALL, "https://max.ru/bot?start=") for _ in range(3)))
+    (link,) = {one.link for one in made}
+    code = link.removeprefix("https://max.ru/bot?start=")
+    assert await open_code(maria, code, other_bot) == hall(event)
+    async with town.db.reading() as session:
+        (key,) = await session.scalars(select(CheckInKey))
+    assert code == issue(key.secret, hall(event))
+    assert issue(other_bot, hall(event)) != code
+
+
+async def test_a_page_that_was_printed_before_the_key_holds(
+    town: Town, maria: Work, anna: Work, clock: FakeClock
+) -> None:
+    own, other_bot = token_key("1:own"), token_key("2:another")
+    before = await gathering(town)
+    printed = issue(own, hall(before))
+    assert await open_code(maria, printed, own) == hall(before), "there is no key yet"
+    await make_code(anna, before, Room.HALL, "")
+    assert await open_code(maria, printed, own) == hall(before), "it was made before the key"
+    clock.move(days=1)
+    later = await gathering(town, key="later")
+    for forged, former in ((issue(own, hall(later)), own), (printed, other_bot), (issue(own, hall(10_000)), own)):
+        with pytest.raises(DomainError, match="check-in-forged"):
+            await open_code(maria, forged, former)
 
 
 async def test_who_lives_by_another_clock_is_told_their_own_time(town: Town, maria: Work) -> None:

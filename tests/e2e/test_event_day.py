@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from examples.demo.day import MORNING
 from examples.demo.moves import talk
 from models.activity_kinds import Format
-from models.events.codes import CheckInCode, Room, code_key, issue
+from models.events.codes import CheckInCode, Room, issue, token_key
 from models.events.people import EventInvitee
 from simulator.phone import Phone
 from tests.e2e.house import House
@@ -27,7 +27,7 @@ async def seminar(house: House) -> tuple[list[Phone], str]:
     center = await house.number("SELECT max(id) FROM centers")
     async with house.engine.begin() as db:
         event = await plant_event(db, center, MORNING)
-    return phones, f"/start {issue(code_key(house.sim.token), CheckInCode(event, Room.HALL))}"
+    return phones, f"/start {issue(token_key(house.sim.token), CheckInCode(event, Room.HALL))}"
 
 
 async def test_who_opens_a_code_while_the_bot_is_away_came_at_that_time(house: House) -> None:
@@ -73,7 +73,7 @@ async def test_the_day_of_a_seminar(team: Team, house: House, story: Story) -> N
 
     await talk(elena, "/events", "[Провожу]")
     await talk(elena, f"[{elena.buttons[0]}]", "[Кто пришёл]", "[Код для зала]")
-    hall, online = (issue(code_key(house.sim.token), CheckInCode(event, room)) for room in (Room.HALL, Room.ONLINE))
+    hall, online = (issue(token_key(house.sim.token), CheckInCode(event, room)) for room in (Room.HALL, Room.ONLINE))
     assert hall in elena.screen or any(hall in one.text for one in elena.received)
     story.seen_by(elena, "Ведущий: код для зала")
     story.begin()

@@ -10,7 +10,7 @@ from bot.anew import WAITS
 from models import consent
 from models.activities import Activity
 from models.audit import AuditLine, Event
-from models.events.codes import CheckInCode, Room, code_key, issue
+from models.events.codes import CheckInCode, Room, issue, token_key
 from models.people import Person
 from tests.flows.tour import answer_needed
 from tests.support.afterwards import crowd
@@ -95,7 +95,7 @@ async def test_forty_people_are_asked_once_each_and_lose_nothing(
     async with town.db.writing() as session:
         await session.execute(update(Person).values(consent_version=1))
     clock.set(STARTS)
-    code = issue(code_key(telegram.token), CheckInCode(event, Room.HALL))
+    code = issue(token_key(telegram.token), CheckInCode(event, Room.HALL))
     scanned = await asyncio.gather(*(phones(one).send(text=f"/start {code}", date=STARTS) for one in everybody))
     assert all(ASKED in said and "были ли вы там" in said for said in scanned)
     assert not await invitees(town, event), "nothing is kept of who has not agreed"

@@ -1,5 +1,6 @@
 """An event on its day: codes that are opened, the host's window, guests, papers, the record."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import select
 
 from models.activities import Activity
 from models.activity_kinds import Format, Type
-from models.events.codes import CheckInCode, Room, code_key, issue
+from models.events.codes import CheckInCode, Room, issue, token_key
 from models.events.kinds import Presence, Reach
 from models.events.states import EventState
 from models.papers.tables import PaperFile
@@ -28,7 +29,7 @@ FORGED = "Этот код не подходит."
 
 def code(telegram: Telegram, event: int, room: Room = Room.HALL) -> str:
     """What stands behind `/start` of the room's link."""
-    return issue(code_key(telegram.token), CheckInCode(event, room))
+    return issue(token_key(telegram.token), CheckInCode(event, room))
 
 
 async def opened(phones: Phones, event: int, who: Who = ANNA) -> Phone:
@@ -98,17 +99,22 @@ async def test_a_scan_that_waited_counts_by_its_own_time(
     assert said == "✅ Отметились: Семинар «Детство без слёз», 10:04."
 
 
-async def test_the_host_has_codes(town: Town, phones: Phones, telegram: Telegram, clock: FakeClock) -> None:
+async def test_the_host_has_codes(town: Town, phones: Phones, clock: FakeClock) -> None:
     event = await gathering(town, format=Format.MIXED)
     anna = await opened(phones, event)
     assert "Отмечаться можно с 17.03 в 09:30. Придут: 2." in anna.screen
     said = await anna.press("Код для зала")
-    assert code(telegram, event) in said
+    hall = re.search(r"start=(in_[\w-]{28})", said)
+    assert hall, said
     assert "Работает с 09:30 до 13:00" in said
     assert "Страница с кодом" in said
     said = await anna.press("Код онлайн")
-    assert code(telegram, event, Room.ONLINE) in said
+    online = re.search(r"start=(in_[\w-]{28})", said)
+    assert online, said
     assert "Страница" not in said
+    clock.set(STARTS)
+    assert "Отметились" in await phones(MARIA).say(f"/start {hall[1]}")
+    assert "дистанционно" in await phones(PYOTR).say(f"/start {online[1]}")
 
 
 async def test_the_host_ticks_searches_and_counts(town: Town, phones: Phones, morning: FakeClock) -> None:

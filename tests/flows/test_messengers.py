@@ -7,8 +7,11 @@ import pytest
 
 from bot import factory
 from examples.year.messenger import Phone
+from models.activity_kinds import Format
 from models.identities import Messenger
+from places.event_day import EventDayPlace
 from tests.support.clock import FakeClock
+from tests.support.gatherings import STARTS, gathering
 from tests.support.telegram import Notebook, Telegram
 from tests.support.town import MARIA, Town, Who
 
@@ -20,7 +23,7 @@ def in_max(town: Town, clock: FakeClock) -> Phone:
     """Maria's phone with MAX, and the bot that speaks there."""
     notebook = Notebook()
     there = factory.build_dispatcher(town.db, clock, notebook, messenger=Messenger.MAX, strangers=notebook)
-    return Phone(Telegram(), there, IN_MAX, count(1))
+    return Phone(Telegram("7600:of-another-messenger"), there, IN_MAX, count(1))
 
 
 async def code_on(phone: Phone) -> str:
@@ -56,6 +59,22 @@ async def test_one_person_on_two_phones(olga: Phone, maria: Phone, in_max: Phone
     assert "Отключено: MAX" in maria.screen
     await in_max.say("/reminders")
     assert "приглашени" in in_max.heard.lower()
+
+
+async def test_a_code_at_the_door_opens_in_both(
+    town: Town, olga: Phone, anna: Phone, maria: Phone, in_max: Phone, clock: FakeClock
+) -> None:
+    event = await gathering(town, format=Format.MIXED)
+    await olga.say("/reminders")
+    await olga.press("Мессенджеры", "Разрешить оба")
+    await in_max.say(await code_on(maria))
+    clock.set(STARTS)
+    await anna.say("/menu")
+    await anna.callback(EventDayPlace(held=event).pack())
+    shown = re.search(r"https://t\.me/opora_test_bot\?start=(in_[\w-]{28})", await anna.press("Код для зала"))
+    assert shown
+    assert "Отметились" in await in_max.say(f"/start {shown[1]}")
+    assert "Вы уже отмечены" in await maria.say(f"/start {shown[1]}")
 
 
 async def test_wrong_codes_are_not_heard_for_long(in_max: Phone) -> None:

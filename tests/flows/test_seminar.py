@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from models.events.codes import CheckInCode, Room, code_key, issue
+from models.events.codes import CheckInCode, Room, issue, token_key
 from places.event_day import EventDayPlace
 from places.events import EventPlace, EventThen
 from tests.flows.test_reminders import delivered
@@ -28,7 +28,7 @@ async def test_the_whole_way(phones: Callable[[Who], Phone], telegram: Telegram,
     await pyotr.press("Далеко")
 
     clock.move(days=10, hours=3, minutes=5)
-    code = issue(code_key(telegram.token), CheckInCode(1, Room.HALL))
+    code = issue(token_key(telegram.token), CheckInCode(1, Room.HALL))
     assert "✅ Отметились" in await maria.say(f"/start {code}")
     clock.move(hours=3)
     await anna.callback(EventDayPlace(held=1).pack())

@@ -298,7 +298,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "events.shares.list_people.event_id": lambda w, f: shares.list_people(w, f.held, [Answer.NONE]),
     "events.shares.list_shares.event_id": lambda w, f: shares.list_shares(w, f.held, shares.By.POST),
     "events.certificates.give.event_id": lambda w, f: event_certificates.give(w, f.held),
-    "events.codes.make_code.event_id": lambda w, f: event_codes.make_code(w, f.held, Room.HALL, b"", ""),
+    "events.codes.make_code.event_id": lambda w, f: event_codes.make_code(w, f.held, Room.HALL, ""),
     "events.notes.read_notes.event_id": lambda w, f: event_notes.read_notes(w, f.held),
     "events.notes.write_notes.event_id": lambda w, f: event_notes.write_notes(w, f.held, {"heard": "Наше"}),
     "events.presence.open_day.event_id": lambda w, f: presence.open_day(w, f.held),

@@ -18,7 +18,6 @@ from tests.support.town import ANNA, BEREG, MARIA, PYOTR, Place, Town, Who
 
 STARTS = datetime(2026, 3, 17, 7, tzinfo=UTC)
 """Tuesday, 17 March 2026, ten o'clock in Moscow."""
-KEY = b"a key of the tests"
 
 
 async def gathering(

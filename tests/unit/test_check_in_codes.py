@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from models.codes import fresh_code
 from models.errors import DomainError
-from models.events.codes import CheckInCode, Room, code_key, is_check_in, issue, read_code
+from models.events.codes import CheckInCode, Room, is_check_in, issue, read_code, token_key
 
-KEY = code_key("123456:ABC-DEF")
+KEY = token_key("123456:ABC-DEF")
 START = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """What Telegram lets stand behind `/start`."""
 
@@ -40,7 +40,7 @@ def test_what_is_no_code_is_refused(text: str) -> None:
 
 
 def test_another_deployment_signs_otherwise() -> None:
-    code = issue(code_key("654321:FED-CBA"), CheckInCode(7, Room.HALL))
+    code = issue(token_key("654321:FED-CBA"), CheckInCode(7, Room.HALL))
     with pytest.raises(DomainError, match="check-in-forged"):
         read_code(KEY, code)
 
