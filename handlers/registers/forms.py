@@ -1,13 +1,16 @@
 """The forms of registers: an entry, names, a field of the centre's own."""
 
+from datetime import date
+
 from handlers.registers.kept import AboutEntry, AboutNewField, AboutTerm
 from handlers.registers.questions import FREE, build
 from handlers.widgets.form.spec import FormBeginning, FormSpec, SaveResult, Submission, told
 from models.forms.form import Field, Form
 from models.forms.kinds import TextKey, Values
 from models.forms.simple import Line, Lines
-from models.registers.definition import MOST_OPTIONS, NAME_LENGTH, FieldType, field_json
+from models.registers.definition import MOST_OPTIONS, NAME_LENGTH, FieldType, Register, field_json
 from models.registers.values import STATE
+from models.stored import Answers
 from services.registers import definitions, offered, saving
 from services.work import Work
 
@@ -26,11 +29,22 @@ async def _open(work: Work, start: Values) -> FormBeginning:
         "channel_names": found.channels,
     }
     named = TextKey("register-about", {"name": register.name})
+    if about.state:
+        return _asked_anew(register, about.state, found.values, given)
     if about.entry:
         return FormBeginning(options=given, values=found.values, review=True, about=named)
     if register.counts(register.first_state):
         return FormBeginning(options=given | {"begun": True}, values={STATE: register.first_state}, about=named)
     return FormBeginning(options=given, about=named)  # a plan that is taken for a deed would not count
+
+
+def _asked_anew(register: Register, state: str, values: Answers, given: Answers) -> FormBeginning:
+    """The entry in its new state, and the day that it is reminded of asked again; the old one is said."""
+    day = register.asks_anew(state)
+    first = day.name if day else ""
+    was = f"{date.fromisoformat(values[first]):%d.%m.%Y}" if values.get(first) else ""
+    named = TextKey("register-anew", {"state": register.state_called(state), "was": was or "none"})
+    return FormBeginning(options=given, values=dict(values) | {STATE: state}, review=True, first=first, about=named)
 
 
 async def _crossed(work: Work, submission: Submission) -> TextKey | None:
@@ -50,7 +64,7 @@ async def _save(work: Work, submission: Submission) -> SaveResult:
         number = await saving.add_entry(work, about.register, submission.answers, key)
         return _back("register-entry-added", number)
     before = {name: value for name, value in submission.before.items() if name in _said(submission)}
-    changed = await saving.change_entry(work, about.register, about.entry, before, submission.answers, key)
+    changed = await saving.change_entry(work, about.register, about.entry, before, submission.answers, key, about.state)
     word = "register-entry-crossed" if changed.crossed else "register-entry-changed"
     return _back(word, about.entry, count=len(changed.fields))
 

@@ -73,8 +73,11 @@ async def edit(manager: DialogManager) -> None:
 
 
 async def advance(manager: DialogManager, state: str) -> None:
-    """One tap: the next state."""
+    """One tap: the next state; where it goes on being reminded of a day, the new one is asked first."""
     mine = mine_of(manager)
+    if register_of(mine.register).asks_anew(state):
+        await open_form(manager, AboutEntry(form="register", register=mine.register, entry=mine.entry, state=state))
+        return
     key = f"{client_key(manager)}:{token_urlsafe(6)}"
     called = await saving.advance(work_of(manager), mine.register, mine.entry, state, key)
     mine.added = False

@@ -48,10 +48,11 @@ class RegistersStart(Start):
 
 @dataclass(kw_only=True)
 class AboutEntry(FormStart):
-    """The form of an entry: a new one (0), or one that is put right."""
+    """The form of an entry: a new one (0), or one that is put right, or comes to that state with it."""
 
     register: str
     entry: int = 0
+    state: str = ""
 
 
 @dataclass(kw_only=True)

@@ -97,6 +97,10 @@ register-years = По годам
 
 register-form = Запись в реестр
 register-about = Реестр: { $name }
+register-anew = { $state }: назовите новый срок.{ $was ->
+    [none] { "" }
+   *[other] { "" } Было: { $was }.
+  }
 register-label = { $label }
 register-state-label = Состояние
 register-state-ask = В каком состоянии?

@@ -195,6 +195,12 @@ class Register:
         """What an entry may become in one tap."""
         return next((one.then for one in self.states if one.id == state), ())
 
+    def asks_anew(self, state: str) -> RegisterField | None:
+        """The day that is asked again when an entry comes to that state: the one it goes on being reminded of."""
+        if self.reminds is None or state == self.first_state or state not in self.reminds.states:
+            return None
+        return next((one for one in self.asked if self.reminds_by(one)), None)
+
     def counts(self, state: str) -> bool:
         """Whether an entry in that state counts."""
         return not self.states or state in self.counted

@@ -109,9 +109,10 @@ async def _whole(session: AsyncSession, number: int) -> Activity:
 
 @use_case(Permission.SEE_REGISTERS)
 async def change_entry(
-    work: Work, key: str, entry_id: int, before: Answers, after: Answers, client_key: str
+    work: Work, key: str, entry_id: int, before: Answers, after: Answers, client_key: str, state: str = ""
 ) -> EntryChanged:
-    """Apply what the person changed from `before` to `after`, field by field, and keep it in the history. Fields that
+    """Apply what the person changed from `before` to `after`, field by field, and keep it in the history; with a
+    `state` the entry comes to that one, where it stands in `after` still (see `advance`). Fields that
     somebody else changed meanwhile stay as they are, unless both changed the same one. Raises as `add_entry`, NotFound
     for an entry that is not the actor's to change."""
     async with work.db.writing() as session:
@@ -122,6 +123,8 @@ async def change_entry(
         crossed = tuple(sorted(f for f in wanted if now.get(f) != before.get(f)))
         merged = {f: after.get(f) if f in wanted else now.get(f) for f in {*now, *after}}
         said = {f: value for f, value in merged.items() if value not in BLANK}
+        if state and after.get(STATE) == state:
+            said[STATE] = _next(register, now[STATE], state)
         said = await own_values(session, work, register, said, now)
         check_values(register, said)
         if record is not None:
@@ -189,14 +192,19 @@ async def advance(work: Work, key: str, entry_id: int, state: str, client_key: s
             entry = await entry_of_record(session, work, register, record, client_key)
         assert entry is not None  # noqa: S101 — as above
         if entry.state != state:
-            if state not in register.next_states(entry.state):
-                raise DomainError("register-moved-on", state=register.state_called(entry.state))
             _note_changes(session, work, entry, {STATE: (entry.state, state)})
-            entry.state = state
+            entry.state = _next(register, entry.state, state)
             if entry.activity_id is None:
                 await hang_on_plan(session, work, register, entry)
             await remind(session, register, entry)
         return register.state_called(state)
+
+
+def _next(register: Register, now: str, state: str) -> str:
+    """That state, where it is the present one or may follow it. Raises DomainError, with the present one."""
+    if state not in (now, *register.next_states(now)):
+        raise DomainError("register-moved-on", state=register.state_called(now))
+    return state
 
 
 @use_case(Permission.SEE_REGISTERS)

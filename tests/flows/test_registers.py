@@ -362,6 +362,25 @@ async def test_a_letter_leads_to_the_agreement(anna: Phone, town: Town, clock: F
     assert "01.06.2026" in anna.screen
 
 
+async def test_an_agreement_that_is_prolonged_asks_until_when(anna: Phone) -> None:
+    await opened(anna, "agreements")
+    await anna.press("Добавить")
+    for text in ("Фонд «Родник»", "Помощь семьям", "12.03.2026", "01.06.2026"):
+        await anna.say(text)
+    await anna.press(SAVE)
+    await anna.press("Продлено")
+    assert "Продлено: назовите новый срок. Было: 01.06.2026." in anna.screen
+    assert "До какого числа действует?" in anna.screen
+    await anna.press("Отмена")
+    assert "Действует" in anna.screen, "nothing has happened yet"
+    await anna.press("Продлено")
+    await anna.say("01.06.2027")
+    await anna.press(SAVE)
+    assert "01.06.2027" in anna.screen
+    assert "было Действует, стало Продлено" in anna.screen
+    assert "Продлено" not in anna.buttons
+
+
 async def test_a_letter_leads_to_the_register_in_which_a_channel_lacks(
     olga: Phone, town: Town, clock: FakeClock
 ) -> None:
