@@ -37,6 +37,11 @@ gc.disable()  # while five thousand tests are collected, which are no garbage
 ENGINES = ("sqlite", "postgresql")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--wire=max`: the conversations of tests/flows through the gateway and a local MAX."""
+    parser.addoption("--wire", choices=("memory", "max"), default="memory", help="by what the conversations go")
+
+
 LONGEST_FIRST = ("e2e", "process", "web", "database", "flows")
 """Folders of tests in the order in which they begin: what begins last should not be what ends last."""
 

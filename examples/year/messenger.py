@@ -144,7 +144,8 @@ class Telegram(FakeBot):
 
     async def download(self, file: Any, destination: Any = None, *_: Any, **__: Any) -> Any:
         """What a phone has sent; whatever else is downloaded is no plan."""
-        destination.write(self.files.get(getattr(file, "file_id", ""), b"%PDF-1.7"))
+        name = file if isinstance(file, str) else getattr(file, "file_id", "")
+        destination.write(self.files.get(name, b"%PDF-1.7"))
         return destination
 
     async def __call__(self, method: TelegramMethod[Any], request_timeout: int | None = None) -> Any:

@@ -134,11 +134,10 @@ class MaxWorld(World):
 
     def post(self, chat: Chat, *, from_bot: bool, **content: Unpack[Content]) -> Message:
         """A new message, with a number in its dialog that tells its moment."""
-        message = super().post(chat, from_bot=from_bot, **content)
         seq = self._newest_seq = max(seq_at(self.milliseconds()), self._newest_seq + 1)
-        self._seqs[message.message_id] = seq
-        self._numbers[chat.id, seq] = message.message_id
-        return message
+        number = self.newest + 1
+        self._seqs[number], self._numbers[chat.id, seq] = seq, number  # before a listener asks for it
+        return super().post(chat, from_bot=from_bot, **content)
 
     def seq_of(self, message: Message) -> int:
         """Its number in the dialog; a message of before this world has its own."""

@@ -4,7 +4,8 @@ The status is 1 when a count is not 0.
 
 Without more: odd updates, forged presses, kills, broken files, and an end before each statement of a «Сохранить».
 `make soak MINUTES=30` does that for as long, and then what breaks around it, sixteen writers, two hundred people on
-several replicas, and fifty kills of the gateway of MAX. The seed is printed: `--seed` makes the same again.
+several replicas, fifty kills of the gateway of MAX, and all conversations of tests/flows over MAX. The seed is
+printed: `--seed` makes the same again.
 `--only faults writers` does some of it.
 """
 
@@ -97,6 +98,11 @@ async def _killed(said: argparse.Namespace) -> bool:
     return _told(await gateways.killed(KILLS_OF_GATEWAY, said.seed), ())
 
 
+async def _told_over_max(_: argparse.Namespace) -> bool:
+    """Every conversation through the gateway and a local MAX; how many, and which are left out and why, pytest says."""
+    return await _beside("pytest", "tests/flows", "--wire=max", "-n", "2", "-rfEs")
+
+
 PARTS = {
     "attacks": _attacked,
     "faults": _broken,
@@ -104,6 +110,7 @@ PARTS = {
     "writers": _written,
     "replicas": _replicated,
     "gateway": _killed,
+    "conversations": _told_over_max,
 }
 
 

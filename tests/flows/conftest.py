@@ -1,6 +1,6 @@
 """The whole bot over a database, without a network: phones of named people."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from typing import TypeVar
@@ -16,9 +16,17 @@ from storage.database import Database
 from tests.support.clock import FakeClock
 from tests.support.telegram import Notebook, Phone, Telegram
 from tests.support.town import ADMIN, ADMINS, ANNA, GLEB, IGOR, MARIA, OLGA, PYOTR, STRANGER, VERA, Town, Who
+from tests.support.wired import Wire, WiredPhone, WiredTelegram, wired
 
 R = TypeVar("R", bound=Router)
+MAX = "max"
 LINK = "https://t.me/opora_test_bot?start="
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """By what `--wire` says; without it, what is marked with `wires` goes both ways."""
+    if metafunc.definition.get_closest_marker("wires") and metafunc.config.getoption("--wire") != MAX:
+        metafunc.parametrize("wire", ("memory", MAX), indirect=True)
 
 
 @pytest.fixture(params=["sqlite"])
@@ -28,10 +36,32 @@ def engine_database(request: pytest.FixtureRequest) -> Database:
     return found
 
 
+@pytest.fixture(scope="session")
+async def wire_of_max(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Wire]:
+    """A local MAX and the gateway: once for the whole run, when the first test asks for them."""
+    async with Wire.opened(tmp_path_factory.mktemp("max")) as wire:
+        yield wire
+
+
 @pytest.fixture
-def telegram() -> Iterator[Telegram]:
+async def over_max(wire_of_max: Wire) -> AsyncIterator[WiredTelegram]:
+    async with wired(wire_of_max) as telegram:
+        yield telegram
+
+
+@pytest.fixture
+def wire(request: pytest.FixtureRequest) -> str:
+    """By which messenger the conversation goes: in memory, or over MAX (`--wire=max`)."""
+    named: str = getattr(request, "param", request.config.getoption("--wire"))
+    if named == MAX and (mark := request.node.get_closest_marker("telegram")):
+        pytest.skip(f"Telegram's own: {mark.args[0]}")
+    return named
+
+
+@pytest.fixture
+def telegram(wire: str, request: pytest.FixtureRequest) -> Iterator[Telegram]:
     """Whatever a conversation calls has to be known to the gateway of MAX too."""
-    telegram = Telegram()
+    telegram: Telegram = request.getfixturevalue("over_max") if wire == MAX else Telegram()
     yield telegram
     assert {call.__api_method__ for call in telegram.calls if call.__api_method__.lower() not in METHODS} == set()
 
@@ -79,6 +109,8 @@ class Phones:
         self._telegram, self._dispatcher, self._updates = telegram, dispatcher, count(1)
 
     def __call__(self, who: Who) -> Phone:
+        if isinstance(self._telegram, WiredTelegram):
+            return WiredPhone(self._telegram, self._dispatcher, who, self._updates)
         return Phone(self._telegram, self._dispatcher, who, self._updates)
 
 

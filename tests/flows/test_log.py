@@ -140,6 +140,7 @@ async def test_a_required_step_cannot_be_skipped_even_by_a_forged_button(maria: 
     assert "Шаг 1 из 9" in maria.screen
 
 
+@pytest.mark.wires
 async def test_each_field_can_be_changed_on_the_card(maria: Phone) -> None:
     await answer_needed(maria)
     await maria.press("К проверке")
@@ -195,6 +196,7 @@ async def test_wrong_answers_say_what_was_wrong_and_give_an_example(maria: Phone
     assert "Шаг 4 из 9" in maria.screen
 
 
+@pytest.mark.wires
 async def test_a_long_result_with_quotes_is_saved_and_opened(maria: Phone) -> None:
     await answer_needed(maria)
     await maria.press("К проверке", "Результат")
@@ -206,6 +208,7 @@ async def test_a_long_result_with_quotes_is_saved_and_opened(maria: Phone) -> No
     assert "Запись № 1" in maria.screen
 
 
+@pytest.mark.wires
 async def test_the_longest_answers_still_fit(maria: Phone) -> None:
     await answer_needed(maria, "я" * 300)
     await maria.press("К проверке", "Результат")
@@ -230,6 +233,7 @@ async def test_the_longest_answers_still_fit(maria: Phone) -> None:
     await maria.press(maria.buttons[0], "Удалить", "Да, удалить")
 
 
+@pytest.mark.wires
 async def test_a_twin_is_shown_before_saving(maria: Phone, pyotr: Phone, town: Town) -> None:
     await log(maria)
     await answer_needed(pyotr, "  СЕМИНАР «детство без слез» ")
@@ -248,6 +252,7 @@ async def test_the_other_centre_is_no_twin(maria: Phone, gleb: Phone) -> None:
     await log(gleb)
 
 
+@pytest.mark.wires
 async def test_saving_twice_saves_once(maria: Phone, town: Town) -> None:
     await answer_needed(maria)
     await maria.press("К проверке")
@@ -259,6 +264,7 @@ async def test_saving_twice_saves_once(maria: Phone, town: Town) -> None:
     assert maria.screen == said, "the second press shows what the first one did"
 
 
+@pytest.mark.wires
 async def test_a_late_press_on_a_saved_form_changes_nothing(maria: Phone, town: Town, notebook: Notebook) -> None:
     await answer_needed(maria)
     await maria.press("К проверке")
@@ -280,6 +286,7 @@ async def test_today_is_the_day_of_the_centre(maria: Phone, clock: FakeClock) ->
     assert "Дата: 17 марта 2026" in maria.screen
 
 
+@pytest.mark.wires
 async def test_another_day_by_the_grid(maria: Phone) -> None:
     await maria.say("/log")
     await maria.press("Учебные ›", "Семинар")

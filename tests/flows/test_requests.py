@@ -18,7 +18,7 @@ from services.timer_handlers import TIMER_HANDLERS
 from services.timers import firing
 from tests.flows.tour import ask, consult
 from tests.support.clock import FakeClock
-from tests.support.telegram import Notebook, Phone, Telegram
+from tests.support.telegram import Notebook, Phone, Telegram, content
 from tests.support.town import Town
 
 FAST = 10_000.0
@@ -233,6 +233,7 @@ async def test_a_group_is_formed_out_of_three_requests(
     assert "записана как проведённая" in pyotr.screen
 
 
+@pytest.mark.wires
 async def test_the_others_cards_change_and_their_buttons_do_nothing(
     maria: Phone, anna: Phone, olga: Phone, mail: Mail, telegram: Telegram
 ) -> None:
@@ -255,6 +256,7 @@ async def test_the_others_cards_change_and_their_buttons_do_nothing(
     assert "Заявку уже приняли." in telegram.notices
 
 
+@pytest.mark.wires
 async def test_passing_on_and_declining(maria: Phone, anna: Phone, olga: Phone, mail: Mail) -> None:
     number = await consult(maria)
     await mail()
@@ -272,6 +274,7 @@ async def test_passing_on_and_declining(maria: Phone, anna: Phone, olga: Phone, 
     assert "открыта заново" in maria.screen
 
 
+@pytest.mark.wires
 async def test_materials_come_as_a_document(maria: Phone, anna: Phone, mail: Mail, telegram: Telegram) -> None:
     await maria.say("/request")
     await maria.press("Материалы", "Срочно")
@@ -283,13 +286,14 @@ async def test_materials_come_as_a_document(maria: Phone, anna: Phone, mail: Mai
     await anna.say("вот")
     await anna.send(document=Document(file_id="doc-16", file_unique_id="u", file_name="Иванова Мария Петровна.docx"))
     assert "В названии файла похоже на личные данные" in anna.heard
+    telegram.files["doc-17"] = b"a reminder"
     await anna.send(document=Document(file_id="doc-17", file_unique_id="u", file_name="Памятка.docx"))
     assert "Материалы отправлены, заявка закрыта" in anna.screen
     await mail()
     assert "Материалы по заявке № 1 готовы: Памятка.docx" in maria.screen
     await maria.press("Открыть документ")
     sent = [call for call in telegram.calls if isinstance(call, SendDocument)]
-    assert sent[-1].document == "doc-17"
+    assert await content(telegram, sent[-1].document) == b"a reminder"
 
 
 async def test_materials_come_as_a_link(maria: Phone, anna: Phone, mail: Mail) -> None:
@@ -304,6 +308,7 @@ async def test_materials_come_as_a_link(maria: Phone, anna: Phone, mail: Mail) -
     assert "https://example.org/leaflets" in maria.screen
 
 
+@pytest.mark.wires
 async def test_times_are_refused_with_a_reason(maria: Phone, anna: Phone, mail: Mail) -> None:
     await ask(maria)
     await mail()
@@ -364,6 +369,7 @@ async def test_somebody_elses_request_does_not_open(
             assert "Третий месяц" not in "".join(m.text or "" for m in telegram.chats[phone.who.telegram_id].values())
 
 
+@pytest.mark.wires
 async def test_the_author_cancels_with_two_taps(maria: Phone, anna: Phone, mail: Mail, telegram: Telegram) -> None:
     await ask(maria)
     await mail()
@@ -399,6 +405,7 @@ async def test_yesterday_is_no_day_of_the_next_year(maria: Phone, anna: Phone, m
     assert "Этот день уже прошёл. Назовите будущий." in telegram.notices
 
 
+@pytest.mark.wires
 async def test_an_empty_journal_is_a_notice(olga: Phone, telegram: Telegram) -> None:
     await olga.say("/requests")
     await olga.press("Журналы", "2025 год", "Супервизии, Word")
@@ -473,6 +480,7 @@ async def test_a_supervision_is_not_answered_in_writing(
     assert "Письменно отвечают на заявки о консультации." in telegram.notices
 
 
+@pytest.mark.wires
 async def test_an_answer_that_came_too_late_is_not_lost(
     maria: Phone, anna: Phone, mail: Mail, telegram: Telegram
 ) -> None:

@@ -1,11 +1,19 @@
 """Telegram in memory as the tests use it, and a look into what the bot keeps of a conversation."""
 
 import json
+from io import BytesIO
 from typing import Any
 
 from examples.year.messenger import LONGEST, Notebook, Phone, Telegram, seen
 
-__all__ = ["LONGEST", "Notebook", "Phone", "Telegram", "kept", "seen"]
+__all__ = ["LONGEST", "Notebook", "Phone", "Telegram", "content", "kept", "seen"]
+
+
+async def content(telegram: Telegram, file_id: object) -> bytes:
+    """What is in a file that the bot names."""
+    out = BytesIO()
+    await telegram.download(file_id, out)
+    return out.getvalue()
 
 
 def kept(notebook: Notebook, phone: Phone) -> list[tuple[str, Any]]:
