@@ -14,6 +14,7 @@ from bot.kept import STAMP, daily_copies, folder_of
 from bot.saying import reason, say
 from bot.settings import Settings, SettingsError
 from storage.copies.center import Entangled, Known, NoCenter, OtherVersion
+from storage.copies.faces import OthersFace
 from storage.copies.making import Deployment, Made, make_copy
 from storage.copies.moving import InUse, NotMigrated, NotTaken
 from storage.copies.restoring import Differs, NotEmpty, OtherKind
@@ -81,6 +82,7 @@ TEXTS: dict[type[Exception], tuple[str, str]] = {
     NoCenter: ("copy-no-center", "center"),
     Entangled: ("copy-entangled", "column"),
     Known: ("copy-known", "center"),
+    OthersFace: ("copy-others-face", "who"),
     OtherVersion: ("copy-other-version", "version"),
     BlockingIOError: ("copy-busy", ""),
 }

@@ -59,6 +59,8 @@ class Holds(StrEnum):
     """A word that begins with such a number and a colon."""
     FORMER = "former"
     """Below zero, the number of the row itself."""
+    ACCOUNT = "account"
+    """The number of an account: the row goes along with the persons who are of it."""
     OF_BOT = "of_bot"
     """What only the bot knows that wrote it."""
 

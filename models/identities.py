@@ -9,7 +9,7 @@ from typing import ClassVar
 from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, enum_column
+from models.base import Base, Holds, enum_column
 from models.codes import hashed
 from models.errors import DomainError
 
@@ -40,7 +40,7 @@ class Identity(Base):
     )
     messenger: Mapped[Messenger] = mapped_column(enum_column(Messenger), primary_key=True)
     user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    account: Mapped[int] = mapped_column(BigInteger, index=True)
+    account: Mapped[int] = mapped_column(BigInteger, index=True, info={Holds.ACCOUNT: True})
     tells: Mapped[bool]
     """Letters go there: of an account's identities one does."""
     created_at: Mapped[datetime]

@@ -1,4 +1,5 @@
-"""Which rows are a centre's, told by the foreign keys alone, and what they are called where their numbers are taken."""
+"""Which rows are a centre's, told by foreign keys and by the accounts of its people, and what they are called where
+their numbers are taken."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -13,7 +14,7 @@ STAYS = frozenset({
     "plan_drafts", "guest_lists", "rearrangements",  # what somebody is in the middle of, for days at most
     "identity_codes",  # for a quarter of an hour
 })  # fmt: skip
-"""Tables whose rows do not go along; those that no foreign key joins to a centre are the deployment's."""
+"""Tables whose rows do not go along; those that nothing joins to a centre are the deployment's."""
 NUMBER = re.compile(r"((?:[a-z_]+:)?)(\d+)")
 """A row's number as a word: «17», or «booklet:17»."""
 LED = re.compile(r"^[1-9]\d*(?=:)")
@@ -31,14 +32,17 @@ def of_centers() -> tuple[Table, ...]:
 @cache
 def _way(table: Table) -> Column[object] | None:
     """The column by which a row is known to be a centre's: the centre itself, or the first thing of a centre that it
-    always points to."""
+    always points to; of an account, the persons who are of it."""
     keys = [one for one in table.columns for link in one.foreign_keys if link.column.table is not table]
     direct = [one for one in keys if _target(one).table.name == "centers"]
     through = [one for one in keys if not one.nullable and _way(_target(one).table) is not None]
-    return next(iter([*direct, *through]), None)
+    accounts = [one for one in table.columns if Holds.ACCOUNT in one.info]
+    return next(iter([*direct, *through, *accounts]), None)
 
 
 def _target(column: Column[object]) -> Column[object]:
+    if Holds.ACCOUNT in column.info:
+        return every_table().tables["persons"].c.telegram_id
     return next(iter(column.foreign_keys)).column
 
 

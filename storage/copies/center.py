@@ -31,6 +31,7 @@ from models.people import Center
 from storage import migration
 from storage.copies.archive import FILES, Contents, packing, unpacking
 from storage.copies.belonging import Row, belonging, of_centers, renumbered, strangers
+from storage.copies.faces import join_faces
 from storage.copies.making import FORMAT
 from storage.copies.restoring import Differs, OtherKind
 from storage.copies.sealing import Damaged
@@ -213,15 +214,18 @@ def unpack(file: Path, store: FileStore, passphrase: str) -> Unpacked:
 
 
 async def bring_in(connection: AsyncConnection, unpacked: Unpacked) -> CenterCopy:
-    """Write the centre under new numbers, in the caller's transaction, and read it back. Raises Known, Differs."""
+    """Write the centre under new numbers, in the caller's transaction, and read it back. Raises Known, OthersFace,
+    Differs."""
     if await connection.scalar(select(Center.id).where(Center.name == unpacked.name)) is not None:
         raise Known(unpacked.name)
     by = await _free(connection)
-    new: Rows = {}
-    for table in of_centers():
-        new[table] = [renumbered(table, row, by) for row in unpacked.rows.get(table, [])]
-        await _write(connection, table, new[table])
+    new: Rows = {table: [renumbered(table, row, by) for row in unpacked.rows.get(table, [])] for table in of_centers()}
     center_id = int(str(new[every_table().tables["centers"]][0]["id"]))
+    faces = every_table().tables["identities"]
+    for table, some in new.items():
+        if table is not faces:
+            await _write(connection, table, some)
+    new[faces] = await join_faces(connection, faces, new[faces], center_id)
     there = {table: await _read(connection, table, center_id) for table in new}
     if wrong := [table.name for table, rows in new.items() if _sum(table, there[table]) != _sum(table, rows)]:
         raise Differs(", ".join(wrong))

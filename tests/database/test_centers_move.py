@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,11 +10,13 @@ import pytest
 from sqlalchemy import JSON, func, insert, select, update
 
 from models.base import Holds, every_table
+from models.identities import Identity, Messenger, number_of
 from models.people import Center, Person, Post
 from services.people.inner.identities import mend
 from services.people.members import Actors
 from storage.copies.belonging import NUMBER, STAYS, belonging, numbered, of_centers, renumbered
 from storage.copies.center import CenterCopy, Entangled, Known, NoCenter, bring_in, export, unpack
+from storage.copies.faces import OthersFace
 from storage.copies.sealing import WrongPassphrase
 from storage.copies.tally import TableSum
 from storage.database import Database
@@ -24,7 +26,7 @@ from tests.support.full import ROWS, fill, next_id
 from tests.support.postgres import Postgres
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
-ELSEWHERE = {"dialogues", "inbox", "alerts", "identities", "check_in_keys"}
+ELSEWHERE = {"dialogues", "inbox", "alerts", "check_in_keys"}
 """Of a deployment, not of a centre."""
 NO_IDS = {
     "center_settings.values", "questionnaires.questions", "center_words.content", "center_words.topics",
@@ -116,6 +118,70 @@ async def test_whoever_works_in_both_has_both(db: Database, there: Database, clo
     assert (await Actors(there, clock, ()).load(105)).account == 105
 
 
+Faces = Sequence[tuple[Messenger, int, int, bool]]
+TELEGRAM, MAX = Messenger.TELEGRAM, Messenger.MAX
+IN_MAX = 7_500_102
+
+
+async def lived(db: Database, name: str, account: int, faces: Faces) -> None:
+    """A centre of one person, who is met by these users: of each its messenger, number, account, whether letters go
+    there."""
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    async with db.writing() as session:
+        await session.execute(insert(Center).values(name=name, zone="Europe/Moscow", created_at=at))
+        person = {"center_id": 1, "account": account, "name": "Анна Белова", "consent_at": at}
+        await session.execute(insert(Person).values(person))
+        names = ("messenger", "user_id", "account", "tells")
+        rows = [{**dict(zip(names, one, strict=True)), "created_at": at} for one in faces]
+        await session.execute(insert(Identity), rows)
+
+
+@pytest.mark.parametrize(
+    ("here", "come"),
+    [
+        ([], [(MAX, IN_MAX, 105, True), (TELEGRAM, 105, 105, False)]),
+        ([(TELEGRAM, 105, 105, True)], [(MAX, IN_MAX, 105, False), (TELEGRAM, 105, 105, True)]),
+        (
+            [(MAX, IN_MAX, 105, True), (TELEGRAM, 105, 105, False)],
+            [(MAX, IN_MAX, 105, True), (TELEGRAM, 105, 105, False)],
+        ),
+    ],
+)
+async def test_both_messengers_and_the_choice_come_along(
+    db: Database, there: Database, clock: FakeClock, tmp_path: Path, here: Faces, come: Faces
+) -> None:
+    await lived(db, "Берег", 105, [(TELEGRAM, 105, 105, False), (MAX, IN_MAX, 105, True)])
+    if here:
+        await lived(there, "Маяк", 105, here)
+    taken = await moved(db, there, 1, tmp_path / "c.backup")
+    assert taken.rows == 4, "the centre, the person, two identities"
+    async with there.reading() as session:
+        rows = await session.scalars(select(Identity).order_by(Identity.messenger))
+        assert [(one.messenger, one.user_id, one.account, one.tells) for one in rows] == come
+    assert (await Actors(there, clock, (), MAX).load(IN_MAX)).account == 105
+
+
+@pytest.mark.parametrize(
+    ("account", "here"),
+    [
+        (number_of(MAX, IN_MAX), [(MAX, IN_MAX, number_of(MAX, IN_MAX), True)]),
+        (number_of(MAX, 9), [(MAX, 9, number_of(MAX, 9), True), (TELEGRAM, 105, number_of(MAX, 9), False)]),
+        (105, [(TELEGRAM, 105, 105, True), (MAX, 9, 105, False)]),
+    ],
+    ids=["the second is somebody of their own", "the first is another's second", "another second"],
+)
+async def test_who_is_somebody_else_here_is_named_and_nothing_comes(
+    db: Database, there: Database, tmp_path: Path, account: int, here: Faces
+) -> None:
+    await lived(db, "Берег", 105, [(TELEGRAM, 105, 105, True), (MAX, IN_MAX, 105, False)])
+    await lived(there, "Маяк", account, here)
+    with pytest.raises(OthersFace, match=r"^Анна Белова \((max 7500102|telegram 105)\)$"):
+        await moved(db, there, 1, tmp_path / "c.backup")
+    async with there.reading() as session:
+        assert list(await session.scalars(select(Center.name))) == ["Маяк"]
+        assert await session.scalar(select(func.count()).select_from(Identity)) == len(here)
+
+
 async def test_files_go_along_and_a_passphrase_locks_all(db: Database, there: Database, tmp_path: Path) -> None:
     await fill(db, 2)
     own, other = await db.files.put(b"own"), await db.files.put(b"other")
@@ -166,7 +232,10 @@ def test_what_may_hold_a_number_says_so() -> None:
             subject = one.name.endswith("_id") and not one.foreign_keys
             if (isinstance(one.type, JSON) or subject) and not any(kind in one.info for kind in Holds):
                 silent[table.name].append(one.name)
-    assert {f"{table}.{one}" for table, columns in silent.items() for one in columns} == NO_IDS | {"audit.admin_id"}
+    assert {f"{table}.{one}" for table, columns in silent.items() for one in columns} == NO_IDS | {
+        "audit.admin_id",
+        "identities.user_id",
+    }
 
 
 def test_words_that_are_numbers() -> None:

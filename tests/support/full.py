@@ -24,7 +24,7 @@ from sqlalchemy import (
     select,
 )
 
-from models.base import every_table
+from models.base import Holds, every_table
 from models.people import Person
 from storage.database import Database
 
@@ -44,7 +44,7 @@ class Filling:
     def center(self) -> dict[Table, list[dict[str, Any]]]:
         """A centre with rows of everything."""
         made: dict[Table, list[dict[str, Any]]] = {}
-        for table in every_table().sorted_tables:
+        for table in sorted(every_table().sorted_tables, key=_is_of_accounts):
             made[table] = []
             for place in range(1 if table.name == "centers" else ROWS):
                 made[table].append(self._row(table, place, made))
@@ -63,11 +63,18 @@ class Filling:
             if target.table is table:
                 return rows[-1][target.name] if rows and one.nullable else None
             return None if one.nullable and place == 1 else rows[place % len(rows)][target.name]
+        if Holds.ACCOUNT in one.info:
+            return made[Person.__table__][place]["telegram_id"]  # type: ignore[index]
         if one is table.autoincrement_column and isinstance(one.type, Integer):
             return next(self._ids[table.name])
         if one.nullable and place == 1:
             return None
         return _of_type(one, place, number, self._at)
+
+
+def _is_of_accounts(table: Table) -> bool:
+    """Its rows are of people whom no foreign key names."""
+    return any(Holds.ACCOUNT in one.info for one in table.columns)
 
 
 def _of_type(one: Column[Any], place: int, number: int, at: datetime) -> object:  # noqa: C901 — a line a type

@@ -117,6 +117,8 @@ copy-not-taken = TO does not take { $why }
 copy-no-center = there is no centre «{ $center }»
 copy-entangled = the centre's { $column } points to a row that is not its own
 copy-known = a centre «{ $center }» is here already
+copy-others-face =
+    the same user of a messenger has another record here: { $who }. Nothing was brought in. Let them press «Отключить второй» (/reminders – Мессенджеры) in one deployment or the other; then export the centre again, and they join the second messenger here by a code
 copy-other-version = it was written by another version of the program ({ $version }): both sides need the same
 copy-busy = another process is at it
 
