@@ -138,7 +138,7 @@ def _put(db: store.Db, arrivals: list[Arrival], marker: int | None, now: float) 
         for person in arrival.people:
             store.put_person(db, person.id, person.dialog)
         for about in arrival.files:
-            store.put_file(db, about["id"], about)
+            store.put_file(db, about, now)
         for chat, number, mid in arrival.names:
             store.put_name(db, chat, number, mid, now)
     if marker is not None:
@@ -170,9 +170,10 @@ class Hook:
 
 
 async def sweep(gateway: Gateway) -> None:
-    """Every hour: what nobody needs any more."""
+    """Every hour: what nobody needs any more, in steps between which calls of the bot are carried out."""
     while True:
-        await gateway.store.soon(store.sweep, gateway.times.now())
+        while await gateway.store.soon(store.sweep, gateway.times.now()):
+            continue
         await gateway.times.sleep(HOUR)
 
 

@@ -19,7 +19,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Db = sqlite3.Connection
 
-VERSION = 1
+VERSION = 2
 TABLES = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE updates (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, body TEXT, at REAL NOT NULL);
@@ -31,14 +31,31 @@ CREATE TABLE messages (
     PRIMARY KEY (chat, number)
 ) WITHOUT ROWID;
 CREATE INDEX messages_at ON messages (at);
-CREATE TABLE files (id TEXT PRIMARY KEY, about TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (id TEXT PRIMARY KEY, about TEXT NOT NULL, at REAL NOT NULL) WITHOUT ROWID;
+CREATE INDEX files_at ON files (at);
 CREATE TABLE passing (mid TEXT PRIMARY KEY, chat INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX passing_chat ON passing (chat);
 """
+FILES_HAVE_A_TERM = """
+ALTER TABLE files ADD COLUMN at REAL NOT NULL DEFAULT 0;
+UPDATE files SET at = {now};
+CREATE INDEX files_at ON files (at);
+"""
+"""From version 1: the files that are there are as good as asked for now."""
 DAY = 86400.0
 KEYS_KEPT = 3 * DAY
 """Longer than MAX repeats an update: eight hours."""
 COPIES_KEPT = 30 * DAY
+FILES_KEPT = 400 * DAY
+"""Since a file was last asked for: what answered somebody a year ago is still there for the report of the year."""
+SWEPT = (
+    ("updates", "id", "body IS NULL", KEYS_KEPT),
+    ("messages", "chat, number", "TRUE", COPIES_KEPT),
+    ("files", "id", "TRUE", FILES_KEPT),
+)
+"""(table, key, which of it, seconds)."""
+AT_ONCE = 500
+"""Rows that go in one transaction: deleting writes over them, and a call of the bot waits no longer than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +100,11 @@ class Store:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._path.touch(mode=0o600)
         self._surely, self._soon = self._connection("FULL"), self._connection("NORMAL")
-        if self._surely.execute("PRAGMA user_version").fetchone()[0] == 0:
-            self._surely.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        version = self._surely.execute("PRAGMA user_version").fetchone()[0]
+        if version < VERSION:
+            change = TABLES if version == 0 else FILES_HAVE_A_TERM.format(now=self._now)
+            self._surely.executescript(f"BEGIN IMMEDIATE; {change} PRAGMA user_version = {VERSION}; COMMIT;")
+        if version == 0:
             self._surely.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('updates', ?)", (int(self._now),))
 
     def _connection(self, synchronous: str) -> Db:
@@ -180,10 +200,16 @@ def drop_waiting(db: Db) -> None:
     db.execute("UPDATE updates SET body = NULL WHERE body IS NOT NULL")
 
 
-def sweep(db: Db, now: float) -> None:
-    """Keys that MAX repeats no more, and copies of messages that nobody edits any more."""
-    db.execute("DELETE FROM updates WHERE body IS NULL AND at < ?", (now - KEYS_KEPT,))
-    db.execute("DELETE FROM messages WHERE at < ?", (now - COPIES_KEPT,))
+def sweep(db: Db, now: float) -> int:
+    """Keys that MAX repeats no more, copies of messages that nobody edits any more, files that nobody asks for; how
+    many have gone. There may be more: those go in the next step."""
+    return sum(
+        db.execute(
+            f"DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {old} AND at < ? LIMIT ?)",  # noqa: S608
+            (now - term, AT_ONCE),
+        ).rowcount
+        for table, key, old, term in SWEPT
+    )
 
 
 def state(db: Db, name: str) -> str:
@@ -242,17 +268,16 @@ def drop_message(db: Db, chat: int, number: int) -> None:
     db.execute("DELETE FROM messages WHERE chat = ? AND number = ?", (chat, number))
 
 
-def put_file(db: Db, number: str, about: Json) -> None:
+def put_file(db: Db, about: Json, at: float) -> None:
     """Where a file is to be had."""
-    db.execute(
-        "INSERT OR REPLACE INTO files (id, about) VALUES (?, ?)", (number, json.dumps(about, ensure_ascii=False))
-    )
+    written = json.dumps(about, ensure_ascii=False)
+    db.execute("INSERT OR REPLACE INTO files (id, about, at) VALUES (?, ?, ?)", (about["id"], written, at))
 
 
-def file(db: Db, number: str) -> Json | None:
-    """A file by what the bot knows it under."""
-    found = db.execute("SELECT about FROM files WHERE id = ?", (number,)).fetchone()
-    return json.loads(found[0]) if found else None
+def file(db: Db, number: str, at: float) -> Json | None:
+    """A file by what the bot knows it under; whoever asks for it keeps it for another term."""
+    found = db.execute("UPDATE files SET at = ? WHERE id = ? RETURNING about", (at, number)).fetchall()
+    return json.loads(found[0][0]) if found else None
 
 
 def put_passing(db: Db, chat: int, mid: str) -> None:

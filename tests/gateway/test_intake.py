@@ -2,7 +2,10 @@
 
 import asyncio
 import socket
+import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +15,9 @@ from aiohttp import ClientSession
 from gateway.max import store
 from gateway.max.errors import MaxError, NeverSent
 from gateway.max.incoming import TYPES
-from gateway.max.intake import HOUR, MARKER, SECRET_HEADER, Intake
+from gateway.max.intake import HOUR, MARKER, SECRET_HEADER, Intake, sweep
 from gateway.max.service import Config, Running, opened
-from gateway.max.store import COPIES_KEPT, KEYS_KEPT, Kept, Store
+from gateway.max.store import COPIES_KEPT, FILES_KEPT, KEYS_KEPT, Kept, Store
 from gateway.max.times import Times
 from simulator.max.driver import MaxPhone, MaxSimulator
 from tests.gateway.conftest import Caller
@@ -165,11 +168,59 @@ async def test_what_nobody_needs_goes(tmp_path: Path) -> None:
     assert first[0].id == 1001, "the numbers of a new file begin where no old one's have come"
     await kept.soon(store.take_updates, first[1].id, 10, ())
     await kept.soon(store.put_message, 1, 1, Kept("mid.1", {}), 0.0)
-    await kept.soon(store.sweep, KEYS_KEPT + 1)
+    assert await kept.soon(store.sweep, KEYS_KEPT + 1) == 1
     assert [one.body for one in await kept.soon(store.take_updates, 0, 10, ())] == [{"n": 2}]
     assert await kept.surely(store.put_updates, [("a", "message", {"n": 1})], 0.0) == 1
     assert await kept.soon(store.message, 1, 1) is not None
     await kept.soon(store.sweep, COPIES_KEPT + 1)
     assert await kept.soon(store.message, 1, 1) is None
     assert (tmp_path / "gateway.db").stat().st_mode & 0o077 == 0, "its owner's alone"
+    await kept.close()
+
+
+async def test_a_file_goes_when_nobody_has_asked_for_it_during_its_term(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = await Store.open(tmp_path / "gateway.db", 0)
+    for name in ("asked", *"abc"):
+        await kept.soon(store.put_file, {"id": name}, 0.0)
+    assert await kept.soon(store.file, "asked", 10.0) == {"id": "asked"}
+    monkeypatch.setattr(store, "AT_ONCE", 2)
+    steps = [await kept.soon(store.sweep, FILES_KEPT + 1) for _ in range(3)]
+    assert steps == [2, 1, 0], "a call of the bot gets its turn in between"
+    assert [await kept.soon(store.file, name, 20.0) for name in ("asked", *"abc")] == [{"id": "asked"}, *[None] * 3]
+    await kept.close()
+
+
+async def test_the_hourly_sweep_goes_on_until_nothing_old_is_there(
+    bot: Caller, masha: MaxPhone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "AT_ONCE", 1)
+    sent = [await bot.put("sendDocument", "document", name, b"PK", chat_id=masha.id) for name in ("a.txt", "b.txt")]
+    later = time.time() + FILES_KEPT + 1
+
+    async def sleep(_: float) -> None:
+        raise asyncio.CancelledError
+
+    bot.gateway.times = Times(now=lambda: later, sleep=sleep)
+    with pytest.raises(asyncio.CancelledError):
+        await sweep(bot.gateway)
+    for one in sent:
+        again = await bot.refusal("sendDocument", chat_id=masha.id, document=one["document"]["file_id"])
+        assert again == "Bad Request: wrong file_id or the file is temporarily unavailable"
+
+
+async def test_a_file_of_the_version_before(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "gateway.db")) as old, old:
+        for table in ("updates", "messages"):
+            old.execute(f"CREATE TABLE {table} (id, chat, number, body, at)")  # noqa: S608 – our own words
+        old.execute("CREATE TABLE files (id TEXT PRIMARY KEY, about TEXT NOT NULL) WITHOUT ROWID")
+        old.execute("INSERT INTO files VALUES ('one', '{}')")
+        old.execute("PRAGMA user_version = 1")
+    for _ in range(2):
+        kept = await Store.open(tmp_path / "gateway.db", 100)
+        assert await kept.soon(store.sweep, FILES_KEPT + 99) == 0, "as good as asked for when it was opened"
+        await kept.close()
+    kept = await Store.open(tmp_path / "gateway.db", 0)
+    assert await kept.soon(store.sweep, FILES_KEPT + 101) == 1
     await kept.close()

@@ -42,7 +42,7 @@ async def _file(gateway: Gateway, kind: str, given: Upload | str) -> Json:
         except MaxError as error:
             raise in_telegrams_words(error) from error
         about = files.uploaded(kind, token, name, len(given.data), mime)
-        await gateway.store.soon(store.put_file, about["id"], about)
+        await gateway.store.soon(store.put_file, about, gateway.times.now())
         return about
     if not given:
         raise bad_request(f"there is no {kind} in the request")
@@ -56,7 +56,7 @@ async def _file(gateway: Gateway, kind: str, given: Upload | str) -> Json:
 
 async def known(gateway: Gateway, number: str) -> Json:
     """A file by what the bot calls it. Raises TelegramError 400."""
-    if about := await gateway.store.soon(store.file, number):
+    if about := await gateway.store.soon(store.file, number, gateway.times.now()):
         return about
     raise bad_request("wrong file_id or the file is temporarily unavailable")
 
@@ -107,7 +107,7 @@ async def get_file(gateway: Gateway, params: Params) -> object:
 
 async def download(gateway: Gateway, path: str) -> bytes:
     """The file behind a path that `getFile` gave. Raises TelegramError, NeverSent."""
-    about = await gateway.store.soon(store.file, path.partition("/")[0])
+    about = await gateway.store.soon(store.file, path.partition("/")[0], gateway.times.now())
     if about is None or not about["url"]:
         raise TelegramError(404, "Not Found")
     try:
