@@ -7,10 +7,10 @@ from gateway.botapi.errors import NOT_MODIFIED, bad_request
 from gateway.botapi.limits import (
     CHAT_ACTIONS,
     DELETE_SECONDS,
-    check_caption,
     check_notice,
     check_text,
 )
+from gateway.botapi.media import caption_of
 from gateway.botapi.params import Params
 from gateway.botapi.shapes import Json
 from simulator.records import Chat, EventKind, Message, Notice
@@ -30,13 +30,6 @@ def reply_target(chat: Chat, params: Params) -> int | None:
     if reply.get("allow_sending_without_reply") or params.flag("allow_sending_without_reply"):
         return None
     raise bad_request("message to be replied not found")
-
-
-def caption(params: Params) -> tuple[str, tuple[Entity, ...]]:
-    """The checked caption."""
-    text, entities = params.formatted("caption", "caption_entities")
-    check_caption(text)
-    return text, entities
 
 
 def to_edit(world: World, params: Params) -> tuple[Chat, Message]:
@@ -92,7 +85,7 @@ def edit_text(world: World, params: Params) -> object:
 @method("editMessageCaption")
 def edit_caption(world: World, params: Params) -> object:
     """New words under a picture or a file."""
-    text, entities = caption(params)
+    text, entities = caption_of(params)
     chat, old = to_edit(world, params)
     if not old.media:
         raise bad_request("there is no caption in the message to edit")

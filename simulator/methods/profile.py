@@ -1,8 +1,8 @@
 """Who the bot is and what it offers: names, descriptions, commands, the menu button; chats looked at."""
 
 from gateway.botapi.errors import bad_request
-from gateway.botapi.limits import DESCRIPTIONS, check_commands
 from gateway.botapi.params import Params
+from gateway.botapi.profile import ABILITIES, FIELDS, GIFTS, commands_of, field_of, told_commands
 from gateway.botapi.shapes import Json
 from simulator.registry import Handler, method
 from simulator.state import World
@@ -13,13 +13,7 @@ SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administr
 @method("getMe")
 def get_me(world: World, params: Params) -> object:
     """The bot itself."""
-    return world.bot.as_json | {
-        "can_join_groups": True,
-        "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
-        "can_connect_to_business": False,
-        "has_main_web_app": False,
-    }
+    return world.bot.as_json | ABILITIES
 
 
 def _scope(world: World, params: Params) -> tuple[str, int, str]:
@@ -34,18 +28,15 @@ def _scope(world: World, params: Params) -> tuple[str, int, str]:
 @method("setMyCommands")
 def set_commands(world: World, params: Params) -> object:
     """The command menu of a scope."""
-    given = params.nested("commands") or []
-    commands = [(item.get("command", "").lstrip("/"), item.get("description", "")) for item in given]
-    check_commands(commands)
-    world.commands[_scope(world, params)] = commands
+    commands = commands_of(params)
+    world.commands[_scope(world, params)] = list(commands.items())
     return True
 
 
 @method("getMyCommands")
 def get_commands(world: World, params: Params) -> object:
     """The command menu of exactly this scope."""
-    commands = world.commands.get(_scope(world, params), [])
-    return [{"command": name, "description": description} for name, description in commands]
+    return told_commands(dict(world.commands.get(_scope(world, params), [])))
 
 
 @method("deleteMyCommands")
@@ -57,9 +48,7 @@ def delete_commands(world: World, params: Params) -> object:
 
 def _setter(field: str) -> Handler:
     def put(world: World, params: Params) -> object:
-        text = params.text(field)
-        if len(text) > DESCRIPTIONS[field]:
-            raise bad_request(f"BOT_{'TITLE' if field == 'name' else 'DESCRIPTION'}_INVALID")
+        text = field_of(params, field)
         world.profile[field, params.text("language_code")] = text
         if field == "name" and text and not params.text("language_code"):
             world.bot.first_name = text
@@ -77,11 +66,7 @@ def _getter(field: str) -> Handler:
     return get
 
 
-for _field, _method in (
-    ("name", "MyName"),
-    ("description", "MyDescription"),
-    ("short_description", "MyShortDescription"),
-):
+for _field, _method in FIELDS.items():
     method(f"set{_method}")(_setter(_field))
     method(f"get{_method}")(_getter(_field))
 
@@ -109,17 +94,10 @@ def get_menu_button(world: World, params: Params) -> object:
 @method("getChat")
 def get_chat(world: World, params: Params) -> object:
     """A private chat in full."""
-    kinds = (
-        "unlimited_gifts",
-        "limited_gifts",
-        "unique_gifts",
-        "premium_subscription",
-        "gifts_from_channels",
-    )
     return world.chat(params.integer("chat_id")).user.chat_json | {
         "accent_color_id": 0,
         "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(kinds, False),
+        "accepted_gift_types": GIFTS,
     }
 
 

@@ -3,8 +3,8 @@
 import mimetypes
 
 from gateway.botapi.errors import TelegramError, bad_request
-from gateway.botapi.limits import DOWNLOAD_BYTES, check_caption, check_upload
-from gateway.botapi.params import Params, Upload, formatted
+from gateway.botapi.media import album_of, caption_of, check_download, check_file, input_media
+from gateway.botapi.params import Params, Upload
 from gateway.botapi.shapes import Json
 from gateway.max import files, sending, store
 from gateway.max.errors import MaxError, in_telegrams_words
@@ -12,13 +12,11 @@ from gateway.max.gateway import Gateway
 from gateway.max.registry import Handler, method
 
 KINDS = ("photo", "document", "video", "animation", "audio", "voice")
-GROUP = range(2, 11)
 
 
 def _sender(kind: str) -> Handler:
     async def send(gateway: Gateway, params: Params) -> object:
-        text, entities = params.formatted("caption", "caption_entities")
-        check_caption(text)
+        text, entities = caption_of(params)
         markup, peer = params.markup(), await gateway.peer(params.integer("chat_id"))
         about = await _file(gateway, kind, params.upload(kind))
         draft = sending.drafts_of(gateway, text, entities, markup)[-1].with_file(about)
@@ -33,8 +31,8 @@ for _kind in KINDS:
 
 async def _file(gateway: Gateway, kind: str, given: Upload | str) -> Json:
     """A file that MAX has: put up now, or known by what the bot calls it. Raises TelegramError 400, NeverSent."""
+    check_file(kind, given)
     if isinstance(given, Upload):
-        check_upload(kind, len(given.data))
         name = given.name or files.NAMES.get(kind, "file")
         mime = mimetypes.guess_type(name)[0] or given.mime
         try:
@@ -44,10 +42,6 @@ async def _file(gateway: Gateway, kind: str, given: Upload | str) -> Json:
         about = files.uploaded(kind, token, name, len(given.data), mime)
         await gateway.store.soon(store.put_file, about, gateway.times.now())
         return about
-    if not given:
-        raise bad_request(f"there is no {kind} in the request")
-    if given.startswith(("http://", "https://")):
-        raise bad_request("failed to get HTTP URL content")  # the gateway fetches nothing for anybody
     about = await known(gateway, given)
     if not about["token"]:
         raise bad_request("wrong file identifier/HTTP URL specified")
@@ -61,22 +55,13 @@ async def known(gateway: Gateway, number: str) -> Json:
     raise bad_request("wrong file_id or the file is temporarily unavailable")
 
 
-async def _input_media(gateway: Gateway, params: Params, item: Json) -> tuple[Json, str, sending.Marks]:
-    kind = item.get("type", "")
-    if kind not in KINDS:
-        raise bad_request("can't parse InputMedia: type must be one of the known")
-    text, entities = formatted(item.get("caption") or "", item.get("parse_mode") or "", item.get("caption_entities"))
-    check_caption(text)
-    given = Params({"media": item.get("media")}, params.files).upload("media")
-    return await _file(gateway, kind, given), text, entities
-
-
 @method("editMessageMedia")
 async def edit_media(gateway: Gateway, params: Params) -> object:
     """Another picture or file in the same message."""
     where = await sending.to_edit(gateway, params)
-    about, text, entities = await _input_media(gateway, params, params.nested("media") or {})
-    draft = sending.drafts_of(gateway, text, entities, params.markup())[-1].with_file(about)
+    media = input_media(params, params.nested("media") or {}, KINDS)
+    about = await _file(gateway, media.kind, media.file)
+    draft = sending.drafts_of(gateway, media.text, media.entities, params.markup())[-1].with_file(about)
     return await sending.change(gateway, where, [draft])
 
 
@@ -84,13 +69,11 @@ async def edit_media(gateway: Gateway, params: Params) -> object:
 async def send_group(gateway: Gateway, params: Params) -> object:
     """An album of two to ten, one message each: files stand alone in MAX."""
     peer = await gateway.peer(params.integer("chat_id"))
-    items = params.nested("media") or []
-    if len(items) not in GROUP:
-        raise bad_request("media group must include 2-10 items")
-    parsed = [await _input_media(gateway, params, item) for item in items]
+    album = album_of(params, KINDS)
+    files_of_it = [await _file(gateway, one.kind, one.file) for one in album]
     sent = []
-    for about, text, entities in parsed:
-        draft = sending.drafts_of(gateway, text, entities, None)[-1].with_file(about)
+    for one, about in zip(album, files_of_it, strict=True):
+        draft = sending.drafts_of(gateway, one.text, one.entities, None)[-1].with_file(about)
         sent.append(await sending.send(gateway, peer, [draft], params))
     return sent
 
@@ -99,8 +82,7 @@ async def send_group(gateway: Gateway, params: Params) -> object:
 async def get_file(gateway: Gateway, params: Params) -> object:
     """Where a file of up to 20 MB can be downloaded."""
     about = await known(gateway, params.text("file_id"))
-    if (about["size"] or 0) > DOWNLOAD_BYTES:
-        raise bad_request("file is too big")
+    check_download(about["size"] or 0)
     body = {"file_id": about["id"], "file_unique_id": about["id"][-24:], "file_path": files.path_of(about)}
     return body if about["size"] is None else body | {"file_size": about["size"]}
 
@@ -116,6 +98,5 @@ async def download(gateway: Gateway, path: str) -> bytes:
         if error.status == 413:
             raise bad_request("file is too big") from error
         raise bad_request("wrong file_id or the file is temporarily unavailable") from error
-    if len(data) > DOWNLOAD_BYTES:
-        raise bad_request("file is too big")
+    check_download(len(data))
     return data

@@ -1,7 +1,8 @@
 """Words: sent, changed, taken away."""
 
 from gateway.botapi.errors import TelegramError, bad_request
-from gateway.botapi.limits import check_caption, check_text
+from gateway.botapi.limits import check_text
+from gateway.botapi.media import caption_of
 from gateway.botapi.params import Params
 from gateway.botapi.shapes import Json
 from gateway.max import keyboards, sending, store
@@ -42,8 +43,7 @@ async def edit_text(gateway: Gateway, params: Params) -> object:
 @method("editMessageCaption")
 async def edit_caption(gateway: Gateway, params: Params) -> object:
     """New words under a picture or a file."""
-    text, entities = params.formatted("caption", "caption_entities")
-    check_caption(text)
+    text, entities = caption_of(params)
     where = await sending.to_edit(gateway, params)
     if not (file := where[3].file):
         raise bad_request("there is no caption in the message to edit")

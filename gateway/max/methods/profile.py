@@ -3,8 +3,8 @@
 import json
 
 from gateway.botapi.errors import bad_request
-from gateway.botapi.limits import DESCRIPTIONS, check_commands
 from gateway.botapi.params import Params
+from gateway.botapi.profile import ABILITIES, FIELDS, GIFTS, commands_of, field_of, told_commands
 from gateway.max import store
 from gateway.max.errors import MaxError, in_telegrams_words
 from gateway.max.gateway import Gateway
@@ -17,23 +17,14 @@ MENU = "commands"
 @method("getMe")
 async def get_me(gateway: Gateway, params: Params) -> object:
     """The bot itself."""
-    return gateway.me.user | {
-        "can_join_groups": True,
-        "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
-        "can_connect_to_business": False,
-        "has_main_web_app": False,
-    }
+    return gateway.me.user | ABILITIES
 
 
 @method("setMyCommands")
 async def set_commands(gateway: Gateway, params: Params) -> object:
     """The one menu: every command that any chat was ever given. What a person may not do the bot refuses anyway."""
-    given = params.nested("commands") or []
-    commands = {item.get("command", "").lstrip("/"): item.get("description", "") for item in given}
-    check_commands(list(commands.items()))
     before = await _menu(gateway)
-    if (menu := before | commands) != before:
+    if (menu := before | commands_of(params)) != before:
         await _publish(gateway, menu)
     return True
 
@@ -54,7 +45,7 @@ async def _publish(gateway: Gateway, menu: dict[str, str]) -> None:
 @method("getMyCommands")
 async def get_commands(gateway: Gateway, params: Params) -> object:
     """The menu, whatever scope is asked."""
-    return [{"command": name, "description": words} for name, words in (await _menu(gateway)).items()]
+    return told_commands(await _menu(gateway))
 
 
 @method("deleteMyCommands")
@@ -71,10 +62,7 @@ async def delete_commands(gateway: Gateway, params: Params) -> object:
 
 def _setter(field: str) -> Handler:
     async def put(gateway: Gateway, params: Params) -> object:
-        text = params.text(field)
-        if len(text) > DESCRIPTIONS[field]:
-            raise bad_request("BOT_DESCRIPTION_INVALID")
-        await gateway.store.soon(store.remember, f"{field}{params.text('language_code')}", text)
+        await gateway.store.soon(store.remember, f"{field}{params.text('language_code')}", field_of(params, field))
         return True
 
     return put
@@ -88,11 +76,7 @@ def _getter(field: str) -> Handler:
     return get
 
 
-for _field, _method in (
-    ("name", "MyName"),
-    ("description", "MyDescription"),
-    ("short_description", "MyShortDescription"),
-):
+for _field, _method in FIELDS.items():
     method(f"set{_method}")(_setter(_field))
     method(f"get{_method}")(_getter(_field))
 
@@ -108,11 +92,6 @@ async def get_chat(gateway: Gateway, params: Params) -> object:
     """What is known of a chat."""
     peer = await gateway.peer(params.integer("chat_id"))
     return peer.as_json | {"accent_color_id": 0, "max_reaction_count": 0, "accepted_gift_types": GIFTS}
-
-
-GIFTS = dict.fromkeys(
-    ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
-)
 
 
 @method("leaveChat")
