@@ -1,10 +1,8 @@
 """The Bot API over HTTP: `build_app` for a server of its own, `add_bot_api` for an app that shows more."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import suppress
+from functools import partial
 
-from aiohttp import ClientSession, ClientTimeout, web
+from aiohttp import web
 
 import simulator.methods  # noqa: F401 – registers them
 from gateway.botapi.answers import REQUEST_BYTES, answer, refusal
@@ -13,18 +11,13 @@ from gateway.botapi.limits import POLL_SECONDS, UPDATES_AT_ONCE
 from gateway.botapi.params import Params, read_params
 from gateway.botapi.registry import Method
 from gateway.botapi.shapes import Json
-from simulator.faults import Fault, FaultKind
+from simulator.line import befalls, carried
 from simulator.registry import METHODS, Handler, perform
 from simulator.state import World
-from simulator.webhook import POST_SECONDS, Pump
+from simulator.webhook import POST_SECONDS, Pump, add_pump
 
-BAD_GATEWAY = (
-    "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
-    "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n"
-)
-# what a middleware that watches the line may read when a call is done
 PARAMS = web.RequestKey("params", Params)
-FAULT = web.RequestKey("fault", str)
+"""A call's own, for a middleware that watches the line."""
 
 
 def build_app(world: World) -> web.Application:
@@ -39,20 +32,7 @@ def add_bot_api(app: web.Application, world: World) -> None:
     api = BotApi(world)
     app.router.add_route("*", "/bot{token:[^/]+}/{method}", api.call)
     app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", api.download)
-
-    async def pump(_: web.Application) -> AsyncIterator[None]:
-        async with ClientSession(timeout=ClientTimeout(POST_SECONDS)) as session:
-            task = asyncio.create_task(Pump(world, session).run())
-            yield
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-
-    async def dismiss(_: web.Application) -> None:
-        world.updates.dismiss()
-
-    app.cleanup_ctx.append(pump)
-    app.on_shutdown.append(dismiss)
+    add_pump(app, world, POST_SECONDS, partial(Pump, world))
 
 
 class BotApi:
@@ -77,28 +57,17 @@ class BotApi:
         if called is None and name != "getupdates":
             raise TelegramError(404, "Not Found: method not found")
         params = request[PARAMS] = await read_params(request)
-        faults = self.world.faults.take(name, params.chat_id) if self.world.faults else []
-        for fault in faults:
-            if fault.kind is FaultKind.DELAY:
-                await asyncio.sleep(fault.seconds)
-        last = faults[-1] if faults and faults[-1].kind is not FaultKind.DELAY else None
-        request[FAULT] = ", ".join(fault.kind for fault in faults)
-        if last and last.kind is FaultKind.DROP_BEFORE:
-            return _drop(request)
-        if last and last.kind is FaultKind.BAD_GATEWAY:
-            return web.Response(status=502, text=BAD_GATEWAY, content_type="text/html")
-        status, body = await self._outcome(called, params, last)
-        if last and last.kind is FaultKind.DROP_AFTER:
-            return _drop(request)
-        return _cut(answer(status, body)) if last and last.kind is FaultKind.CUT else answer(status, body)
+        fault = await befalls(request, self.world.faults, name, params.chat_id)
+        return await carried(request, fault, partial(self._outcome, called, params, fault.error if fault else None))
 
-    async def _outcome(self, called: Method[Handler] | None, params: Params, fault: Fault | None) -> tuple[int, Json]:
-        error = fault.error if fault else None
+    async def _outcome(
+        self, called: Method[Handler] | None, params: Params, error: TelegramError | None
+    ) -> web.Response:
         if called is not None:
-            return perform(self.world, called, params, error)
+            return answer(*perform(self.world, called, params, error))
         if error:
             raise error
-        return 200, {"ok": True, "result": await self._updates(params)}
+        return answer(200, {"ok": True, "result": await self._updates(params)})
 
     async def _updates(self, params: Params) -> list[Json]:
         if self.world.webhook:
@@ -124,19 +93,3 @@ class BotApi:
     def _check_token(self, request: web.Request) -> None:
         if request.match_info["token"] != self.world.token:
             raise TelegramError(401, "Unauthorized")
-
-
-HALF_A_LETTER = "ё".encode()[:1]
-"""How an answer that is cut short ends: the worst place."""
-
-
-def _cut(whole: web.Response) -> web.Response:
-    if isinstance(whole.body, bytes):
-        whole.body = whole.body[: len(whole.body) // 2] + HALF_A_LETTER
-    return whole
-
-
-def _drop(request: web.Request) -> web.Response:
-    if request.transport:
-        request.transport.abort()
-    return web.Response()

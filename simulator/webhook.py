@@ -2,10 +2,12 @@
 
 import asyncio
 import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from functools import partial
+from typing import Protocol
 
-from aiohttp import ClientError, ClientResponse, ClientSession
+from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, web
 
 from gateway.botapi.params import read_answer
 from simulator.records import Update
@@ -15,6 +17,31 @@ from simulator.state import Webhook, World
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 – a header's name
 POST_SECONDS = 60.0
 LONGEST_RETRY = 60.0
+
+
+class Runs(Protocol):
+    """Whatever posts."""
+
+    async def run(self) -> None:
+        """Until cancelled."""
+
+
+def add_pump(app: web.Application, world: World, seconds: float, pump: Callable[[ClientSession], Runs]) -> None:
+    """While the app serves, what is pending is posted, `seconds` a post; when it ends, so does the waiting poll."""
+
+    async def pumping(_: web.Application) -> AsyncIterator[None]:
+        async with ClientSession(timeout=ClientTimeout(seconds)) as session:
+            task = asyncio.create_task(pump(session).run())
+            yield
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def dismiss(_: web.Application) -> None:
+        world.updates.dismiss()
+
+    app.cleanup_ctx.append(pumping)
+    app.on_shutdown.append(dismiss)
 
 
 class Pump:

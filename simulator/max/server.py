@@ -1,19 +1,16 @@
 """MAX's API over HTTP: `build_app` for a server of its own, `add_max_api` for an app that shows more."""
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import suppress
 from functools import partial
 
-from aiohttp import ClientSession, ClientTimeout, web
+from aiohttp import web
 from pydantic import BaseModel
 
 import simulator.max.calls  # noqa: F401 – registers them
 from gateway.botapi.answers import REQUEST_BYTES
 from gateway.botapi.errors import TelegramError
 from gateway.botapi.shapes import Json
-from simulator.faults import Fault, FaultKind
+from simulator.line import befalls, carried
 from simulator.max import told
 from simulator.max.asked import Polling
 from simulator.max.errors import MaxError, Violation, not_found, wrong_token
@@ -23,13 +20,12 @@ from simulator.max.state import Exchange, MaxWorld
 from simulator.max.uploads import Target
 from simulator.max.webhook import MaxPump
 from simulator.max.wire import pruned
-from simulator.server import BAD_GATEWAY, HALF_A_LETTER
+from simulator.webhook import add_pump
 
 UPLOADED_XML = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<retval>1</retval>'
 # what a middleware that watches the line may read when a call is done
 NAME = web.RequestKey("name", str)
 ASKED = web.RequestKey("asked", Asked)
-FAULT = web.RequestKey("max_fault", str)
 PERSON = web.RequestKey("person", int)
 
 
@@ -49,20 +45,7 @@ def add_max_api(app: web.Application, world: MaxWorld) -> None:
     app.router.add_get("/download/{path:.+}", api.download)
     for path, verbs in OPERATIONS.items():
         app.router.add_route("*", path, partial(api.call, verbs))
-
-    async def pump(_: web.Application) -> AsyncIterator[None]:
-        async with ClientSession(timeout=ClientTimeout(HOOK_SECONDS)) as session:
-            task = asyncio.create_task(MaxPump(world, session).run())
-            yield
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-
-    async def dismiss(_: web.Application) -> None:
-        world.updates.dismiss()
-
-    app.cleanup_ctx.append(pump)
-    app.on_shutdown.append(dismiss)
+    add_pump(app, world, HOOK_SECONDS, partial(MaxPump, world))
 
 
 async def _nowhere(request: web.Request) -> web.Response:
@@ -84,17 +67,15 @@ class MaxApi:
         chat_id = person_of(self.world, asked)
         if chat_id is not None:
             request[PERSON] = chat_id
-        fault = await self._faults(request, name, chat_id)
-        if fault and fault.kind is FaultKind.DROP_BEFORE:
-            return _drop(request)
-        if fault and fault.kind is FaultKind.BAD_GATEWAY:
-            return web.Response(status=502, text=BAD_GATEWAY, content_type="text/html")
+        fault = await befalls(request, self.world.faults, name, chat_id)
         error = _as_max(fault.error) if fault and fault.error else refusal
-        status, body, retry_after = self._outcome(operation, asked, chat_id, error)
-        self._note(request, name, asked, status, body, chat_id)
-        if fault and fault.kind is FaultKind.DROP_AFTER:
-            return _drop(request)
-        return _answer(status, body, retry_after=retry_after, cut=bool(fault and fault.kind is FaultKind.CUT))
+
+        async def carry() -> web.Response:
+            status, body, retry_after = self._outcome(operation, asked, chat_id, error)
+            self._note(request, name, asked, status, body, chat_id)
+            return _answer(status, body, retry_after=retry_after)
+
+        return await carried(request, fault, carry)
 
     async def _read(self, request: web.Request, known: bool) -> tuple[Asked, MaxError | None]:
         """The call, and what speaks against it from the first."""
@@ -119,15 +100,6 @@ class MaxApi:
             self.world.violations.append("a token in the query")
             return wrong_token()
         return None if request.headers.get("Authorization") == self.world.token else wrong_token()
-
-    async def _faults(self, request: web.Request, name: str, chat_id: int | None) -> Fault | None:
-        """Waits for every delay; returns the fault that decides, if there is one."""
-        faults = self.world.faults.take(name.lower(), chat_id) if self.world.faults else []
-        request[FAULT] = ", ".join(fault.kind for fault in faults)
-        for fault in faults:
-            if fault.kind is FaultKind.DELAY:
-                await asyncio.sleep(fault.seconds)
-        return faults[-1] if faults and faults[-1].kind is not FaultKind.DELAY else None
 
     def _outcome(
         self, operation: Operation | None, asked: Asked, chat_id: int | None, error: MaxError | None
@@ -162,12 +134,11 @@ class MaxApi:
         request[NAME] = "getUpdates"
         asked, refusal = await self._read(request, request.method == "GET")
         request[ASKED] = asked
-        fault = await self._faults(request, "getUpdates", None)
-        if fault and fault.kind is FaultKind.DROP_BEFORE:
-            return _drop(request)
-        if fault and fault.kind is FaultKind.BAD_GATEWAY:
-            return web.Response(status=502, text=BAD_GATEWAY, content_type="text/html")
+        fault = await befalls(request, self.world.faults, "getUpdates", None)
         refusal = _as_max(fault.error) if fault and fault.error else refusal
+        return await carried(request, fault, partial(self._polled, request, asked, refusal))
+
+    async def _polled(self, request: web.Request, asked: Asked, refusal: MaxError | None) -> web.Response:
         try:
             if refusal:
                 raise refusal
@@ -180,9 +151,7 @@ class MaxApi:
         if body["updates"]:
             exchange = Exchange("getUpdates", "GET", "/updates", dict(asked.words), None, 200, body)
             self.world.traffic.append(exchange)
-        if fault and fault.kind is FaultKind.DROP_AFTER:
-            return _drop(request)
-        return _answer(200, body, cut=bool(fault and fault.kind is FaultKind.CUT))
+        return _answer(200, body)
 
     async def _updates(self, wanted: Polling) -> Json:
         if self.world.subscriptions:
@@ -206,12 +175,12 @@ class MaxApi:
         target = self.world.uploads.targets.get(request.match_info["number"])
         if target is None:
             return _answer(404, not_found("Upload").as_json())
-        fault = await self._faults(request, "upload", None)
-        if fault and fault.kind is FaultKind.DROP_BEFORE:
-            return _drop(request)
-        if fault and fault.error:
-            refused = _as_max(fault.error)
-            return _answer(refused.status, refused.as_json(), retry_after=refused.retry_after)
+        fault = await befalls(request, self.world.faults, "upload", None)
+        return await carried(request, fault, partial(self._uploaded, request, target, fault.error if fault else None))
+
+    async def _uploaded(self, request: web.Request, target: Target, error: TelegramError | None) -> web.Response:
+        if error:
+            return _refused(error)
         form = await request.post() if request.content_type == "multipart/form-data" else {}
         fields = ("file", "data") if target.type in ("video", "audio") else ("data",)
         part = next((form[name] for name in fields if name in form), None)
@@ -221,14 +190,13 @@ class MaxApi:
         data = part.file.read()
         part.file.close()
         file = self.world.uploads.put(target, part.filename, data, part.content_type)
-        return _uploaded(target, file.unique_id)
+        return _put_up(target, file.unique_id)
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """A file by the address that stood in a message."""
-        fault = await self._faults(request, "download", None)
+        fault = await befalls(request, self.world.faults, "download", None)
         if fault and fault.error:
-            refused = _as_max(fault.error)
-            return _answer(refused.status, refused.as_json())
+            return _refused(fault.error)
         if self.world.guarded_files and request.headers.get("Authorization") != self.world.token:
             return _answer(401, wrong_token().as_json())
         file = self.world.files.by_path.get(request.match_info["path"])
@@ -237,12 +205,17 @@ class MaxApi:
         return web.Response(body=file.data, content_type=file.mime or "application/octet-stream")
 
 
-def _uploaded(target: Target, unique_id: str) -> web.Response:
+def _put_up(target: Target, unique_id: str) -> web.Response:
     if target.type in ("video", "audio"):
         return web.Response(text=UPLOADED_XML, content_type="application/xml")
     if target.type == "image":
         return _answer(200, {"photos": {unique_id: {"token": target.token}}})
     return _answer(200, {"fileId": int(unique_id[4:]), "token": target.token})
+
+
+def _refused(error: TelegramError) -> web.Response:
+    refused = _as_max(error)
+    return _answer(refused.status, refused.as_json(), retry_after=refused.retry_after)
 
 
 def _as_max(error: TelegramError) -> MaxError:
@@ -260,18 +233,11 @@ def _wait(error: TelegramError) -> int | None:
     return seconds if isinstance(seconds, int) else None
 
 
-def _answer(status: int, body: Json, *, retry_after: int | None = None, cut: bool = False) -> web.Response:
-    data = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+def _answer(status: int, body: Json, *, retry_after: int | None = None) -> web.Response:
     return web.Response(
         status=status,
-        body=data[: len(data) // 2] + HALF_A_LETTER if cut else data,
+        body=json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass"),
         headers={"Retry-After": str(retry_after)} if retry_after else {},
         content_type="application/json",
         charset="utf-8",
     )
-
-
-def _drop(request: web.Request) -> web.Response:
-    if request.transport:
-        request.transport.abort()
-    return web.Response()

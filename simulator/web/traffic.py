@@ -8,10 +8,10 @@ from aiohttp.typedefs import Handler, Middleware
 
 from gateway.botapi.params import Params
 from gateway.botapi.shapes import Json
+from simulator.line import FAULT
 from simulator.max.server import ASKED, NAME, PERSON
-from simulator.max.server import FAULT as MAX_FAULT
 from simulator.registry import METHODS
-from simulator.server import FAULT, PARAMS
+from simulator.server import PARAMS
 from simulator.web.stage import Stage, Status
 
 PROFILE = frozenset(
@@ -61,7 +61,7 @@ def _call(request: web.Request) -> Json | None:
             "method": request[NAME],
             "chat": request.get(PERSON),
             "params": request[ASKED].for_log() if ASKED in request else {},
-            "fault": request.get(MAX_FAULT, ""),
+            "fault": request.get(FAULT, ""),
         }
     name = request.match_info.get("method", "")
     if "token" not in request.match_info or not name:
