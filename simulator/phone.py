@@ -59,6 +59,12 @@ class Phone:
         raise PhoneError(f"{self.user.full_name} sees no message of the bot")
 
     @property
+    def window(self) -> Message:
+        """The newest message but for what answered a press: in MAX that is a message too, which goes by itself."""
+        notices = {notice.text for notice in self.notices}
+        return next((message for message in reversed(self.received) if message.text not in notices), self.last)
+
+    @property
     def screen(self) -> str:
         """The newest message with its buttons, as in a transcript."""
         return self.last.text + keyboard(self.last.rows)

@@ -72,12 +72,18 @@ async def _first_morning(house: House) -> AsyncIterator[House]:
     assert house.errors() == []
 
 
+def in_max(config: pytest.Config) -> bool:
+    """Whether everything is to be spent in MAX."""
+    return bool(config.getoption("wire", None) == "max")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A module that says `IN_MAX` is spent there once more; a test may name its own bots."""
+    """Every test is spent by the bots of its module's `BOTS`, else of both databases; with `--wire=max` by the one in
+    MAX. A test may name its own."""
     named = any("running" in mark.args[:1] for mark in metafunc.definition.iter_markers("parametrize"))
     if "running" in metafunc.fixturenames and not named:
-        wires = ["sqlite", "postgresql", *(["max"] if getattr(metafunc.module, "IN_MAX", False) else [])]
-        metafunc.parametrize("running", wires, indirect=True)
+        bots = ("max",) if in_max(metafunc.config) else getattr(metafunc.module, "BOTS", ("sqlite", "postgresql"))
+        metafunc.parametrize("running", bots, indirect=True)
 
 
 @pytest.fixture
@@ -95,9 +101,16 @@ async def house(running: House) -> AsyncIterator[House]:
 
 
 @pytest.fixture
-async def sqlite_house(sqlite_bot: House) -> AsyncIterator[House]:
+def any_bot(request: pytest.FixtureRequest) -> House:
+    """The bot on SQLite, in the messenger that is asked for."""
+    found: House = request.getfixturevalue(f"{'max' if in_max(request.config) else 'sqlite'}_bot")
+    return found
+
+
+@pytest.fixture
+async def sqlite_house(any_bot: House) -> AsyncIterator[House]:
     """The bot on SQLite, for what has nothing to do with the database."""
-    async for ready in _first_morning(sqlite_bot):
+    async for ready in _first_morning(any_bot):
         yield ready
 
 

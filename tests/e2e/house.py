@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from examples.demo.day import MORNING
-from models.identities import Messenger
+from models.identities import Messenger, number_of
 from simulator.driver import Simulator
 from simulator.phone import Phone
 from simulator.transcript import Scribe
@@ -24,6 +24,20 @@ class House:
     """The bot is asked over HTTP only; the database is looked into from beside it."""
 
     messenger = Messenger.TELEGRAM
+    changes: tuple[str, ...] = ("editMessageText",)
+    """The call by which a window changes after a press on it, and those that are tried where that is refused."""
+    shows: tuple[str, ...] = changes
+    """Every call by which a window may come where others are refused."""
+    uploads = "sendDocument"
+    """The call that takes the bytes of a file."""
+    lost: tuple[str, ...] = tuple(
+        f"Bad Request: {one}" for one in ("MESSAGE_ID_INVALID", "message to edit not found", "message can't be edited")
+    )
+    """How a change is refused where the window is there no more."""
+    role_menus = True
+    """Whether each role has a menu of commands of its own."""
+    erases = True
+    """Whether the bot can delete what a person wrote."""
 
     def __init__(self, sim: Simulator, url: str, **settings: str) -> None:
         self.sim = sim
@@ -110,6 +124,10 @@ class House:
         async with asyncio.timeout(patience):
             while await self.number(query, **params) != wanted:  # noqa: ASYNC110 — a database has no event to wait for
                 await asyncio.sleep(0.02)
+
+    def account(self, phone: Phone) -> int:
+        """The number of this person's account."""
+        return number_of(self.messenger, phone.id)
 
     def told(self, phone: Phone) -> str:
         """What this person saw, without edits that only took buttons away."""

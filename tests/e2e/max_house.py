@@ -39,7 +39,8 @@ class MaxBehindGateway(MaxSimulator):
         if gateway is None:
             return
         async with asyncio.timeout(self.timeout):
-            while any(gateway.presses.find(one.id) for one in presses):  # noqa: ASYNC110 – as above
+            # who has stopped the bot waits for no answer
+            while any(gateway.presses.find(one.id) and self._unanswered(one) for one in presses):  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
             await gateway.settle()
 
@@ -48,6 +49,12 @@ class MaxHouse(House):
     """The same house; its door is the gateway's."""
 
     messenger = Messenger.MAX
+    changes = ("answerOnCallback", "editMessage")
+    shows = (*changes, "sendMessage")
+    uploads = "getUploadUrl"
+    lost = ("proto.payload: MESSAGE_ID_INVALID", "message.not.found: no such message", "too.old: it cannot be edited")
+    role_menus = False
+    erases = False
     sim: MaxBehindGateway
 
     def __init__(self, sim: MaxBehindGateway, running: Running, open_things: AsyncExitStack, url: str) -> None:

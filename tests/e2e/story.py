@@ -14,15 +14,21 @@ FOLDER = Path(__file__).parents[2] / "docs" / "transcripts"
 MASKS = (
     (re.compile(r"(?<=start=)[\w-]+|(?<=/start )[\w-]{10,}"), "…"),  # the codes of invites
     (re.compile(r"(?<=номер )[0-9A-F]{6}"), "A1B2C3"),
+    (re.compile(r"https://max\.ru/"), "https://t.me/"),
     (re.compile(r"(?<=⏱ прошло ).*\.\d+ с"), "…"),  # to a moment of the day, from whenever the test had come to
 )
 
 
+BEGUN = re.compile(r"▸ /start( …)?$", re.MULTILINE)
+BUTTON = "▸ [Начать]"
+
+
 class Story:
-    """Parts of a conversation, each with its heading."""
+    """Parts of a conversation, each with its heading. In MAX it is the same one: but «/start» is said by a button, and
+    what answers a press is said once more by a message."""
 
     def __init__(self, sim: Simulator) -> None:
-        self._sim = sim
+        self._sim, self._in_max = sim, sim.world.messenger == "max"
         self._scribe = Scribe(sim.world, tidy=True)
         self._parts: list[tuple[str, str]] = []
         self._since = 0
@@ -35,7 +41,7 @@ class Story:
         """What this person has seen since the part before; others' messages come in any order between."""
         known = {id(event) for event in self._sim.events[self._since :]}
         mine = [event for event in _in_order(phone.events()) if id(event) in known]
-        words = self._masked(self._scribe.write(mine))
+        words = self._written(mine)
         self._parts.append((heading, words))
 
     def part(self, heading: str) -> None:
@@ -43,11 +49,14 @@ class Story:
         self._parts.append((heading, self._take()))
 
     def _take(self) -> str:
-        words = self._scribe.write(self._sim.events[self._since :])
+        words = self._written(self._sim.events[self._since :])
         self._since = len(self._sim.events)
-        return self._masked(words)
+        return words
 
-    def _masked(self, words: str) -> str:
+    def _written(self, events: Sequence[Event]) -> str:
+        answers = {(one.chat_id, one.text) for one in self._sim.events if one.kind is EventKind.ANSWERED and one.text}
+        told = [one for one in events if not (one.message and (one.chat_id, one.message.text) in answers)]
+        words = self._scribe.write(told if self._in_max else events)
         for pattern, mask in MASKS:
             words = pattern.sub(mask, words)
         return words
@@ -58,6 +67,10 @@ class Story:
         parts = "".join(f"\n## {heading}\n\n```text\n{words}```\n" for heading, words in self._parts)
         told = f"# {title}\n\n{about}\n{parts}"
         file = FOLDER / f"{name}.md"
+        if self._in_max:
+            kept = file.read_text(encoding="utf-8")
+            assert BEGUN.sub(BUTTON, told) == BEGUN.sub(BUTTON, kept), "the same words as in Telegram"
+            return
         if os.environ.get("UPDATE_TRANSCRIPTS"):
             file.write_text(told, encoding="utf-8")
         assert told == file.read_text(encoding="utf-8"), "UPDATE_TRANSCRIPTS=1 writes the file anew"

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from examples.demo.moves import talk
+from models.identities import Messenger
 from simulator import actions
 from simulator.phone import Phone
 from simulator.records import Media
@@ -34,6 +35,7 @@ CONTENT: dict[str, Callable[[Phone], Awaitable[object]]] = {
     "poll": lambda phone: _send_media(phone, "poll", POLL),
     "dice": lambda phone: _send_media(phone, "dice", {"emoji": "🎲", "value": 3}),
 }
+TELEGRAMS_ALONE = ("poll", "dice")
 POLL: dict[str, object] = {
     "id": "1",
     "question": "Кто придёт?",
@@ -84,6 +86,8 @@ async def test_content_in_a_window(sqlite_house: House, window: str) -> None:
     await talk(team.olga, *WINDOWS[window])
     before = team.olga.buttons
     for kind, send in CONTENT.items():
+        if kind in TELEGRAMS_ALONE and sqlite_house.messenger is not Messenger.TELEGRAM:
+            continue
         since = len(sqlite_house.sim.events)
         await send(team.olga)
         await _answered(team.olga, since)  # a file is read meanwhile
@@ -143,4 +147,5 @@ async def test_the_longest_answers_fit(team: Team) -> None:
     await talk(nina, "[К проверке]", "[Сохранить]")
     assert "Сохранено" in nina.last.text
     await talk(nina, "/my", "[15.09 Семинар]")
-    assert "Запись № 1" in nina.last.text
+    # in MAX it is longer than one message
+    assert any("Запись № 1" in message.text for message in nina.received[-2:])

@@ -9,7 +9,7 @@ from examples.demo.tally import count, read
 from simulator.phone import Phone
 from tests.e2e.house import House
 
-IN_MAX = True
+BOTS = ("sqlite", "postgresql", "max")
 
 
 async def played(house: House) -> Day:

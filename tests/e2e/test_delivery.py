@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from examples.demo.day import MORNING
 from examples.demo.moves import talk
+from models.identities import Messenger
 from scheduler.delivery import MAX_CONCURRENT
 from services.outbox.deliveries import LEASE
 from simulator.phone import Phone
@@ -33,11 +34,11 @@ async def beside(house: House) -> AsyncIterator[Database]:
         await db.close()
 
 
-async def crowd(house: House, db: Database) -> list[Phone]:
-    phones = [house.sim.phone(f"Житель {n}", 5_400_000_000 + n) for n in range(CROWD)]
+async def crowd(house: House, db: Database, size: int = CROWD) -> list[Phone]:
+    phones = [house.sim.phone(f"Житель {n}", 5_400_000_000 + n) for n in range(size)]
     for phone in phones:
         phone.chat.started = True
-    await settle_crowd(db, [phone.id for phone in phones], MORNING)
+    await settle_crowd(db, [house.account(phone) for phone in phones], MORNING)
     return phones
 
 
@@ -100,7 +101,8 @@ async def test_a_person_with_an_open_form_is_told_later_and_only_what_still_hold
     house.sim.shift(60)
     await olga.hears("не доходят")
     story.part("Форма была открыта, и бот ждал; потом – одно сообщение, и только о том, что ещё верно")
-    story.check("digest", "Напоминания одним сообщением", "Двое остановили бота, одна сотрудница уже вернулась.")
+    if house.messenger is Messenger.TELEGRAM:  # in MAX nobody comes back but by «Начать», which is answered
+        story.check("digest", "Напоминания одним сообщением", "Двое остановили бота, одна сотрудница уже вернулась.")
 
 
 async def test_the_outbox_on_the_command_line(sqlite_house: House) -> None:

@@ -27,7 +27,7 @@ async def seminar(house: House) -> tuple[list[Phone], str]:
     center = await house.number("SELECT max(id) FROM centers")
     async with house.engine.begin() as db:
         event = await plant_event(db, center, MORNING)
-    return phones, f"/start {issue(token_key(house.sim.token), CheckInCode(event, Room.HALL))}"
+    return phones, f"/start {issue(token_key(house.settings['BOT_TOKEN']), CheckInCode(event, Room.HALL))}"
 
 
 async def test_who_opens_a_code_while_the_bot_is_away_came_at_that_time(house: House) -> None:
@@ -73,7 +73,8 @@ async def test_the_day_of_a_seminar(team: Team, house: House, story: Story) -> N
 
     await talk(elena, "/events", "[Провожу]")
     await talk(elena, f"[{elena.buttons[0]}]", "[Кто пришёл]", "[Код для зала]")
-    hall, online = (issue(token_key(house.sim.token), CheckInCode(event, room)) for room in (Room.HALL, Room.ONLINE))
+    key = bytes((await house.rows("SELECT secret FROM check_in_keys"))[0]["secret"])
+    hall, online = (issue(key, CheckInCode(event, room)) for room in (Room.HALL, Room.ONLINE))
     assert hall in elena.screen or any(hall in one.text for one in elena.received)
     story.seen_by(elena, "Ведущий: код для зала")
     story.begin()
@@ -98,7 +99,7 @@ async def test_the_day_of_a_seminar(team: Team, house: House, story: Story) -> N
     await talk(elena, "[Гости]", "[Добавить гостей]", "[Школы]", "педагоги 8 + 2", "[К проверке]", "[Сохранить]")
     await talk(elena, "[Назад]", "[Прошло? Пришло 14]")
     assert "Записано: пришло 14" in elena.last.text
-    house.sim.world.faults.delay(1.0, method="sendDocument")  # what is pressed is answered first
+    house.sim.world.faults.delay(1.0, method=house.uploads)  # what is pressed is answered first
     await talk(elena, "[Бумаги]", "[Лист регистрации с отметками]")
     await file_of(house, "лист регистрации с отметками 15.09.2026 Детство без слёз.docx")
     story.seen_by(elena, "Ведущий: список, гости, запись, лист регистрации")
@@ -107,7 +108,7 @@ async def test_the_day_of_a_seminar(team: Team, house: House, story: Story) -> N
     house.sim.shift(timedelta(hours=3).total_seconds())
     await house.sim.settled()
     await talk(svetlana, "/events", "[Сертификаты]")
-    house.sim.world.faults.delay(1.0, method="sendDocument")
+    house.sim.world.faults.delay(1.0, method=house.uploads)
     await talk(svetlana, f"[{svetlana.buttons[0]}]")
     await file_of(house, "сертификат участника 15.09.2026 Детство без слёз.docx")
     story.seen_by(svetlana, "Сертификат участника")

@@ -61,15 +61,19 @@ async def test_a_whole_handing_over(house: House, story: Story) -> None:
         "handing-over", "Передача места", "Куратор передаёт место: координатор, прежний и новый куратор, три телефона."
     )
     query = "SELECT count(*) FROM requests r JOIN persons p ON p.id = r.author_id WHERE p.telegram_id = :id"
-    assert await house.number(query, id=nina.id) == 1
+    assert await house.number(query, id=house.account(nina)) == 1
     filed = "SELECT count(*) FROM request_events e JOIN persons p ON p.id = e.person_id WHERE p.telegram_id = :id"
-    assert await house.number(filed, id=svetlana.id) == 1, "what she did stays hers"
+    assert await house.number(filed, id=house.account(svetlana)) == 1, "what she did stays hers"
 
 
 async def file_of(house: House, name: str, patience: float = 60) -> StoredFile:
     """The file that the bot sent, once it is there. Raises TimeoutError."""
-    sent = house.sim.world.files.by_id
     async with asyncio.timeout(patience):
-        while not (found := [one for one in sent.values() if one.name == name]):  # noqa: ASYNC110 — what was sent has no event to wait for
+        while not (found := [one for one in _sent_files(house) if one.name == name]):  # noqa: ASYNC110 — what was sent has no event to wait for
             await asyncio.sleep(0.05)  # the sender has its own pace
     return found[-1]
+
+
+def _sent_files(house: House) -> list[StoredFile]:
+    """Those that stand in a chat: to be put up is not to be sent yet."""
+    return [file for event in house.sim.events if event.message and (file := event.message.file)]

@@ -5,8 +5,6 @@ from tests.e2e.house import House
 from tests.e2e.story import Story
 from tests.e2e.team import Team
 
-IN_MAX = True
-
 
 async def test_logging(team: Team, house: House, story: Story) -> None:
     svetlana, elena = team.svetlana, team.elena

@@ -5,12 +5,16 @@ import sqlite3
 import pytest
 
 from examples.demo import requests
+from examples.demo.day import MORNING
 from examples.demo.moves import talk
 from simulator.phone import Phone
 from tests.e2e.house import House
 from tests.e2e.team import Team
+from tests.e2e.test_delivery import beside, crowd, emptied
+from tests.support.mailbag import WORDS, fill
 
 pytestmark = pytest.mark.parametrize("running", ["max"], indirect=True)
+SUSPENDED = "SELECT count(*) FROM notifications WHERE status = 'suspended'"
 SECRET = "Беседа с мальчиком Ваней, тел. 8-910-123-45-67"
 
 
@@ -45,3 +49,21 @@ async def test_a_request_and_its_letters(team: Team, house: House) -> None:
     await requests.consult(team.svetlana, team.elena)
     assert house.sim.world.commands.keys() == {("default", 0, "")}, "one menu for everybody"
     assert dict(team.svetlana.commands).keys() == dict(team.elena.commands).keys()
+
+
+async def test_who_stops_the_bot_is_left_alone_until_they_come_back(house: House) -> None:
+    """MAX refuses, and the news of it is still on its way: the outbox closes the row and sends nothing more there."""
+    async with beside(house) as db:
+        gone, *others = await crowd(house, db, 3)
+        gone.chat.blocked = True
+        for key, times in (("first", 1), ("second", 2)):
+            await fill(db, MORNING, key)
+            await emptied(db)
+            assert await house.number(SUSPENDED) == times
+    assert [call.status for call in house.sim.world.calls if call.chat_id == gone.id] == [403], "asked once"
+    assert [len(phone.received) for phone in others] == [2, 2]
+    assert gone.received == []
+    await gone.start()
+    house.sim.shift(60)
+    await gone.hears(WORDS)
+    assert await house.number(SUSPENDED) == 0

@@ -82,5 +82,5 @@ async def test_a_record_deleted_from_another_window(team: Team) -> None:
     await anna.send("/my")
     await talk(anna, "[Не сохранять]", "[03.09 Беседа]", "[Удалить]", "[Да, удалить]")
     await anna.press("Сохранить", message=form)
-    assert anna.notices[-1].text == "Эта кнопка из старого сообщения. Ниже – то, что открыто сейчас."
-    assert "Здесь пока пусто" in anna.last.text
+    assert anna.notices[-1].text == "Эта кнопка из старого сообщения. Вот то, что открыто сейчас."
+    assert "Здесь пока пусто" in anna.window.text

@@ -14,7 +14,8 @@ async def test_no_words_of_people_in_the_log(house: House) -> None:
     olga = day.phone(COORDINATOR)
     await talk(olga, WORD, "/log", WORD, "семинар", WORD, WORD, "[Сегодня]", "[К проверке]", "[Сохранить]", "/my")
     await talk(olga, f"/{WORD}", f"/start {'x' * 20}", "/summary", "[Период]", WORD)
-    house.sim.world.faults.refuse(400, "Bad Request: something new", method="editMessageText", chat_id=olga.id)
+    for call in house.shows:
+        house.sim.world.faults.refuse(400, "Bad Request: something new", method=call, chat_id=olga.id)
     await talk(olga, "[Назад]")
     assert house.bot.said("unexpected error")
     log = "\n".join(house.new_log()).casefold()
@@ -30,13 +31,16 @@ async def test_what_was_written_of_a_family_is_gone_from_the_chat(team: Team, ho
     secret = "Беседа с мальчиком Ваней, тел. 8-910-123-45-67"
     await talk(anna, "/log", "беседа", secret)
     assert "имя или фамилия – в середине текста" in anna.last.text
-    assert not any(secret in (message.text or "") for message in anna.messages if not message.deleted)
+    seen = [message for message in anna.messages if secret in (message.text or "") and not message.deleted]
+    assert bool(seen) != house.erases
+    assert ("сделайте это сами" in anna.last.text) != house.erases
     assert await house.number("SELECT count(*) FROM dialogues WHERE content LIKE '%910%'") == 0
     await talk(anna, "[Исправить]", "Беседа о доме", "[Сегодня]", "[К проверке]", "[Сохранить]", "/mydata")
     assert "1 запись о мероприятиях" in anna.last.text
     await talk(anna, "/forget", "[Удалить данные]", "[Да, удалить]")
     assert anna.last.text.startswith("Готово. Имя и идентификатор удалены")
-    assert [name for name, _ in anna.commands] == ["start", "help"]
+    if house.role_menus:
+        assert [name for name, _ in anna.commands] == ["start", "help"]
     assert await house.number("SELECT count(*) FROM dialogues WHERE user_id = :id", id=anna.id) == 0
     log = "\n".join(house.new_log())
     assert "Ваней" not in log

@@ -1,17 +1,14 @@
 """Requests with the real process: two phones the whole way, a group of three, the journals opened."""
 
-import pytest
-
 from examples.demo import requests
 from simulator.phone import Phone
 from tests.e2e.house import House
 from tests.e2e.story import Story
 from tests.e2e.team import Team
 
-IN_MAX = True
+BOTS = ("sqlite",)
 
 
-@pytest.mark.parametrize("running", ["sqlite"], indirect=True)
 async def test_from_the_request_to_the_journals(team: Team, house: House, story: Story) -> None:
     sim, svetlana, elena = house.sim, team.svetlana, team.elena
 

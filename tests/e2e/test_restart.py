@@ -78,10 +78,11 @@ async def test_stop_under_load(sqlite_house: House) -> None:
 
 async def crowd(house: House) -> list[Phone]:
     """Many curators of one centre."""
-    people = {5_300_000_000 + n: Part(f"Куратор {n}", f"Куратор {n}", "Куратор", "Район") for n in range(CROWD)}
+    phones = [house.sim.phone(f"Куратор {n}", 5_300_000_000 + n) for n in range(CROWD)]
+    names = {house.account(phone): phone.user.full_name for phone in phones}
+    people = {account: Part(name, name, "Куратор", "Район") for account, name in names.items()}
     async with house.engine.begin() as db:
         await plant_center(db, "Большой центр", ["Район"], people, MORNING)
-    phones = [house.sim.phone(part.telegram_name, telegram_id) for telegram_id, part in people.items()]
     for phone in phones:
         phone.chat.started = True
     return phones

@@ -1,5 +1,7 @@
 """Taps that people really make: twice at once, on old windows, too late; and updates that Telegram repeats."""
 
+import pytest
+
 from examples.demo.cast import CENTER
 from examples.demo.moves import talk
 from gateway.botapi.limits import CALLBACK_SECONDS
@@ -9,7 +11,7 @@ from tests.e2e.team import Team, gather
 
 READY = ("/log", "семинар", "Детство без жестокости и слёз", "[Сегодня]", "[К проверке]")
 COUNT = "SELECT count(*) FROM activities"
-STALE = "Эта кнопка из старого сообщения. Ниже – то, что открыто сейчас."
+STALE = "Эта кнопка из старого сообщения. Вот то, что открыто сейчас."
 
 
 async def test_two_taps_at_once_save_once(team: Team, house: House) -> None:
@@ -21,7 +23,7 @@ async def test_two_taps_at_once_save_once(team: Team, house: House) -> None:
 
 async def test_a_tap_repeated_after_429_saves_once(team: Team, house: House) -> None:
     await talk(team.anna, *READY)
-    house.sim.world.faults.too_many(1, method="editMessageText", chat_id=team.anna.id)
+    house.sim.world.faults.too_many(1, method=house.changes[0], chat_id=team.anna.id)
     review = team.anna.last
     await team.anna.press("Сохранить", message=review, wait=False)
     await team.anna.press("Сохранить", message=review, wait=False)
@@ -34,7 +36,7 @@ async def test_a_tap_repeated_after_429_saves_once(team: Team, house: House) -> 
 async def test_a_save_whose_answer_is_lost_is_not_made_twice(team: Team, house: House) -> None:
     for accepted in (True, False):
         await talk(team.anna, *READY[:2], f"Семинар {accepted}", *READY[3:])
-        house.sim.world.faults.drop(accepted=accepted, method="editMessageText", chat_id=team.anna.id)
+        house.sim.world.faults.drop(accepted=accepted, method=house.changes[0], chat_id=team.anna.id)
         await team.anna.press("Сохранить")
         assert "✅ Сохранено" in team.anna.last.text
     assert await house.number(COUNT) == 2
@@ -50,10 +52,10 @@ async def test_old_buttons(team: Team, house: House) -> None:
 
     await anna.press("Назад", message=title)
     assert anna.notices[-1].text == STALE
-    assert "Мои записи" in anna.last.text
+    assert "Мои записи" in anna.window.text
     await anna.press("Записать мероприятие", message=menu)
     assert anna.notices[-1].text == STALE
-    assert "Мои записи" in anna.last.text
+    assert "Мои записи" in anna.window.text
     assert await house.number(COUNT) == 1
     assert not [line for line in house.new_log() if "Cannot answer callback" in line]
 
@@ -63,8 +65,8 @@ async def test_old_buttons_after_the_dialogues_are_forgotten(team: Team, house: 
     await house.change("DELETE FROM dialogues")
     await team.anna.press("Сохранить")
     assert team.anna.notices[-1].text == "Эта кнопка из старого сообщения. Вот меню."
-    assert team.anna.last.text.startswith("Здравствуйте, Полевая Анна Олеговна.")
-    assert CENTER in team.anna.last.text
+    assert team.anna.window.text.startswith("Здравствуйте, Полевая Анна Олеговна.")
+    assert CENTER in team.anna.window.text
     assert await house.number(COUNT) == 0
 
 
@@ -77,8 +79,9 @@ async def test_a_renamed_state_is_only_a_stale_window(team: Team, house: House) 
 
 async def test_a_window_that_telegram_lost_is_sent_anew(team: Team, house: House) -> None:
     await talk(team.anna, "/log")
-    for error in ("MESSAGE_ID_INVALID", "message to edit not found", "message can't be edited"):
-        house.sim.world.faults.refuse(400, f"Bad Request: {error}", method="editMessageText", chat_id=team.anna.id)
+    for error in house.lost:
+        for call in house.changes:
+            house.sim.world.faults.refuse(400, error, method=call, chat_id=team.anna.id)
         shown = len(team.anna.received)
         await talk(team.anna, "[Учебные ›]")
         assert len(team.anna.received) == shown + 1, error
@@ -101,7 +104,7 @@ async def test_an_answer_to_a_tap_that_telegram_forgot(team: Team, house: House)
     await anna.press("Назад", message=old, wait=False)
     house.sim.shift(CALLBACK_SECONDS + 1)
     await house.sim.settled()
-    assert anna.last.text.startswith("Здравствуйте")
+    assert anna.window.text.startswith("Здравствуйте")
     assert "Не получилось" not in anna.transcript()
 
 
@@ -135,7 +138,7 @@ async def test_updates_come_though_polling_breaks(sqlite_house: House) -> None:
 
 
 async def test_half_an_answer(team: Team, house: House) -> None:
-    house.sim.world.faults.cut(method="editMessageText", chat_id=team.anna.id)
+    house.sim.world.faults.cut(method=house.changes[0], chat_id=team.anna.id)
     await talk(team.anna, "/log", "[Поддержка ›]", "[Супервизия]")
     assert "Шаг 2 из 9" in team.anna.last.text
     assert not [fault for fault in house.sim.world.faults.rules if fault.kind is FaultKind.CUT]
@@ -147,7 +150,8 @@ async def test_a_blocked_bot(team: Team, house: House) -> None:
     await team.anna.block()
     await house.becomes(1, blocked)
     await talk(team.olga, "/people", "[Все люди]", "[Полевая Анна]")
-    assert "Остановил бота: сообщения не доходят" in team.olga.last.text
+    # below it may stand a letter that says so too
+    assert any("Остановил бота: сообщения не доходят" in message.text for message in team.olga.received[-2:])
     await team.anna.start()
     await house.becomes(0, blocked)
 
@@ -187,6 +191,8 @@ LAST = ("mydata", "forget", "menu", "cancel", "help")
 
 
 async def test_the_command_menu_is_of_the_role(team: Team, house: House) -> None:
+    if not house.role_menus:
+        pytest.skip("one menu for everybody: tests/gateway says what is in it")
     await talk(team.olga, "/start")
     await talk(team.igor, "/start")
     await talk(team.anna, "/start")

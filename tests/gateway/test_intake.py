@@ -213,7 +213,7 @@ async def test_the_hourly_sweep_goes_on_until_nothing_old_is_there(
 async def test_a_file_of_the_version_before(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "gateway.db")) as old, old:
         for table in ("updates", "messages"):
-            old.execute(f"CREATE TABLE {table} (id, chat, number, body, at)")  # noqa: S608 – our own words
+            old.execute(f"CREATE TABLE {table} (id, chat, number, body, at)")
         old.execute("CREATE TABLE files (id TEXT PRIMARY KEY, about TEXT NOT NULL) WITHOUT ROWID")
         old.execute("INSERT INTO files VALUES ('one', '{}')")
         old.execute("PRAGMA user_version = 1")
