@@ -15,14 +15,16 @@ import structlog
 from pydantic import SecretStr
 from sqlalchemy import make_url
 
-from bot.saying import say
+from bot.saying import reason, say
 from bot.settings import NOTHING, Settings, SettingsError
 
 log = structlog.get_logger()
 
 GATEWAY = "gateway.max"
-REASONS = {3: "max-unknown", 4: "max-away", 5: "max-file"}
+REASONS = {3: "max-unknown", 4: "max-away"}
 """What the gateway's status says of why it has ended."""
+REFUSALS = {"certificates": "max-certificates", "file": "max-file", "alone": "max-alone", "port": "max-port"}
+"""What this machine does not give it, in the gateway's own word."""
 ENDING = 10.0
 """Seconds that it gets when the bot has ended."""
 
@@ -32,7 +34,8 @@ async def beside_gateway(settings: Settings, *, intake: bool) -> AsyncIterator[t
     """The settings of a bot that speaks through a gateway of its own, and that gateway, which ends with the block.
     Without `intake` it only carries out calls: another one may be taking updates in.
 
-    Raises SettingsError when MAX does not know the token, or does not answer and is not waited for.
+    Raises SettingsError when MAX does not know the token, or does not answer and is not waited for, and for what this
+    machine does not give the gateway.
     """
     secret = secret_of(settings)
     process = await asyncio.create_subprocess_exec(
@@ -84,6 +87,8 @@ async def _told(settings: Settings, process: Process, secret: str) -> Settings:
         status = await process.wait()
         raise SettingsError(say(REASONS.get(status, "max-ended"), address=settings.max_api_url))
     where = json.loads(line)
+    if "refused" in where:
+        raise SettingsError(refusal(settings, where["refused"], where["number"], where["why"]))
     return settings.model_copy(
         update={
             "bot_token": SecretStr(f"{where['bot']}:{secret}"),
@@ -92,6 +97,13 @@ async def _told(settings: Settings, process: Process, secret: str) -> Settings:
             "webhook_url": "",
         }
     )
+
+
+def refusal(settings: Settings, what: str, number: int | None, why: str) -> str:
+    """One line of what is to be done."""
+    file = settings.max_ca_file if what == "certificates" else gateway_file(settings)
+    where = f"{settings.web_host}:{settings.web_port}"
+    return say(REFUSALS[what], file=str(file), where=where, why=reason(OSError(number, why)) if number else why)
 
 
 async def _end(process: Process) -> None:
@@ -108,19 +120,24 @@ async def _end(process: Process) -> None:
 
 
 async def run_beside_gateway(settings: Settings) -> None:
-    """The bot and its gateway, until SIGTERM or SIGINT, or until one of the two ends.
+    """The bot and its gateway, until SIGTERM or SIGINT, be it that MAX is waited for, or until one of the two ends.
 
     Raises SettingsError as both do, and when the gateway ended by itself.
     """
     from bot.run import run_bot
 
-    async with beside_gateway(settings, intake=True) as (told, process):
-        watching = asyncio.create_task(_stop_with(process))
-        try:
-            await run_bot(told)
-        finally:
-            ended = watching.done()
-            watching.cancel()
+    if (working := asyncio.current_task()) is not None:
+        for name in (signal.SIGTERM, signal.SIGINT):  # until the bot hears them itself
+            asyncio.get_running_loop().add_signal_handler(name, working.cancel)
+    ended = False
+    with suppress(asyncio.CancelledError):
+        async with beside_gateway(settings, intake=True) as (told, process):
+            watching = asyncio.create_task(_stop_with(process))
+            try:
+                await run_bot(told)
+            finally:
+                ended = watching.done()
+                watching.cancel()
     if ended:
         raise SettingsError(say("max-ended"))
 

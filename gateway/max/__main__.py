@@ -1,8 +1,8 @@
 """The gateway as a process of its own: `opora run-max` starts it and ends it.
 
-It says on its standard output, in one line of JSON, where it is and which bot it speaks for, and ends when its standard
-input does: so it never outlives who started it, and it is still there for the bot's last answers when both are told to
-stop at once.
+It says on its standard output, in one line of JSON, where it is and which bot it speaks for, or what this machine does
+not give it, and ends when its standard input does: so it never outlives who started it, be it that MAX has not answered
+yet, and it is still there for the bot's last answers when both are told to stop at once.
 """
 
 import asyncio
@@ -11,14 +11,16 @@ import logging
 import os
 import signal
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gateway.max.errors import MaxError, NeverSent
+from gateway.botapi.shapes import Json
+from gateway.max.errors import CannotOpen, MaxError, NeverSent
 from gateway.max.gateway import Notices
-from gateway.max.service import Config, Running, opened
+from gateway.max.service import Config, opened
 
-WRONG_TOKEN, AWAY, NO_FILE = 3, 4, 5
+WRONG_TOKEN, AWAY, CANNOT = 3, 4, 5
 """With what status it ends, for whoever started it."""
 
 
@@ -42,14 +44,23 @@ def config() -> Config:
 
 async def serve(told: Config) -> None:
     """Until the standard input ends."""
+    working, ending = asyncio.create_task(_work(told)), asyncio.create_task(_input_ends())
+    await asyncio.wait({working, ending}, return_when=asyncio.FIRST_COMPLETED)
+    ending.cancel()
+    working.cancel()
+    with suppress(asyncio.CancelledError):
+        await working
+
+
+async def _work(told: Config) -> None:
+    """Until it is cancelled."""
     async with opened(told, patient=told.intake) as running:
-        _announce(running)
-        await _input_ends()
+        _say({"url": running.url, "bot": running.me.id, "nick": running.me.nick})
+        await asyncio.Event().wait()
 
 
-def _announce(running: Running) -> None:
-    where = {"url": running.url, "bot": running.me.id, "nick": running.me.nick}
-    sys.stdout.write(json.dumps(where) + "\n")
+def _say(what: Json) -> None:
+    sys.stdout.write(json.dumps(what) + "\n")
     sys.stdout.flush()
 
 
@@ -99,9 +110,10 @@ def main() -> int:
         return WRONG_TOKEN
     except NeverSent:
         return AWAY
-    except OSError as error:
+    except CannotOpen as error:
         logging.getLogger("gateway.max").error("%s", error)
-        return NO_FILE
+        _say({"refused": error.what, "number": error.number, "why": error.why})
+        return CANNOT
     return 0
 
 

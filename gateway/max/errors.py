@@ -1,6 +1,7 @@
 """MAX's refusals, and what each is in the Bot API's words: aiogram and aiogram-dialog understand those."""
 
 import math
+from enum import StrEnum
 
 from gateway.botapi.errors import TelegramError, bad_request, forbidden, too_many_requests
 
@@ -25,6 +26,24 @@ class NeverSent(Exception):
 
 class Ambiguous(Exception):
     """The line broke or the time was over after the call had left: nobody knows whether it was carried out."""
+
+
+class Need(StrEnum):
+    """What the gateway needs of this machine before it begins."""
+
+    CERTIFICATES = "certificates"
+    FILE = "file"
+    ALONE = "alone"
+    PORT = "port"
+
+
+class CannotOpen(Exception):
+    """It is not to be had. `number` is the machine's, where it gave one."""
+
+    def __init__(self, what: Need, why: Exception) -> None:
+        super().__init__(f"{what}: {why}")
+        self.what, self.why = what, str(why)
+        self.number = why.errno if isinstance(why, OSError) else None
 
 
 def in_telegrams_words(error: MaxError, doing: str = "") -> TelegramError:

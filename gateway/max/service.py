@@ -3,6 +3,7 @@
 import asyncio
 import fcntl
 import logging
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from gateway.max.api import MaxApi
-from gateway.max.errors import Ambiguous, MaxError, NeverSent
+from gateway.max.errors import Ambiguous, CannotOpen, MaxError, Need, NeverSent
 from gateway.max.gateway import Gateway, Notices, me_of
 from gateway.max.incoming import Me
 from gateway.max.intake import PAUSES, Intake, ended, sweep
@@ -24,6 +25,8 @@ log = logging.getLogger("gateway.max")
 HERE = "127.0.0.1"
 ENDING = 5.0
 """Seconds that calls of the bot get at the end."""
+TRIES, BETWEEN = 20, 0.5
+"""How often another gateway is looked after, and the seconds between: one whose bot was killed needs a while to end."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,16 +61,18 @@ class Running:
 
 @asynccontextmanager
 async def opened(config: Config, times: Times | None = None, *, patient: bool = True) -> AsyncIterator[Running]:
-    """A gateway that serves. Raises MaxError for a token that MAX does not know; where MAX is away it is waited for, or
-    NeverSent is raised."""
+    """A gateway that serves. Raises MaxError for a token that MAX does not know, CannotOpen for what this machine does
+    not give; where MAX is away it is waited for, or NeverSent is raised."""
     times = times or Times()
     async with AsyncExitStack() as stack:
-        api = MaxApi.opened(config.url, config.token, times, config.ca_file)
+        with _needed(Need.CERTIFICATES):
+            api = MaxApi.opened(config.url, config.token, times, config.ca_file)
         stack.push_async_callback(api.close)
         me = await _me(api, times, patient=patient)
         if config.intake:
-            stack.enter_context(alone(config.file))
-        store = await Store.open(config.file, times.now())
+            await _be_alone(stack, config.file, times)
+        with _needed(Need.FILE):
+            store = await Store.open(config.file, times.now())
         stack.push_async_callback(store.close)
         gateway = Gateway(me, api, store, times, config.notices)
         stack.push_async_callback(gateway.settle)
@@ -77,6 +82,30 @@ async def opened(config: Config, times: Times | None = None, *, patient: bool = 
             yield Running(f"http://{HERE}:{port}", me, gateway)
         finally:
             await ended(*tasks)
+
+
+@contextmanager
+def _needed(what: Need) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise CannotOpen(what, error) from error
+
+
+async def _be_alone(stack: AsyncExitStack, file: Path, times: Times) -> None:
+    tries = 0
+    while True:
+        try:
+            with _needed(Need.FILE):
+                stack.enter_context(alone(file))
+        except CannotOpen as error:
+            if not isinstance(error.__cause__, BlockingIOError):
+                raise
+            if (tries := tries + 1) == TRIES:
+                raise CannotOpen(Need.ALONE, error.__cause__) from error
+            await times.sleep(BETWEEN)
+        else:
+            return
 
 
 @contextmanager
@@ -103,7 +132,7 @@ async def _me(api: MaxApi, times: Times, *, patient: bool) -> Me:
             raise NeverSent(type(why).__name__) from why
         pause = PAUSES[min(tries, len(PAUSES) - 1)]
         tries += 1
-        log.warning("MAX does not answer yet: %s, again in %s s", type(why).__name__, pause)
+        log.warning("MAX does not answer yet: %s, again in %s s", why, pause)
         await times.sleep(pause)
 
 
@@ -115,7 +144,8 @@ async def _taking_in(stack: AsyncExitStack, gateway: Gateway, config: Config) ->
     if not config.webhook_url:
         return [*tasks, asyncio.create_task(intake.poll())]
     door = build_door(intake.hook(config.webhook_secret), urlsplit(config.webhook_url).path or "/")
-    await _served(stack, door, config.host, config.port)
+    with _needed(Need.PORT):
+        await _served(stack, door, config.host, config.port)
     return [*tasks, asyncio.create_task(intake.subscribe(config.webhook_url, config.webhook_secret))]
 
 

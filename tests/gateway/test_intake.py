@@ -1,6 +1,7 @@
 """Nothing that MAX tells is lost, and nothing is told twice."""
 
 import asyncio
+import errno
 import socket
 import sqlite3
 import time
@@ -13,7 +14,7 @@ import pytest
 from aiohttp import ClientSession
 
 from gateway.max import store
-from gateway.max.errors import MaxError, NeverSent
+from gateway.max.errors import CannotOpen, MaxError, Need, NeverSent
 from gateway.max.incoming import TYPES
 from gateway.max.intake import HOUR, MARKER, SECRET_HEADER, Intake, sweep
 from gateway.max.service import Config, Running, opened
@@ -159,6 +160,35 @@ async def test_a_wrong_token_and_a_max_that_is_away(config: Config) -> None:
     with pytest.raises(NeverSent):
         async with opened(replace(config, url="http://127.0.0.1:1"), patient=False):
             pass
+
+
+async def test_what_this_machine_does_not_give_is_named(config: Config, tmp_path: Path) -> None:
+    def wants(**changed: object) -> Config:
+        return replace(config, file=tmp_path / "other.db", **changed)  # type: ignore[arg-type]
+
+    async def at_once(_: float) -> None:
+        """Nobody waits until another gateway has ended."""
+
+    rubbish = tmp_path / "rubbish"
+    rubbish.write_text("neither a certificate nor a database" * 99)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        async with opened(config):
+            for wrong, what, number in (
+                (wants(ca_file=tmp_path / "none.pem"), Need.CERTIFICATES, errno.ENOENT),
+                (wants(ca_file=rubbish), Need.CERTIFICATES, None),
+                (replace(config, file=rubbish), Need.FILE, None),
+                (replace(config, file=rubbish / "gateway.db"), Need.FILE, errno.EEXIST),
+                (config, Need.ALONE, errno.EAGAIN),
+                (wants(webhook_url="http://127.0.0.1/max", port=port), Need.PORT, errno.EADDRINUSE),
+            ):
+                with pytest.raises(CannotOpen) as refused:
+                    async with opened(wrong, Times(sleep=at_once)):
+                        pass
+                assert refused.value.what is what
+                assert number in (None, refused.value.number)
 
 
 async def test_what_nobody_needs_goes(tmp_path: Path) -> None:

@@ -1,15 +1,17 @@
 """`opora run-max`: the bot and its gateway live and end together."""
 
 import asyncio
+import errno
 import json
 import os
 import signal
+import socket
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.max import secret_of
+from bot.max import beside_gateway, refusal, secret_of
 from bot.settings import DATABASE_OF_MAX, SettingsError, settings_of
 from simulator.max.driver import MaxPhone, MaxSimulator
 from tests.e2e.process import BotProcess, command
@@ -35,6 +37,12 @@ def settings(sim: MaxSimulator, tmp_path: Path) -> dict[str, str]:
     }
 
 
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 def gateways(folder: Path) -> Iterator[int]:
     """Processes of gateways whose file stands in that folder."""
     for one in Path("/proc").glob("[0-9]*"):
@@ -53,14 +61,23 @@ async def gone(folder: Path) -> None:
 
 
 async def test_both_answer_and_end_at_one_signal(sim: MaxSimulator, settings: dict[str, str], tmp_path: Path) -> None:
-    bot = await BotProcess.start("run-max", **settings)
+    """By the webhook, as in earnest."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/max"
+    hook = {"MAX_WEBHOOK_URL": url, "MAX_WEBHOOK_SECRET": "said-by-max", "WEB_PORT": str(port)}
+    bot = await BotProcess.start("run-max", **settings, **hook)
     await bot.ready()
+    async with asyncio.timeout(PATIENCE):
+        while not sim.world.subscriptions:  # noqa: ASYNC110 – MAX tells nobody
+            await asyncio.sleep(0.01)
+    assert [(one.url, one.secret) for one in sim.world.subscriptions.values()] == [(url, "said-by-max")]
     admin: MaxPhone = sim.phone("Глеб Ладогин", 5100000001)
     await admin.start()
     await admin.hears("администратор")
     assert [call.method for call in sim.world.calls if call.status == 429] == [], (
         "MAX's pace is kept before it is asked"
     )
+    assert sim.world.delivered, "it was posted"
     assert await bot.terminate() == 0
     assert list(gateways(tmp_path)) == []
     assert (tmp_path / "gateway.db").stat().st_mode & 0o077 == 0
@@ -80,6 +97,32 @@ async def test_the_gateway_ends_with_its_bot(settings: dict[str, str], tmp_path:
     os.kill(next(gateways(tmp_path)), signal.SIGTERM)  # it waits for the bot's last answers
     await bot.kill()
     await gone(tmp_path)
+
+
+async def test_neither_outlives_the_other_while_max_is_away(settings: dict[str, str], tmp_path: Path) -> None:
+    away = settings | {"MAX_API_URL": "http://127.0.0.1:1"}
+    for end in (BotProcess.terminate, BotProcess.kill):
+        bot = await BotProcess.start("run-max", **away)
+        async with asyncio.timeout(PATIENCE):
+            while not any("MAX does not answer yet" in line for line in bot.log):  # noqa: ASYNC110 – no event of ours
+                await asyncio.sleep(0.01)
+        assert await end(bot) in (0, None)
+        await gone(tmp_path)
+
+
+async def test_what_this_machine_does_not_give_is_one_line(settings: dict[str, str], tmp_path: Path) -> None:
+    none = settings_of(**{name.lower(): value for name, value in settings.items()}, max_ca_file=tmp_path / "none.pem")
+    with pytest.raises(
+        SettingsError, match=r"^MAX_CA_FILE: \S+none.pem не подходит: такого файла или папки нет\. Нужен"
+    ):
+        async with beside_gateway(none, intake=True):
+            pass
+    for what, number, line in (
+        ("port", errno.EADDRINUSE, "WEB_PORT: по адресу 127.0.0.1:8081 слушать нельзя: порт занят другой программой."),
+        ("file", None, f"Шлюз MAX не может открыть {tmp_path}/gateway.db: почему-то."),
+        ("alone", errno.EAGAIN, f"С {tmp_path}/gateway.db уже работает другой шлюз MAX."),
+    ):
+        assert refusal(none, what, number, "почему-то").startswith(line)
 
 
 async def test_what_is_wrong_is_said(settings: dict[str, str]) -> None:
