@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.report import Line
-from tests.chaos import attacks, faults, files, fleet, gateways, walks
+from tests.chaos import attacks, behind, faults, files, fleet, gateways, walks
 from tests.chaos.fleet import postgres_server, redis_server
 from tests.chaos.scene import Deaf, Scene, scene
 
 MUST_NOT_BE = ("unhandled", "unanswered", "deaf", "changed by others", "lost", "stored twice", "left in the inbox")
-KILLS_OF_GATEWAY = 50
+KILLS_OF_GATEWAY, KILLS_BEHIND = 50, 6
 SHOWN = 5
 """Of each kind of wrong so many are printed whole."""
 
@@ -103,6 +103,12 @@ async def _told_over_max(_: argparse.Namespace) -> bool:
     return await _beside("pytest", "tests/flows", "--wire=max", "-n", "2", "-rfEs")
 
 
+async def _behind(said: argparse.Namespace) -> bool:
+    """The bot behind the gateway of MAX, killed while people save."""
+    lines, wrong = await behind.killed(KILLS_BEHIND, said.seed)
+    return _told(lines, wrong[:SHOWN])
+
+
 PARTS = {
     "attacks": _attacked,
     "faults": _broken,
@@ -110,6 +116,7 @@ PARTS = {
     "writers": _written,
     "replicas": _replicated,
     "gateway": _killed,
+    "behind": _behind,
     "conversations": _told_over_max,
 }
 

@@ -17,8 +17,8 @@ from tests.chaos.shapes import made
 from tests.chaos.updates import updates
 
 BATCH = 60
-AUTHORS = 12
-"""Who logs while the bot is killed."""
+FROM, AUTHORS = 10, 12
+"""Who logs while the bot is killed: so many after those who attack it."""
 SHORT = 1_000
 """Of a seed so much stands in a title: a longer number is taken for a telephone's."""
 AGAIN = 3.0
@@ -98,7 +98,7 @@ async def theirs(scene: Scene, who: Phone, tables: Sequence[str] = (*THEIRS, *PA
 async def kills(scene: Scene, times: int, seed: int) -> None:
     """kill -9 at random moments while people save; what they were shown as saved is looked for in the database."""
     chance = random.Random(seed)
-    authors = scene.new[10 : 10 + AUTHORS]
+    authors = scene.new[FROM : FROM + AUTHORS]
     for phone in authors:
         phone.chat.blocked = False
         await phone.send("/cancel", wait=False)
