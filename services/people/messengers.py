@@ -90,8 +90,8 @@ async def give_code(work: Work) -> str:
 @use_case(Permission.JOIN)
 async def join_account(work: Work, code: str) -> Messenger:
     """Whoever typed the code is the human who was given it; returns where letters go. Raises DomainError for a code
-    that is none, was used or is over (`WRONG`), in the messenger that it was given in, and for whom the bot knows
-    already as somebody of their own."""
+    that is none, was used or is over (`WRONG`), in the messenger that it was given in, for whom the bot knows already
+    as somebody of their own, and where the centre allows it no more."""
     now, actor = work.clock.now(), work.actor
     async with work.db.writing() as session:
         found = await session.get(IdentityCode, as_kept(code), with_for_update=True)
@@ -103,6 +103,8 @@ async def join_account(work: Work, code: str) -> Messenger:
             raise DomainError("messengers-same")
         if await session.get(Identity, (actor.messenger, actor.user_id)) is not None:
             raise DomainError("messengers-own-account")
+        if not (await load(session, person.center_id, MessengerRules)).together:
+            raise DomainError("messengers-apart")
         found.use(now)
         me = {"messenger": actor.messenger, "user_id": actor.user_id, "account": person.account}
         session.add(Identity(**me, tells=False, created_at=now))

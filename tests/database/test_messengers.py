@@ -1,5 +1,6 @@
 """A second messenger is joined by a code, once and in time; letters go where the person says."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,15 +10,21 @@ from sqlalchemy import func, select
 from models.access import Role
 from models.audit import AuditLine, Event
 from models.errors import Denied, DomainError, NotFound
+from models.events.codes import CheckInCode, Room
 from models.identities import CODE_LIFE, Identity, IdentityCode, Messenger, is_join_code
 from models.people import Actor
-from services.people import invites, messengers
+from models.requests.states import RequestStep
+from services.events.checking_in import check_in
+from services.people import invites, members, messengers, posts
 from services.people.inner.reachability import mark_reachable
 from services.people.members import Actors
 from services.privacy import own_data
 from services.privacy.inner.retention import forget_what_is_old
+from services.requests import closing
 from services.work import Work
 from tests.support.clock import FakeClock
+from tests.support.gatherings import STARTS, gathering
+from tests.support.requests import filed, steps
 from tests.support.town import MARIA, Town
 
 MAX, TELEGRAM = Messenger.MAX, Messenger.TELEGRAM
@@ -88,6 +95,54 @@ async def test_a_code_is_good_once_in_time_and_elsewhere(
     await messengers.leave_second(maria)
     with pytest.raises(DomainError, match="messengers-code-used"):
         await messengers.join_account(other, code)
+
+
+async def test_a_code_that_two_type_at_once_lets_one_in(town: Town, olga: Work, maria: Work) -> None:
+    await messengers.allow_both(olga, on=True)
+    code = await messengers.give_code(maria)
+    guests = [await in_max(town, IN_MAX + number) for number in range(4)]
+    done = await asyncio.gather(*(messengers.join_account(one, code) for one in guests), return_exceptions=True)
+    refused = [one for one in done if isinstance(one, DomainError)]
+    assert (len(refused), len(done) - len(refused)) == (3, 1), done
+    async with town.db.reading() as session:
+        found = select(Identity.messenger).where(Identity.account == MARIA.telegram_id).order_by(Identity.messenger)
+        assert list(await session.scalars(found)) == [MAX, TELEGRAM]
+
+
+async def test_a_code_of_a_centre_that_has_changed_its_mind(town: Town, olga: Work, maria: Work) -> None:
+    await messengers.allow_both(olga, on=True)
+    code = await messengers.give_code(maria)
+    await messengers.allow_both(olga, on=False)
+    with pytest.raises(DomainError, match="messengers-apart"):
+        await messengers.join_account(await in_max(town), code)
+    assert (await in_max(town)).actor.person_id is None
+    await messengers.allow_both(olga, on=True)
+    assert await messengers.join_account(await in_max(town), code) is TELEGRAM, "the code was not spent on it"
+
+
+async def test_what_changes_of_a_person_changes_in_both(town: Town, olga: Work, maria: Work) -> None:
+    there = await joined(town, olga, maria)
+    post = await posts.add_post(olga, Role.SPECIALIST, "Логопед", None)
+    await posts.give_post(olga, post, maria.person_id)
+    here, elsewhere = (await town.work(MARIA)).actor, (await in_max(town)).actor
+    assert here.roles == elsewhere.roles == {Role.CURATOR, Role.SPECIALIST}
+    for member in await members.list_members(olga):
+        if member.person_id == maria.person_id:
+            await members.end_tenure(olga, member.tenure_id)
+    here, elsewhere = (await town.work(MARIA)).actor, (await in_max(town)).actor
+    assert here.roles == elsewhere.roles == frozenset()
+    with pytest.raises(Denied):
+        await messengers.give_code(replace(there, actor=elsewhere))
+
+
+async def test_one_answer_from_two_phones(town: Town, olga: Work, maria: Work) -> None:
+    there, event = await joined(town, olga, maria), await gathering(town)
+    marked = await asyncio.gather(*(check_in(one, CheckInCode(event, Room.HALL), STARTS) for one in (maria, there)))
+    assert sorted(one.before for one in marked) == [False, True]
+    request = await filed(maria)
+    said = await asyncio.gather(*(closing.cancel(one, request) for one in (maria, there)), return_exceptions=True)
+    assert [str(one) for one in said if one is not None] == ["request-is-cancelled"]
+    assert (await steps(town, request)).count(RequestStep.CANCEL) == 1
 
 
 async def test_who_is_somebody_there_is_told_what_to_do(town: Town, olga: Work, maria: Work) -> None:
