@@ -4,8 +4,8 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from simulator.errors import PhoneError
@@ -23,6 +23,8 @@ SHORT = 1_000
 """Of a seed so much stands in a title: a longer number is taken for a telephone's."""
 AGAIN = 3.0
 """Seconds until somebody who was not answered tries again."""
+STORM = 20
+"""Calls of a storm that are refused, and as many of which nobody knows what became."""
 LIFE = (0.3, 5.0)
 """Seconds that a bot lives after somebody has begun to save."""
 SAVED = re.compile(r"✅ Сохранено, № (\d+)\.\s+\S+ «(Встреча \d+-\d+)")
@@ -98,6 +100,33 @@ async def theirs(scene: Scene, who: Phone, tables: Sequence[str] = (*THEIRS, *PA
 async def kills(scene: Scene, times: int, seed: int) -> None:
     """kill -9 at random moments while people save; what they were shown as saved is looked for in the database."""
     chance = random.Random(seed)
+    async with _people_save(scene, seed):
+        for _ in range(times):
+            await asyncio.sleep(chance.uniform(*LIFE))
+            await scene.house.bot.kill()
+            scene.sent["kill"] += 1
+            await scene.begin_anew()
+
+
+async def storms(scene: Scene, times: int) -> None:
+    """Refusals, broken lines and half answers while people save; the same is looked for."""
+    faults = scene.sim.world.faults
+    async with _people_save(scene, scene.sent["storm"]):
+        for _ in range(times):
+            faults.too_many(1, times=STORM)
+            for _ in range(STORM // 4):
+                faults.drop(accepted=False)
+                faults.drop(accepted=True)
+                faults.cut()
+                faults.bad_gateway()
+            scene.sent["storm"] += 1
+            await asyncio.sleep(max(LIFE))
+        faults.clear()
+
+
+@asynccontextmanager
+async def _people_save(scene: Scene, seed: int) -> AsyncIterator[None]:
+    """Some log one meeting after another meanwhile; afterwards each that was shown as saved is looked for."""
     authors = scene.new[FROM : FROM + AUTHORS]
     for phone in authors:
         phone.chat.blocked = False
@@ -106,11 +135,7 @@ async def kills(scene: Scene, times: int, seed: int) -> None:
     await scene.look()
     mark = f"{seed % SHORT:03d}"
     working = [asyncio.create_task(keep_logging(phone, mark)) for phone in authors]
-    for _ in range(times):
-        await asyncio.sleep(chance.uniform(*LIFE))
-        await scene.house.bot.kill()
-        scene.sent["kill"] += 1
-        await scene.begin_anew()
+    yield
     for task in working:
         task.cancel()
     await asyncio.gather(*working, return_exceptions=True)

@@ -167,11 +167,11 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(folder: Path) -> AsyncIterator[Scene]:
-    """Everything, at work."""
+async def scene(folder: Path, url: str = "") -> AsyncIterator[Scene]:
+    """Everything, at work; on a file of that folder, where no other database is named."""
     clock = folder / "clock"
     sim = await Simulator.start(clock_file=clock, timeout=PATIENCE)
-    house = House(sim, f"sqlite+aiosqlite:///{folder}/opora.db", LOG_LEVEL="INFO")
+    house = House(sim, url or f"sqlite+aiosqlite:///{folder}/opora.db", LOG_LEVEL="INFO")
     await _seeded(house)
     parts = [
         COORDINATOR,

@@ -87,6 +87,11 @@ class BotProcess:
         """The process, not yet ready: whoever speaks to it waits for the answer. `run`, where no words say else."""
         return cls(await _begun(*(words or ("run",)), **settings))
 
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
     async def ready(self) -> None:
         """Waits until the bot says that it runs. Raises RuntimeError with its log when it ends instead."""
         running = asyncio.create_task(self._running.wait())

@@ -76,7 +76,7 @@ class Caller:
 @pytest.fixture
 async def sim() -> AsyncIterator[MaxSimulator]:
     """Without MAX's pace, which has tests of its own."""
-    async with await MaxSimulator.open(timeout=5) as running:
+    async with await MaxSimulator.open(timeout=30) as running:
         running.world.limiter = None
         yield running
         assert running.world.violations == []

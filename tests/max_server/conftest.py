@@ -57,7 +57,7 @@ class Bot:
 @pytest.fixture
 async def sim() -> AsyncIterator[MaxSimulator]:
     """Without MAX's pace, which has tests of its own."""
-    async with await MaxSimulator.open(timeout=3) as running:
+    async with await MaxSimulator.open(timeout=30) as running:
         running.world.limiter = None
         yield running
 

@@ -48,7 +48,7 @@ class Client:
 
 @pytest.fixture
 async def sim() -> AsyncIterator[Simulator]:
-    async with await Simulator.start(timeout=3) as running:
+    async with await Simulator.start(timeout=30) as running:
         yield running
 
 

@@ -88,7 +88,7 @@ async def both() -> AsyncIterator[Both]:
         apps.append(build_app(world, PEOPLE, others=[telegram]))
         return apps[0]
 
-    async with await MaxSimulator.open(build=build, timeout=5) as sim, ClientSession() as session:
+    async with await MaxSimulator.open(build=build, timeout=30) as sim, ClientSession() as session:
         running = asyncio.create_task(MaxBot(session, sim).run())
         await asyncio.wait_for(apps[0][STAGE].ready.wait(), 5)
         yield Both(sim, telegram, apps[0][STAGE])
