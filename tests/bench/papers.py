@@ -80,7 +80,7 @@ async def _register(work: Work) -> list[Line]:
     own = time.process_time()
     with peak_memory() as peak:
         spent, content = await _ordered(work, PaperKind.REGISTER)
-    own, maker = time.process_time() - own, sum(map(_processor_time, _makers()))
+    own, maker = time.process_time() - own, sum(map(processor_time, _makers()))
     processes.beside.close()
     await work.db.close()
     if len(content) < MANY:
@@ -156,7 +156,8 @@ def _makers() -> list[int]:
     ]
 
 
-def _processor_time(process: int) -> float:
+def processor_time(process: int) -> float:
+    """Seconds of the processor that a process has taken."""
     told = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(") ")[2].split()
     return (int(told[11]) + int(told[12])) / TICKS
 

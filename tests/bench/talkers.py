@@ -9,6 +9,7 @@ from statistics import median
 from aiohttp import ClientSession
 
 from simulator.webhook import SECRET_HEADER
+from tests.bench.papers import processor_time
 from tests.bench.report import Line
 from tests.chaos.fleet import Fleet, fleet, postgres_server, redis_server
 
@@ -20,7 +21,7 @@ ASKED = 200
 
 async def measure() -> list[Line]:
     """The lines of this benchmark."""
-    lines, rates = list[Line](), list[float]()
+    lines, rates, costs = list[Line](), list[float](), list[float]()
     with tempfile.TemporaryDirectory() as base, postgres_server(Path(base)) as (_, postgres):
         for talkers in (1, 2, 3):
             with tempfile.TemporaryDirectory() as name, redis_server(Path(name)) as redis:
@@ -28,15 +29,26 @@ async def measure() -> list[Line]:
                 async with fleet(Path(name), url, redis.url, PEOPLE, talkers) as made:
                     await made.start(talkers, 1)
                     await made.played("разминка", made.people)
-                    began = time.monotonic()
+                    began, taken = time.monotonic(), _taken(made)
                     await made.played("замер", made.people)
                     rates.append(PEOPLE * UPDATES / (time.monotonic() - began))
+                    costs.append((_taken(made) - taken) * 1000 / (PEOPLE * UPDATES))
                     await made.counted("замер")
                     if talkers == 1:
                         lines += await _stored(made)
                 lines.append(Line(f"{talkers} talkers, updates a second", rates[-1]))
+                lines.append(Line(f"{talkers} talkers: their processor time an update", costs[-1], unit="ms"))
                 lines.append(Line(f"{talkers} talkers: lost, doubled, out of order", made.wrong.total(), most=0))
-    return [*lines, Line("three talkers / one", rates[2] / rates[0])]
+    return [
+        *lines,
+        Line("three talkers / one", rates[2] / rates[0]),
+        Line("three talkers / one: processor time an update", costs[2] / costs[0]),
+    ]
+
+
+def _taken(made: Fleet) -> float:
+    """Seconds of the processor that the talkers have taken."""
+    return sum(processor_time(one.pid) for one in made.talkers)
 
 
 async def _stored(made: Fleet) -> list[Line]:

@@ -16,7 +16,8 @@ from tests.chaos.scene import FIRST, Scene
 from tests.chaos.shapes import made
 from tests.chaos.updates import updates
 
-BATCH = 60
+BATCH = 150
+"""So many are told at once: the slowest of them, often a file that is read, holds up the next ones."""
 FROM, AUTHORS = 10, 12
 """Who logs while the bot is killed: so many after those who attack it."""
 SHORT = 1_000
