@@ -82,9 +82,10 @@ async def make_for(manager: DialogManager, occurrence: int) -> None:
 
 
 def about(form: str) -> OnClick:
-    """A form about the open event."""
+    """A form about the open event. Raises DomainError before anything is asked where it was called off meanwhile."""
 
     async def opened(manager: DialogManager) -> None:
+        await options.check_live(work_of(manager), mine_of(manager).event)
         await open_form(manager, AboutEvent(form=form, event=mine_of(manager).event))
 
     return opened

@@ -13,7 +13,7 @@ from models.base import Base, Holds, enum_column
 from models.errors import DomainError
 from models.events.audience import Audience
 from models.events.kinds import Answer, Reach
-from models.events.states import EventState, EventStep, after
+from models.events.states import LIVE, EventState, EventStep, after
 
 WHY_LENGTH = 300
 MATERIALS_LENGTH = 1000
@@ -161,6 +161,11 @@ class Event(Base):
         if now < self.ends_at:
             raise DomainError("event-not-over")
         self.go(EventStep.END)
+
+    def check_live(self) -> None:
+        """Raise DomainError that names the state of what is recorded or called off."""
+        if self.state not in LIVE:
+            raise DomainError(f"event-is-{self.state}")
 
     def check_ahead(self, now: datetime) -> None:
         """Raise DomainError unless it is still to begin."""

@@ -131,6 +131,13 @@ async def posts_of_item(work: Work, item_id: int) -> list[int]:
 
 
 @use_case(Permission.ATTEND_EVENTS)
+async def check_live(work: Work, event_id: int) -> None:
+    """Raise DomainError where nothing is done to the event any more, NotFound for one that the actor does not lead."""
+    async with work.db.reading() as session:
+        (await led_event(session, work, event_id)).check_live()
+
+
+@use_case(Permission.ATTEND_EVENTS)
 async def read_facts(work: Work, event_id: int) -> EventFacts:
     """What the form of an event that the actor leads would say of it. Raises NotFound for any other."""
     async with work.db.reading() as session:
