@@ -293,6 +293,7 @@ TABLE: dict[str, Callable[[Work, Foreign], Awaitable[Any]]] = {
     "events.options.event_for.occurrence_id": lambda w, f: event_options.event_for(w, f.date),
     "events.options.item_posts.occurrence_id": lambda w, f: event_options.item_posts(w, f.date),
     "events.options.posts_of_item.item_id": lambda w, f: event_options.posts_of_item(w, f.item),
+    "events.options.check_live.event_id": lambda w, f: event_options.check_live(w, f.held),
     "events.options.read_facts.event_id": lambda w, f: event_options.read_facts(w, f.held),
     "events.shares.list_never.event_id": lambda w, f: shares.list_never(w, f.held),
     "events.shares.list_people.event_id": lambda w, f: shares.list_people(w, f.held, [Answer.NONE]),
