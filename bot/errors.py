@@ -36,16 +36,14 @@ STALE = (UnknownIntent, OutdatedIntent, UnknownState, InvalidStackIdError, NoCon
 async def stale(event: ErrorEvent, dialog_manager: DialogManager) -> None:
     """A button of a window that is no more: show what is open now, else the menu, and say which of them it is."""
     log.info("stale window", reason=repr(event.exception))
-    if await _shows_what_is_open(dialog_manager):
-        await _say(event, texts().plain("error-stale"))
-    else:
+    there = dialog_manager.has_context()
+    # first: in MAX this is a message, and the window stands below it
+    await _say(event, texts().plain("error-stale" if there else "error-stale-menu"))
+    if not (there and await _shows_what_is_open(dialog_manager)):
         await go(dialog_manager, "menu")
-        await _say(event, texts().plain("error-stale-menu"))
 
 
 async def _shows_what_is_open(manager: DialogManager) -> bool:
-    if not manager.has_context():
-        return False
     try:
         await manager.show(ShowMode.SEND)
     except DomainError as error:  # what the window is about is gone too

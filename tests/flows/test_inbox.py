@@ -138,6 +138,7 @@ async def test_readiness_names_what_is_away(town: Town) -> None:
     await gone.aclose()
 
 
+@pytest.mark.telegram("updates of Telegram's own shape: what MAX sends the gateway reads first")
 async def test_a_press_that_cannot_be_read_is_answered(inbox: Inbox, telegram: Telegram) -> None:
     await inbox.take([{"update_id": 1, "callback_query": {"id": "77", "from": "of tomorrow"}}])
     await inbox.drain(5)

@@ -89,6 +89,7 @@ async def test_a_press_on_a_message_that_telegram_no_longer_shows(maria: Phone) 
     assert "Здравствуйте" in maria.screen
 
 
+@pytest.mark.telegram("a group of MAX's tells a bot nothing until an admin lets it read: tests/gateway/test_updates.py")
 async def test_in_a_group_nothing_is_said_and_nothing_read(maria: Phone, telegram: Telegram) -> None:
     said: dict[str, Any] = {"message_id": 5, "date": NOON, "chat": GROUP, "from_user": maria.user}
     message = Message(**said, text="/menu")
@@ -110,6 +111,12 @@ async def test_a_reply_to_what_has_no_sender_is_a_message_like_any(maria: Phone)
     assert "ошибка" not in await maria.send(text="привет", reply_to_message=nobody)
     said = Message(message_id=5, date=NOON, chat=maria.chat, from_user=maria.user, text="а", reply_to_message=nobody)
     assert "ошибка" not in await maria.feed(edited_message=said)
+
+
+@pytest.mark.telegram("MAX has no business accounts")
+async def test_what_comes_by_a_business_account_is_no_error(maria: Phone) -> None:
+    await maria.say("/start")
+    said = Message(message_id=5, date=NOON, chat=maria.chat, from_user=maria.user, text="а")
     assert "ошибка" not in await maria.feed(business_message=said)
 
 

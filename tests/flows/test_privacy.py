@@ -187,6 +187,7 @@ async def test_media_is_refused_with_a_reason_and_deleted(
     assert deleted(telegram) == 1
 
 
+@pytest.mark.telegram("an album of MAX's is one message: tests/gateway/test_files.py")
 async def test_an_album_is_answered_once(maria: Phone, telegram: Telegram) -> None:
     await maria.say("/start")
     assert "удалите его сами" in await maria.send(photo=PHOTO, media_group_id="a")

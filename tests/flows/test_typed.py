@@ -20,10 +20,11 @@ from tests.support.town import ADMINS, MARIA, OLGA, Town
 
 CHAT = {"id": 102, "type": "private"}
 SECRET = "мама Лена, 8 910 123 45 67"
+erasing = pytest.mark.telegram("MAX lets no bot delete what a person wrote: the person is asked to, see below")
 
 
 @pytest.mark.parametrize("before", ["/menu", "/plan", "/my", "/help", "/people", ""])
-async def test_outside_a_form_kinds_and_places_are_said_and_the_message_waits_for_a_tap(
+async def test_outside_a_form_kinds_and_places_are_said_and_nothing_is_kept(
     before: str, olga: Phone, telegram: Telegram, notebook: Notebook
 ) -> None:
     if before:
@@ -33,8 +34,24 @@ async def test_outside_a_form_kinds_and_places_are_said_and_the_message_waits_fo
     assert "телефон – в конце текста" in said
     assert "Лена" not in "".join(notebook.kept.values())
     assert deleted(telegram) == 0
+
+
+@erasing
+async def test_the_message_waits_for_a_tap(olga: Phone, telegram: Telegram) -> None:
+    await olga.say("/menu")
+    await olga.say(SECRET)
     await olga.press("Удалить")
     assert deleted(telegram) == 1
+
+
+@pytest.mark.parametrize("wire", ["max"], indirect=True)
+async def test_in_max_the_person_is_asked_to_delete_it(olga: Phone, telegram: Telegram) -> None:
+    said = await olga.say(SECRET)
+    assert "Само сообщение удалите из чата сами" in said
+    assert olga.buttons == []
+    await olga.say("/log")
+    await olga.press("Учебные ›", "Семинар")
+    assert "Удалить ваше сообщение бот не смог: сделайте это сами" in await olga.edit(SECRET)
 
 
 @pytest.mark.parametrize("typed", ["/plan мама Лена Сидорова", "/нет мама Лена Сидорова", "/log мама Лена Сидорова"])
@@ -43,6 +60,7 @@ async def test_a_command_s_words_are_looked_at(typed: str, olga: Phone, notebook
     assert "Сидорова" not in "".join(notebook.kept.values())
 
 
+@erasing
 async def test_after_a_quarter_of_an_hour_the_message_goes_by_itself(
     olga: Phone, telegram: Telegram, dispatcher: GatedDispatcher, clock: FakeClock
 ) -> None:
@@ -63,18 +81,21 @@ async def test_the_centre_s_own_people_are_searched_by_name(olga: Phone) -> None
     assert "личные данные" in await olga.say("девочка Мария Орлова")
 
 
+@erasing
 async def test_an_edited_message_in_a_form_goes_at_once(maria: Phone, telegram: Telegram) -> None:
     await at_title(maria)
     assert "удалено из чата" in await maria.edit(SECRET)
     assert deleted(telegram) == 1
 
 
+@erasing
 async def test_an_edited_message_outside_is_looked_at(maria: Phone, telegram: Telegram) -> None:
     await maria.say("/menu")
     assert "телефон" in await maria.edit(SECRET)
     assert maria.buttons == ["Удалить"]
 
 
+@erasing
 async def test_words_that_are_put_under_a_file_later_are_looked_at(olga: Phone) -> None:
     """The file itself stays in the chat: it was taken as a plan."""
     await olga.say("/plan")

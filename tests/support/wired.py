@@ -6,8 +6,8 @@ gives; what the bot calls goes the same way back, and the phone shows what stand
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,10 +50,9 @@ async def _at_once(seconds: float) -> None:
 
 
 def _emptied(db: store.Db) -> None:
-    for table in ("people", "messages", "files", "passing"):
+    for table in ("updates", "people", "messages", "files", "passing"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608
     db.execute("DELETE FROM state WHERE name <> ?", (MARKER,))
-    store.drop_waiting(db)
 
 
 class Wire:
@@ -101,12 +100,13 @@ class Wire:
             chat.user.first_name, _, chat.user.last_name = name.partition(" ")
         return chat
 
-    @contextmanager
-    def at(self, moment: datetime) -> Iterator[None]:
-        """What is done meanwhile MAX says of that moment."""
+    def at(self, moment: datetime, act: Callable[[], Update]) -> Update:
+        """What MAX tells of that as done at this moment; it comes now."""
         clock, self.world.clock = self.world.clock, moment.timestamp
-        yield
+        told = act()
         self.world.clock = clock
+        told.created = self.world.now()
+        return told
 
     async def brought(self, bot: Bot, chat: int, told: Update) -> list[telegram_types.Update]:
         """What the bot gets of it, when the gateway has stored it. Of two at once each gets its own."""
@@ -195,7 +195,7 @@ class WiredTelegram(Telegram):
             text=text or "–",
             reply_markup=_keyboard(message),
         )
-        if message.rows:
+        if message.rows or message.chat_id not in self.windows:
             self.windows[message.chat_id] = number
         if before is None or before.text != text or message.rows:
             self.said.append(text)
@@ -242,8 +242,7 @@ class WiredPhone(Phone):
     def _says(self, what: telegram_types.Message) -> Update:
         text = what.text or what.caption or ""
         if text.startswith(BEGIN) and CODE.fullmatch(code := text.removeprefix(BEGIN).strip()):
-            with self.wire.at(what.date):
-                return actions.start(self.world, self._chat, code)[1]
+            return self.wire.at(what.date, lambda: actions.start(self.world, self._chat, code)[1])
         if isinstance(origin := what.forward_origin, telegram_types.MessageOriginUser):
             return deeds.forward(self.world, self._chat, text, origin.sender_user.full_name)[1]
         answered = what.reply_to_message.message_id if what.reply_to_message else 0
@@ -274,9 +273,17 @@ class WiredPhone(Phone):
         return actions.edit(self.world, self._chat, own, what.text or what.caption or "")[1]
 
     def _presses(self, what: telegram_types.CallbackQuery) -> Update:
-        assert what.message
-        number = self.telegram.numbers[self.chat.id, what.message.message_id]
-        return actions.press(self.world, self._chat, self._chat.messages[number], "…", what.data or "")[1]
+        shown = self._chat.messages[self._number(what.message)]
+        return actions.press(self.world, self._chat, shown, "…", what.data or "")[1]
+
+    def _number(self, message: telegram_types.MaybeInaccessibleMessageUnion | None) -> int:
+        """MAX's own number of the bot's message; of one that no test has seen come, an old one's, which may be gone."""
+        if known := self.telegram.numbers.get((self.chat.id, message.message_id if message else 0)):
+            return known
+        old = self.world.post(self._chat, from_bot=True, text="…")
+        if not isinstance(message, telegram_types.Message):
+            self.world.delete(self._chat, old)
+        return old.message_id
 
     def _comes_or_goes(self, what: telegram_types.ChatMemberUpdated) -> Update:
         blocks = what.new_chat_member.status == "kicked"
