@@ -5,6 +5,7 @@ BIN := .venv/bin
 # the demonstration has a database and settings of its own, whatever stands in .env
 DEMO := ENV_FILE= ADMIN_IDS=1000 LOG_LEVEL=INFO UPDATES_PER_PERSON=0 BACKUP_KEEP=0
 MESSENGER ?= telegram
+PORT ?= 8080
 
 # the invented plan, and real ones where they stand beside the checkout
 PLANS ?= examples/plan-2026.docx $(wildcard ../shared/plans/*.docx)
@@ -26,7 +27,7 @@ help:  ## this list
 	@touch $@
 
 demo: .venv/ready  ## the bot and an invented centre in a browser; MESSENGER=max: in MAX, MESSENGER=both: in both at once
-	@$(DEMO) $(BIN)/python -m examples.demo.show $(MESSENGER) --port 8080
+	@$(DEMO) $(BIN)/python -m examples.demo.show $(MESSENGER) --port $(PORT)
 
 demo-script: .venv/ready  ## a day of a new centre, printed as it happens
 	@$(BIN)/python -m examples.demo.script

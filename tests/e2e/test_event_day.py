@@ -1,10 +1,14 @@
 """Codes that are opened while the bot is away, and when it dies over one."""
 
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete
 
+from documents.check_in import SCREEN_PIXELS
+from documents.codes import OWN_QUIET, code_png
 from examples.demo.day import MORNING
 from examples.demo.moves import talk
 from models.activity_kinds import Format
@@ -61,6 +65,17 @@ async def test_who_opens_a_code_as_the_bot_dies_is_marked_once(house: House) -> 
     assert await house.number(CAME) == len(phones)
 
 
+def _leads(phone: Phone, link: str) -> None:
+    """The picture and the page that came last lead there, to the bot of the messenger that they were made in."""
+    picture, page = (one.file for one in phone.received[-2:])
+    assert link in phone.received[-2].text
+    assert picture is not None
+    assert picture.data == code_png(link, SCREEN_PIXELS, OWN_QUIET)
+    assert page is not None
+    with ZipFile(BytesIO(page.data)) as written:
+        assert written.read("word/media/image1.png") == code_png(link, SCREEN_PIXELS)
+
+
 async def test_the_day_of_a_seminar(team: Team, house: House, story: Story) -> None:
     elena, svetlana, anna, nina = team.elena, team.svetlana, team.anna, team.nina
     said = {"format": Format.MIXED, "title": "Детство без слёз", "place": "Актовый зал"}
@@ -75,7 +90,7 @@ async def test_the_day_of_a_seminar(team: Team, house: House, story: Story) -> N
     await talk(elena, f"[{elena.buttons[0]}]", "[Кто пришёл]", "[Код для зала]")
     key = bytes((await house.rows("SELECT secret FROM check_in_keys"))[0]["secret"])
     hall, online = (issue(key, CheckInCode(event, room)) for room in (Room.HALL, Room.ONLINE))
-    assert hall in elena.screen or any(hall in one.text for one in elena.received)
+    _leads(elena, f"https://{house.sim.world.link_host}/{house.sim.world.bot.username}?start={hall}")
     story.seen_by(elena, "Ведущий: код для зала")
     story.begin()
 
