@@ -38,7 +38,7 @@ ENGINES = ("sqlite", "postgresql")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--wire=max`: the conversations of tests/flows through the gateway and a local MAX."""
+    """`--wire=max`: the conversations of tests/flows and tests/e2e through the gateway and a local MAX."""
     parser.addoption("--wire", choices=("memory", "max"), default="memory", help="by what the conversations go")
 
 

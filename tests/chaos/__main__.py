@@ -5,8 +5,8 @@ The status is 1 when a count is not 0.
 Without more: odd updates, forged presses, kills, broken files, and an end before each statement of a «Сохранить».
 `make soak MINUTES=30` lets one bot live through the first of these and storms of Telegram's refusals for as long, and
 looks at its memory; then two hundred kills on both databases, what breaks around it, sixteen writers, two hundred
-people on several replicas, fifty kills of the gateway of MAX, and all conversations of tests/flows over MAX. The seed
-is printed: `--seed` makes the same again.
+people on several replicas, fifty kills of the gateway of MAX, and all conversations of tests/flows and tests/e2e over
+MAX. The seed is printed: `--seed` makes the same again.
 `--only faults writers` does some of it.
 """
 
@@ -130,7 +130,7 @@ async def _killed(said: argparse.Namespace) -> bool:
 
 async def _told_over_max(_: argparse.Namespace) -> bool:
     """Every conversation through the gateway and a local MAX; how many, and which are left out and why, pytest says."""
-    return await _beside("pytest", "tests/flows", "--wire=max", "-n", "2", "-rfEs")
+    return await _beside("pytest", "tests/flows", "tests/e2e", "--wire=max", "-n", "2", "-rfEs")
 
 
 async def _behind(said: argparse.Namespace) -> bool:

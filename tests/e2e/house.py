@@ -18,6 +18,9 @@ from tests.support.databases import empty
 
 FIRST_ADMIN = 4_900_000_001
 ADMINS = tuple(range(FIRST_ADMIN, FIRST_ADMIN + 3))
+HELD_UP_FOR = "60"
+"""Seconds until an update that is still at work is confirmed. A phone takes what is confirmed for answered, and where
+many are at work the bot's own two seconds are soon over."""
 
 
 class House:

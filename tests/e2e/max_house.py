@@ -12,7 +12,7 @@ from gateway.max.service import Config, Running, opened
 from models.identities import Messenger
 from simulator.max.driver import MaxSimulator
 from simulator.records import Callback, Update
-from tests.e2e.house import House
+from tests.e2e.house import HELD_UP_FOR, House
 
 SECRET = "between-the-two"
 QUICK = 10**6
@@ -60,7 +60,7 @@ class MaxHouse(House):
     def __init__(self, sim: MaxBehindGateway, running: Running, open_things: AsyncExitStack, url: str) -> None:
         self._open_things, self.sim, self.gateway = open_things, sim, running.gateway
         told = {"BOT_TOKEN": f"{running.me.id}:{SECRET}", "TELEGRAM_API_URL": running.url, "MESSENGER": "max"}
-        super().__init__(sim, url, **told, LOG_LEVEL="DEBUG")
+        super().__init__(sim, url, **told, LOG_LEVEL="DEBUG", HELD_UP_FOR=HELD_UP_FOR)
 
     @classmethod
     async def build(cls, folder: Path, url: str) -> Self:
