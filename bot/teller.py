@@ -9,6 +9,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 
 from bot.daily import DailyCopies
+from bot.farewells import part
 from bot.session import Counted
 from bot.settings import Settings
 from bot.watching import of_the_outbox
@@ -42,6 +43,7 @@ class Teller:
 
     def __init__(self, settings: Settings, db: Database, clock: Clock, bot: Bot, dialogues: Dialogues) -> None:
         self._db, self._clock, self._bot, self._admin_ids = db, clock, bot, settings.admin_ids
+        self._messenger = settings.messenger
         self._copies = DailyCopies(settings, clock)
         self._trust = ClockTrust()
         self._delivery = Delivery(
@@ -63,6 +65,7 @@ class Teller:
         return {
             "the clock": (TICK, told),
             "what is due": (TICK, partial(tell_what_is_due, self._db, self._clock, self._delivery, self._trust)),
+            "who has left": (MINUTE, partial(part, self._db, self._bot, self._messenger)),
             "who came unknown": (MINUTE, partial(mend_identities, self._db, self._clock)),
             "repair the timers": (HOUR, partial(repair_timers, self._db, self._clock)),
             "forget what is old": (SOME_HOURS, forgets),

@@ -59,6 +59,15 @@ def first_of(account: int) -> tuple[Messenger, int]:
     return messenger, account - LIFTED[messenger]
 
 
+class Farewell(Base):
+    """A user who has left by another messenger: the bot of this one, and its gateway, have yet to forget them."""
+
+    __tablename__ = "farewells"
+    messenger: Mapped[Messenger] = mapped_column(enum_column(Messenger), primary_key=True)
+    user_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+
+
 CODE_LIFE = timedelta(minutes=15)
 MARK = "my_"
 """What a code begins with that joins a second messenger; one of an invite is 24 characters, this one is shorter."""

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.access import Permission
 from models.audit import Event
+from models.dialogues import Dialogue
 from models.errors import DomainError, NotFound
 from models.identities import (
     CODE_LIFE,
@@ -24,6 +25,7 @@ from services.audit import log
 from services.center_settings import load, save
 from services.outbox.reachability import find_again
 from services.outbox.telling import tell_by
+from services.people.inner.farewells import part_with
 from services.work import Work, use_case
 
 WRONG = frozenset({"messengers-code-unknown", "messengers-code-used", "messengers-code-over"})
@@ -138,6 +140,9 @@ async def leave_second(work: Work) -> Messenger:
             raise NotFound
         if second.tells:
             await _move(session, work, first)
+        # two messengers may give one number to two people: the other one would lose a half-filled form
+        await session.execute(delete(Dialogue).where(Dialogue.user_id == second.user_id))
+        await part_with(session, work.clock.now(), [(second.messenger, second.user_id)])
         await session.delete(second)
         log(session, work.clock, work.center_id, work.person_id, Event.MESSENGER_LEFT, second.messenger)
         return second.messenger

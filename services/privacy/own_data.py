@@ -28,6 +28,7 @@ from services.leaves.inner.turning import end_leaves
 from services.library.inner.forgetting import OwnReading, own_reading
 from services.library.inner.leaving import leave_library
 from services.outbox.reachability import coordinators
+from services.people.inner.farewells import part_with
 from services.people.inner.leaving import see_off
 from services.privacy.inner.events import own_events, own_tasks
 from services.privacy.inner.own_parts import (
@@ -189,8 +190,7 @@ async def forget(work: Work) -> Forgotten:
         await _drop_undoing(session, person)
         person.forget(work.clock.now())
         await session.flush()
-        known = exists().where(Person.account == Identity.account)
-        await session.execute(delete(Identity).where(Identity.account == work.actor.account, ~known))
+        await _lose_faces(session, work)
         log(session, work.clock, person.center_id, person.id, Event.FORGOTTEN)
     await work.db.leave_no_trace()  # a reader in the way: the next look at what is old does it
     return forgotten
@@ -204,6 +204,15 @@ async def _close_windows(session: AsyncSession, person: Person) -> Forgotten:
     named = Dialogue.content.contains(forgotten.name, autoescape=True)
     await session.execute(delete(Dialogue).where(Dialogue.user_id.in_(forgotten.colleagues), named))
     return forgotten
+
+
+async def _lose_faces(session: AsyncSession, work: Work) -> None:
+    """Of an account that no centre knows any more the numbers go; the bot of another messenger hears of it."""
+    known = exists().where(Person.account == Identity.account)
+    nobodys = delete(Identity).where(Identity.account == work.actor.account, ~known)
+    gone = (await session.execute(nobodys.returning(Identity.messenger, Identity.user_id))).all()
+    here = (work.actor.messenger, work.actor.user_id)  # of this one nothing is to be kept
+    await part_with(session, work.clock.now(), [(one, user) for one, user in gone if (one, user) != here])
 
 
 async def _unnumber(session: AsyncSession, work: Work) -> None:

@@ -26,7 +26,7 @@ from tests.support.full import ROWS, fill, next_id
 from tests.support.postgres import Postgres
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
-ELSEWHERE = {"dialogues", "inbox", "alerts", "check_in_keys"}
+ELSEWHERE = {"dialogues", "inbox", "alerts", "check_in_keys", "farewells"}
 """Of a deployment, not of a centre."""
 NO_IDS = {
     "center_settings.values", "questionnaires.questions", "center_words.content", "center_words.topics",

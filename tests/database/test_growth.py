@@ -10,7 +10,7 @@ from tests.support.full import ROWS, fill, rows_of
 
 LONG_AGO = datetime(2011, 5, 1, tzinfo=UTC)
 SWEPT = frozenset({
-    "alerts", "audit", "delivery_attempts", "dialogues", "guest_lists", "identity_codes", "inbox",
+    "alerts", "audit", "delivery_attempts", "dialogues", "farewells", "guest_lists", "identity_codes", "inbox",
     "library_quest_persons", "library_quests", "material_uses", "notifications", "paper_files", "plan_drafts",
 })  # fmt: skip
 """Every row goes when its term is over."""

@@ -3,12 +3,19 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import pytest
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError, TelegramNetworkError
+from aiogram.methods import DeleteMyCommands, TelegramMethod
+from aiogram.types import BotCommandScopeChat
 from sqlalchemy import func, select
 
+from bot.farewells import part
 from models.access import Role
 from models.audit import AuditLine, Event
+from models.dialogues import Dialogue
 from models.errors import Denied, DomainError, NotFound
 from models.events.codes import CheckInCode, Room
 from models.identities import CODE_LIFE, Identity, IdentityCode, Messenger, is_join_code
@@ -25,6 +32,7 @@ from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.gatherings import STARTS, gathering
 from tests.support.requests import filed, steps
+from tests.support.telegram import Telegram
 from tests.support.town import MARIA, Town
 
 MAX, TELEGRAM = Messenger.MAX, Messenger.TELEGRAM
@@ -183,6 +191,49 @@ async def test_the_second_one_is_taken_away_and_the_first_stays(town: Town, olga
     with pytest.raises(NotFound):
         await messengers.leave_second(maria)
     assert (Event.MESSENGER_LEFT, "max") in await events(town)
+
+
+def parted(bot: Telegram) -> list[int]:
+    """Of whose chats the menu was taken away."""
+    scopes = [call.scope for call in bot.calls if isinstance(call, DeleteMyCommands)]
+    return [int(one.chat_id) for one in scopes if isinstance(one, BotCommandScopeChat)]
+
+
+async def test_the_other_bot_forgets_who_left_by_this_one(town: Town, olga: Work, maria: Work) -> None:
+    await joined(town, olga, maria)
+    bot = Telegram()
+    await part(town.db, bot, MAX)
+    assert parted(bot) == []
+    await own_data.forget(maria)
+    await part(town.db, bot, TELEGRAM)
+    assert parted(bot) == [], "of the one where it was said nothing is kept"
+    for trouble, tries in ((TelegramNetworkError, 1), (TelegramForbiddenError, 2)):
+        bot.trouble = partial(_raising, trouble)
+        await part(town.db, bot, MAX)
+        assert parted(bot) == [IN_MAX] * tries
+    await part(town.db, bot, MAX)
+    assert parted(bot) == [IN_MAX] * 2, "once"
+
+
+def _raising(kind: type[TelegramAPIError], method: TelegramMethod[Any]) -> None:
+    raise kind(method, "as Telegram says")
+
+
+async def test_the_second_that_is_taken_away_leaves_nothing(town: Town, olga: Work, maria: Work) -> None:
+    there = await joined(town, olga, maria)
+    async with town.db.writing() as session:
+        now = town.clock.now()
+        session.add(Dialogue(bot_id=9, chat_id=IN_MAX, user_id=IN_MAX, content="{}", updated_at=now))
+    await messengers.leave_second(there)
+    async with town.db.reading() as session:
+        assert await session.scalar(select(func.count()).select_from(Dialogue)) == 0
+    bot = Telegram()
+    assert await messengers.join_account(await in_max(town), await messengers.give_code(maria)) is TELEGRAM
+    await part(town.db, bot, MAX)
+    assert parted(bot) == [], "they are back"
+    await messengers.leave_second(maria)
+    await part(town.db, bot, MAX)
+    assert parted(bot) == [IN_MAX]
 
 
 async def test_whom_nobody_reached_is_told_where_they_joined(town: Town, olga: Work, maria: Work) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 
 from models.audit import KEPT, AuditLine
-from models.identities import IdentityCode
+from models.identities import Farewell, IdentityCode
 from models.monitoring.tables import FormVersion
 from models.papers.tables import FILE_KEPT, PaperFile
 from models.people import GUESTS_KEPT, Invite
@@ -19,6 +19,8 @@ FILES_AT_ONCE = 20
 """Of rows that hold a file."""
 CODES_KEPT = timedelta(days=1)
 """How long it is known of a code that joins a messenger that it is over."""
+FAREWELLS_KEPT = timedelta(days=30)
+"""As long as a gateway keeps what its bot said to anybody (docs/max.md)."""
 UNACCEPTED_KEPT = timedelta(days=30)
 """How long a form of the monitoring waits for «Принять»."""
 
@@ -33,6 +35,7 @@ async def forget_what_is_old(db: Database, clock: Clock) -> None:
         today: datetime = (await session.execute(select(func.current_timestamp(type_=AuditLine.at.type)))).scalar_one()
     await sweep(db, AuditLine, AuditLine.at < min(now, today) - KEPT - timedelta(hours=1))
     await sweep(db, FormVersion, FormVersion.accepted_at.is_(None) & (FormVersion.made_at < now - UNACCEPTED_KEPT))
+    await sweep(db, Farewell, Farewell.at < now - FAREWELLS_KEPT)
     await sweep(db, IdentityCode, IdentityCode.expires_at < now - CODES_KEPT)
     await forget_old_lists(db, clock)
     await sweep(db, PaperFile, PaperFile.made_at < now - FILE_KEPT, FILES_AT_ONCE)
