@@ -166,6 +166,9 @@ class NoticeKind(StrEnum):
     """To the newcomer."""
     LETTERS_HERE = "letters_here", _ANSWER(life=timedelta(days=7))
     """The bot was stopped in a person's other messenger: letters come here from now on."""
+    # whoever has seen the code may not be the one who asked for it: at night too
+    MESSENGER_JOINED = "messenger_joined", _ANSWER(life=timedelta(days=7), quiet=False)
+    """A second messenger was joined to a person: told in the first one."""
     UNREACHABLE = "unreachable", _BULK(life=timedelta(days=7), together=True)
     """Somebody of the centre stopped the bot: told to the coordinator."""
     REQUEST_NEW = "request_new", _DUE(life=timedelta(days=7), thing="request")

@@ -309,6 +309,7 @@ reminders-kind-paper = бумага
 reminders-kind-record = уточнение записи
 reminders-kind-summary = сводка
 reminders-kind-letters = перемена мессенджера
+reminders-kind-messenger = второй мессенджер
 reminders-kind-copy = прежнее сообщение убрано
 reminders-status-waiting = ждёт
 reminders-status-leased = отправляется

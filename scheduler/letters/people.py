@@ -118,10 +118,16 @@ async def letters_here(_context: LetterContext) -> Letter | Skipped:
     return Letter(text=texts().html("letter-letters-here"))
 
 
+async def messenger_joined(_context: LetterContext) -> Letter | Skipped:
+    """A code that the person was given here was typed in another messenger."""
+    return Letter(text=texts().html("letter-messenger-joined"))
+
+
 WRITERS: Writers = {
     NoticeKind.ARRIVAL_ASKED: arrival_asked,
     NoticeKind.ARRIVAL_DECIDED: arrival_decided,
     NoticeKind.LETTERS_HERE: letters_here,
+    NoticeKind.MESSENGER_JOINED: messenger_joined,
     NoticeKind.UNREACHABLE: unreachable,
     NoticeKind.COORDINATOR_ASKED: coordinator_asked,
     NoticeKind.COORDINATOR_NOTICE: coordinator_notice,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,9 +21,11 @@ from models.identities import (
     first_of,
     fresh_join_code,
 )
+from models.notifications import Notice, NoticeKind
 from models.people import Person
 from services.audit import log
 from services.center_settings import load, save
+from services.outbox.notices import tell
 from services.outbox.reachability import find_again
 from services.outbox.telling import tell_by
 from services.people.inner.farewells import part_with
@@ -113,7 +116,10 @@ async def join_account(work: Work, code: str) -> Messenger:
         await session.flush()
         await find_again(session, now, actor.messenger, actor.user_id)  # nobody reached them, and now this one does
         log(session, work.clock, person.center_id, person.id, Event.MESSENGER_JOINED, actor.messenger)
-        return next(one.messenger for one in await _faces(session, person.account) if one.tells)
+        told = next(one.messenger for one in await _faces(session, person.account) if one.tells)
+        if told is not actor.messenger:
+            await _say_joined(session, now, person)
+        return told
 
 
 @use_case(Permission.OWN_REMINDERS)
@@ -146,6 +152,18 @@ async def leave_second(work: Work) -> Messenger:
         await session.delete(second)
         log(session, work.clock, work.center_id, work.person_id, Event.MESSENGER_LEFT, second.messenger)
         return second.messenger
+
+
+async def _say_joined(session: AsyncSession, now: datetime, person: Person) -> None:
+    """Who has typed the code may be somebody who saw it: the person hears of it where they asked for it."""
+    notice = Notice(
+        kind=NoticeKind.MESSENGER_JOINED,
+        center_id=person.center_id,
+        person_id=person.id,
+        key=f"messenger-joined:{person.id}:{now.isoformat()}",
+        not_before=now,
+    )
+    await tell(session, now, [notice])
 
 
 async def _move(session: AsyncSession, work: Work, to: Identity) -> None:

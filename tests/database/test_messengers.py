@@ -19,6 +19,7 @@ from models.dialogues import Dialogue
 from models.errors import Denied, DomainError, NotFound
 from models.events.codes import CheckInCode, Room
 from models.identities import CODE_LIFE, Identity, IdentityCode, Messenger, is_join_code
+from models.notifications import NoticeKind
 from models.people import Actor
 from models.requests.states import RequestStep
 from services.events.checking_in import check_in
@@ -31,7 +32,7 @@ from services.requests import closing
 from services.work import Work
 from tests.support.clock import FakeClock
 from tests.support.gatherings import STARTS, gathering
-from tests.support.requests import filed, steps
+from tests.support.requests import filed, kinds, steps
 from tests.support.telegram import Telegram
 from tests.support.town import MARIA, Town
 
@@ -242,6 +243,7 @@ async def test_whom_nobody_reached_is_told_where_they_joined(town: Town, olga: W
     await mark_reachable(town.db, town.clock, TELEGRAM, MARIA.telegram_id, reachable=False)
     assert await messengers.join_account(await in_max(town), code) is MAX
     assert not (await in_max(town)).actor.blocked
+    assert NoticeKind.MESSENGER_JOINED not in await kinds(town, MARIA), "there is nobody else to tell"
 
 
 async def test_codes_are_not_kept(town: Town, olga: Work, maria: Work, pyotr: Work, clock: FakeClock) -> None:

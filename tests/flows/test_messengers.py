@@ -10,6 +10,7 @@ from examples.year.messenger import Phone
 from models.activity_kinds import Format
 from models.identities import Messenger
 from places.event_day import EventDayPlace
+from tests.flows.test_reminders import delivered
 from tests.support.clock import FakeClock
 from tests.support.gatherings import STARTS, gathering
 from tests.support.telegram import Notebook, Telegram
@@ -35,7 +36,7 @@ async def code_on(phone: Phone) -> str:
     return found[0]
 
 
-async def test_one_person_on_two_phones(olga: Phone, maria: Phone, in_max: Phone) -> None:
+async def test_one_person_on_two_phones(town: Town, olga: Phone, maria: Phone, in_max: Phone) -> None:
     await maria.say("/reminders")
     await maria.press("Мессенджеры")
     assert "Это решает координатор" in maria.screen
@@ -59,6 +60,8 @@ async def test_one_person_on_two_phones(olga: Phone, maria: Phone, in_max: Phone
     assert "Отключено: MAX" in maria.screen
     await in_max.say("/reminders")
     assert "приглашени" in in_max.heard.lower()
+    await delivered(town, maria)
+    assert "Если это были не вы" in maria.heard, "whoever saw the code could have typed it"
 
 
 async def test_a_code_at_the_door_opens_in_both(
