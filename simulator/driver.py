@@ -19,6 +19,14 @@ TAIL = 12  # events shown when something does not come
 SHUTDOWN_SECONDS = 0.5
 
 
+async def served(app: web.Application, port: int) -> tuple[web.AppRunner, str]:
+    """What ends the server on 127.0.0.1, and where it is; port 0 takes a free one."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    return runner, f"http://127.0.0.1:{runner.addresses[0][1]}"
+
+
 class Simulator:
     """The server, its people, and everything that was seen on their screens."""
 
@@ -46,10 +54,8 @@ class Simulator:
     ) -> Self:
         """A server on 127.0.0.1; port 0 takes a free one. `timeout` is how long a phone waits, in seconds."""
         world = World(token, bot_name=bot_name, bot_username=bot_username, clock=clock, clock_file=clock_file)
-        runner = web.AppRunner(build(world), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", port).start()
-        return cls(world, runner, f"http://127.0.0.1:{runner.addresses[0][1]}", timeout=timeout)
+        runner, url = await served(build(world), port)
+        return cls(world, runner, url, timeout=timeout)
 
     async def stop(self) -> None:
         """Closes the server; a waiting poll ends empty-handed."""

@@ -8,7 +8,7 @@ from typing import Self
 from aiohttp import web
 
 from gateway.botapi.shapes import Json
-from simulator.driver import SHUTDOWN_SECONDS, Simulator
+from simulator.driver import Simulator, served
 from simulator.max import deeds
 from simulator.max.server import build_app
 from simulator.max.state import BOT_ID, MaxWorld
@@ -39,10 +39,7 @@ class MaxSimulator(Simulator):
         world = MaxWorld(
             token, bot_id=bot_id, bot_name=bot_name, bot_username=bot_username, clock=clock, clock_file=clock_file
         )
-        runner = web.AppRunner(build(world), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", port).start()
-        world.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        runner, world.url = await served(build(world), port)
         return cls(world, runner, world.url, timeout=timeout)
 
     def phone(
