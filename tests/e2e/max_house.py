@@ -39,10 +39,13 @@ class MaxBehindGateway(MaxSimulator):
         if gateway is None:
             return
         async with asyncio.timeout(self.timeout):
-            # who has stopped the bot waits for no answer
-            while any(gateway.presses.find(one.id) and self._unanswered(one) for one in presses):  # noqa: ASYNC110
+            # who has stopped the bot waits for no answer; of MAX's own kind one may have come with the first edit
+            while any(gateway.presses.find(one.id) for one in presses if not self._stopped(one)):  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
             await gateway.settle()
+
+    def _stopped(self, press: Callback) -> bool:
+        return self.world.chats[press.chat_id].blocked
 
 
 class MaxHouse(House):
@@ -66,7 +69,7 @@ class MaxHouse(House):
     async def build(cls, folder: Path, url: str) -> Self:
         """MAX and the gateway; the bot is not started. MAX's pace has tests of its own: here nobody waits for it."""
         open_things = AsyncExitStack()
-        sim = await MaxBehindGateway.open(clock_file=folder / "clock", timeout=30)
+        sim = await MaxBehindGateway.open(clock_file=folder / "clock", timeout=90)
         open_things.push_async_callback(sim.stop)
         sim.world.limiter = None
         config = Config(token=sim.token, secret=SECRET, url=sim.url, file=folder / "gateway.db")
