@@ -58,8 +58,8 @@ async def forged_presses(scene: Scene, count: int, seed: int) -> None:
     chance = random.Random(seed)
     await _open_windows(scene, [*scene.old, *scene.new[:6]])
     seen = scene.seen([*scene.old, *scene.new[:6]])
-    attackers = [*scene.new[6:-1], *scene.strangers]
-    await _open_windows(scene, attackers)
+    await _open_windows(scene, [*scene.new[6:-1], *scene.strangers])
+    attackers = [phone for phone in (*scene.new[6:-1], *scene.strangers) if phone.received]
     before = await theirs(scene, scene.old[0])
     data = list(forged(chance, seen, count))
     for start in range(0, len(data), BATCH):
@@ -75,8 +75,8 @@ async def _open_windows(scene: Scene, phones: Sequence[Phone]) -> None:
         phone.chat.blocked = False
         await phone.send("/cancel", wait=False)
         await phone.send(OPENERS[number % len(OPENERS)], wait=False)
-        await phone.send("/menu", wait=number % BATCH == BATCH - 1)
-    await scene.heard([])
+        await phone.send("/menu", wait=False)
+    await scene.heard(list(scene.sim.world.updates.pending.values()))
 
 
 async def unchanged(scene: Scene, before: Mapping[str, set[str]], whose: Phone) -> None:
@@ -112,6 +112,7 @@ async def kills(scene: Scene, times: int, seed: int) -> None:
 async def storms(scene: Scene, times: int) -> None:
     """Refusals, broken lines and half answers while people save; the same is looked for."""
     faults = scene.sim.world.faults
+    scene.stormy = True
     async with _people_save(scene, scene.sent["storm"]):
         for _ in range(times):
             faults.too_many(1, times=STORM)
@@ -123,6 +124,7 @@ async def storms(scene: Scene, times: int) -> None:
             scene.sent["storm"] += 1
             await asyncio.sleep(max(LIFE))
         faults.clear()
+    scene.stormy = False
 
 
 @asynccontextmanager
