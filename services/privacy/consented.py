@@ -18,6 +18,8 @@ from storage.inbox import Ticket
 HOUR = timedelta(hours=1)
 MOST = 2000
 """Strangers that are remembered at once: a crowd must not fill the memory."""
+LOOK = 60.0
+"""Seconds between two looks at who was here an hour ago."""
 CERTAIN_FOR = 60.0
 """Seconds that a person counts as one who consented before we look again."""
 
@@ -28,6 +30,7 @@ class MemoryDialogues:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._kept: OrderedDict[ChatKey, tuple[datetime, str]] = OrderedDict()
+        self._next_look: asyncio.TimerHandle | None = None
 
     async def load(self, key: ChatKey) -> str | None:
         touched, content = self._kept.get(key, (None, None))
@@ -38,7 +41,8 @@ class MemoryDialogues:
         self._kept.move_to_end(key)
         if len(self._kept) > MOST:
             self._kept.popitem(last=False)
-        asyncio.get_running_loop().call_later(HOUR.total_seconds(), self._drop, key, content)
+        if self._next_look is None:  # a timer a message would hold as many contents for an hour
+            self._look_in(HOUR.total_seconds())
 
     async def forget(self, key: ChatKey) -> None:
         self._kept.pop(key, None)
@@ -52,9 +56,17 @@ class MemoryDialogues:
         """In which of the chats somebody is answering: none, nobody writes to strangers."""
         return {}
 
-    def _drop(self, key: ChatKey, content: str) -> None:
-        if self._kept.get(key, (None, None))[1] is content:
-            del self._kept[key]
+    def _look_in(self, seconds: float) -> None:
+        self._next_look = asyncio.get_running_loop().call_later(seconds, self._drop_old)
+
+    def _drop_old(self) -> None:
+        """Those who were here an hour ago; the others stand in the order in which they came."""
+        now = self._clock.now()
+        while self._kept and abs(now - next(iter(self._kept.values()))[0]) >= HOUR:
+            self._kept.popitem(last=False)
+        self._next_look = None
+        if self._kept:
+            self._look_in(LOOK)
 
 
 class ConsentedDialogues:
