@@ -46,6 +46,14 @@ async def test_sequence_numbers_grow_within_a_millisecond(bot: Bot, masha: MaxPh
     assert seqs == [seqs[0], seqs[0] + 1, seqs[0] + 2]
 
 
+async def test_who_watches_the_screen_knows_the_number_at_once(bot: Bot, masha: MaxPhone) -> None:
+    seen: list[int] = []
+    world = bot.sim.world
+    bot.sim.on_event(lambda event: seen.extend([world.seq_of(event.message)] if event.message else []))
+    sent = await bot.send(masha)
+    assert seen == [sent["body"]["seq"]]
+
+
 async def test_what_is_empty_is_left_out_unless_the_schema_is_followed_to_the_letter(bot: Bot, masha: MaxPhone) -> None:
     assert "attachments" not in (await bot.send(masha))["body"]
     bot.sim.world.terse = False

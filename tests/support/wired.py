@@ -185,7 +185,7 @@ class WiredTelegram(Telegram):
 
     def _show(self, message: Message) -> None:
         number, chat = self._number(message), self.chats.setdefault(message.chat_id, {})
-        text = self.wire.gateway.links.to_telegram(message.text)
+        text = self._of_max(message)
         self.shown.append((message.chat_id, number))
         before = chat.get(number)
         chat[number] = telegram_types.Message(
@@ -199,6 +199,12 @@ class WiredTelegram(Telegram):
             self.windows[message.chat_id] = number
         if before is None or before.text != text or message.rows:
             self.said.append(text)
+
+    def _of_max(self, message: Message) -> str:
+        """The text, its links as the tests know them; one that leads to Telegram a person of MAX cannot follow."""
+        if f"t.me/{NICK}" in message.text + "".join(one.url for row in message.rows for one in row):
+            self.wire.world.violations.append(f"a link of Telegram's: {message.text}")
+        return self.wire.gateway.links.to_telegram(message.text)
 
 
 def _keyboard(message: Message) -> telegram_types.InlineKeyboardMarkup | None:
