@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.flows.test_phrases import USUAL
 from tests.flows.tour import log
 from tests.support.telegram import Phone
@@ -34,6 +36,7 @@ SENTENCES = (
 )
 
 
+@pytest.mark.telegram("its transcript is Telegram's: a family's name stays in a chat of MAX, and that is said")
 async def test_twenty_sentences(phones: Callable[[Who], Phone]) -> None:
     await log(maria := phones(MARIA))
     told = ["# Twenty sentences\n\nMaria is a curator, Olga the coordinator; each begins anew at the menu.\n"]
