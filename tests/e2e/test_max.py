@@ -30,7 +30,7 @@ async def test_what_was_written_of_a_family_is_the_person_s_to_delete(team: Team
     assert "Удалить ваше сообщение бот не смог: сделайте это сами." in anna.last.text
     assert stands(anna, SECRET), "MAX gives a bot no power over a person's words"
     assert "удалено" not in anna.last.text
-    assert await house.number("SELECT count(*) FROM dialogues WHERE content LIKE '%910%'") == 0
+    assert await house.number("SELECT count(*) FROM dialogues WHERE content LIKE '%123-45%'") == 0
     with sqlite3.connect(f"{house.sim.world.clock_file}".removesuffix("clock") + "gateway.db") as kept:
         assert kept.execute("SELECT count(*) FROM updates WHERE body IS NOT NULL").fetchone() == (0,)
 
