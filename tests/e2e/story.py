@@ -40,7 +40,7 @@ class Story:
     def seen_by(self, phone: Phone, heading: str) -> None:
         """What this person has seen since the part before; others' messages come in any order between."""
         known = {id(event) for event in self._sim.events[self._since :]}
-        mine = [event for event in _in_order(phone.events()) if id(event) in known]
+        mine = [event for event in _in_order(self._lasting(phone.events())) if id(event) in known]
         words = self._written(mine)
         self._parts.append((heading, words))
 
@@ -49,17 +49,25 @@ class Story:
         self._parts.append((heading, self._take()))
 
     def _take(self) -> str:
-        words = self._written(self._sim.events[self._since :])
+        words = self._written(self._lasting(self._sim.events[self._since :]))
         self._since = len(self._sim.events)
         return words
 
     def _written(self, events: Sequence[Event]) -> str:
-        answers = {(one.chat_id, one.text) for one in self._sim.events if one.kind is EventKind.ANSWERED and one.text}
-        told = [one for one in events if not (one.message and (one.chat_id, one.message.text) in answers)]
-        words = self._scribe.write(told if self._in_max else events)
+        words = self._scribe.write(events)
         for pattern, mask in MASKS:
             words = pattern.sub(mask, words)
         return words
+
+    def _lasting(self, events: Sequence[Event]) -> list[Event]:
+        """Without the messages that say once more what answered a press."""
+        if not self._in_max:
+            return list(events)
+        whole = self._sim.events
+        answers = {(one.chat_id, one.text) for one in whole if one.kind is EventKind.ANSWERED}
+        sent = [(one.chat_id, one.message) for one in whole if one.kind is EventKind.SENT and one.message]
+        passing = {(chat, one.message_id) for chat, one in sent if (chat, one.text) in answers and not one.rows}
+        return [one for one in events if not (one.message and (one.chat_id, one.message.message_id) in passing)]
 
     def check(self, name: str, title: str, about: str) -> None:
         """Compares with `docs/transcripts/<name>.md`; UPDATE_TRANSCRIPTS=1 writes it anew."""
