@@ -32,6 +32,7 @@ PATIENCE = 60.0
 BEFORE, AFTER = 3, 8
 """Records that people have saved before the fault, and after it."""
 SAVED = re.compile(r"✅ Сохранено, № (\d+)\.\s+\S+ «(Встреча [\d-]+)")
+GIVE_UP, FIRST_STEP = "Не сохранять", "Запись мероприятия. Шаг"
 HOUR = 3_600.0
 TMPFS = 48
 """Megabytes of the disk that is filled."""
@@ -96,15 +97,22 @@ class Stage:
         return {(int(found[1]), found[2]) for text in texts for found in SAVED.finditer(text)}
 
     async def _answered(self) -> None:
-        """Whoever asks now is answered."""
+        """Whoever asks now is answered. Half-filled forms are given up first: for two hours no letter disturbs whoever
+        has one, and where Redis keeps it these are not of the clock that is moved here."""
         for phone in self.people:
             await phone.send("/cancel", wait=False)
-            await phone.send("/menu", wait=False)
         for phone in self.people:
-            try:
-                await phone.hears("Здравствуйте", timeout=PATIENCE)
-            except PhoneError as error:
-                self.wrong.append(f"unanswered: {str(error)[:800]}")
+            await self._given_up(phone)
+
+    async def _given_up(self, phone: Phone) -> None:
+        try:
+            await phone.hears(timeout=PATIENCE)
+            if GIVE_UP in phone.last.buttons:
+                await phone.press(GIVE_UP, wait=False)
+            await phone.send("/menu", wait=False)
+            await phone.hears("Здравствуйте", timeout=PATIENCE)
+        except PhoneError as error:
+            self.wrong.append(f"unanswered: {str(error)[:800]}")
 
     async def _sent(self) -> None:
         """The leases of what was cut off end, and the last letter goes out."""
@@ -113,6 +121,10 @@ class Stage:
                 while await left(self.db):
                     self.sim.shift(LEASES)
                     await asyncio.sleep(1)
+                    for phone in self.people:  # «/log» of before may have been taken up again since
+                        if phone.last.text.startswith(FIRST_STEP):
+                            await phone.send("/cancel", wait=False)
+                            await self._given_up(phone)
         except TimeoutError:
             self.wrong.append(f"letters not sent: {await left(self.db)}")
         for phone in self.people:

@@ -64,7 +64,7 @@ class Story:
         if not self._in_max:
             return list(events)
         whole = self._sim.events
-        answers = {(one.chat_id, one.text) for one in whole if one.kind is EventKind.ANSWERED}
+        answers = {(one.chat_id, one.text) for one in whole if one.kind is EventKind.ANSWERED and one.text}
         sent = [(one.chat_id, one.message) for one in whole if one.kind is EventKind.SENT and one.message]
         passing = {(chat, one.message_id) for chat, one in sent if (chat, one.text) in answers and not one.rows}
         return [one for one in events if not (one.message and (one.chat_id, one.message.message_id) in passing)]
