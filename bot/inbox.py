@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from bot.arrivals import Arrivals
 from bot.dispatcher import GatedDispatcher, chat_of
-from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, known_kind, sender_of
+from bot.raw import Raw, brings_file, clean, is_beyond, kind_of, known_kind, sender_of, was_beyond
 from bot.replies import Replies
 from bot.senders import Senders
 from bot.storage import ChatIsolation
@@ -189,11 +189,14 @@ class Inbox:
     def _read(self, raw: Raw) -> Update | None:
         clean(raw)
         try:
-            return Update.model_validate(with_late_keyboard(raw), context={"bot": self._bot})
+            update = Update.model_validate(with_late_keyboard(raw), context={"bot": self._bot})
+            if not was_beyond(update):
+                return update
+            where = ["numbers"]
         except ValidationError as error:
             where = [".".join(map(str, one["loc"])) for one in error.errors(include_input=False)[:3]]
-            log.warning("unreadable update", update_id=raw.get("update_id"), kind=kind_of(raw), where=where)
-            return None
+        log.warning("unreadable update", update_id=raw.get("update_id"), kind=kind_of(raw), where=where)
+        return None
 
     async def _takes(self, raw: Raw, ours: set[int]) -> bool:
         """Whether there is room for one more of its sender; whoever asks too much is told once, each press is answered.

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from aiogram.types import CallbackQuery, Message, Update
+
 from models.inbox import KIND_LENGTH
 from models.printable import printable
 
@@ -46,9 +48,23 @@ def is_beyond(raw: object) -> bool:
             parts += part.values()
         elif isinstance(part, list):
             parts += part
-        elif isinstance(part, int) and not -(2**63) <= part < 2**63:
+        elif isinstance(part, int) and not _kept(part):
             return True
     return False
+
+
+def was_beyond(update: Update) -> bool:
+    """The same of the numbers by which an update that is read is answered: in it a text of digits became one."""
+    source: CallbackQuery | Message | None = update.callback_query or update.message or update.edited_message
+    about = source.message if isinstance(source, CallbackQuery) else source
+    numbers = [about.message_id, about.chat.id] if about is not None else []
+    if source is not None and source.from_user is not None:
+        numbers.append(source.from_user.id)
+    return not all(map(_kept, numbers))
+
+
+def _kept(number: int) -> bool:
+    return -(2**63) <= number < 2**63
 
 
 def sender_of(raw: Raw) -> int | None:

@@ -145,6 +145,23 @@ async def test_a_press_that_cannot_be_read_is_answered(inbox: Inbox, telegram: T
     assert "из старого сообщения" in telegram.notices[-1]
 
 
+@pytest.mark.telegram("updates of Telegram's own shape: what MAX sends the gateway reads first")
+async def test_a_press_under_a_message_of_no_number_leaves_the_window_alone(
+    inbox: Inbox, maria: Phone, telegram: Telegram
+) -> None:
+    await maria.say("/menu")
+    under = maria.window.model_dump(mode="json") | {"message_id": "1" * 400}
+    query = {"id": "77", "data": "x", "chat_instance": "-", "from": maria.user.model_dump(), "message": under}
+    with capture_logs() as logs:
+        await inbox.take([{"update_id": 5_000, "callback_query": query}])
+        await inbox.drain(5)
+        assert "из старого сообщения" in telegram.notices[-1]
+        await inbox.take([message(5_001, MARIA)])
+        await inbox.drain(5)
+    assert [one["event"] for one in logs if one["log_level"] in ("error", "critical")] == []
+    assert [call for call in telegram.calls if (getattr(call, "message_id", 0) or 0) >= 2**63] == []
+
+
 async def test_in_a_flood_too(dispatcher: GatedDispatcher, telegram: Telegram, town: Town, clock: FakeClock) -> None:
     inbox = Inbox(telegram, dispatcher, town.db, clock, Actors(town.db, clock, ADMINS), 40)
     await inbox.take([message(n, STRANGER, "привет") for n in range(1, 41)])
